@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the house, from the inside out. Data flows one way: a room may use only the rooms named here.
+// `docs/architecture.md` explains the walls; `.ci/check-imports` and the compiler hold them up.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+func tests(_ name: String, of uses: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: uses, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "BusyHourPackage",
+  products: [
+    .executable(name: "busyhour", targets: ["busyhour"]),
+    .library(
+      name: "BusyHourEngine",
+      targets: ["ContactCenter", "Randomness", "EventLog", "Workforce", "Simulation", "KPIs", "Experiments", "ScenarioFiles"]),
+    .library(name: "BusyHourErlang", targets: ["Erlang"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries: one room each.
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+    // The core: no Foundation, no third-party library.
+    room("ContactCenter"),
+    room("Randomness"),
+    room("EventLog", uses: ["ContactCenter"]),
+    room("Simulation", uses: ["ContactCenter", "EventLog", "Randomness"]),
+
+    // Mathematics.
+    room("Numerics", uses: ["CGSL"]),
+    room("Erlang", uses: ["Numerics"]),
+
+    // Planning and scoring.
+    room("Workforce", uses: ["ContactCenter", "Erlang"]),
+    room("KPIs", uses: ["ContactCenter", "EventLog", "Numerics"]),
+    room("Experiments", uses: ["ContactCenter", "EventLog", "KPIs", "Simulation"]),
+
+    // The edges.
+    room(
+      "ScenarioFiles",
+      uses: ["ContactCenter", "Randomness", .product(name: "Yams", package: "Yams")]),
+    room("ResultsStore", uses: ["ContactCenter", "EventLog", "KPIs", "CSQLite"]),
+    room("Reporting", uses: ["ContactCenter", "EventLog", "KPIs"]),
+    .executableTarget(
+      name: "busyhour",
+      dependencies: [
+        "ContactCenter", "EventLog", "Workforce", "Erlang", "Simulation", "KPIs", "Experiments", "ScenarioFiles",
+        "ResultsStore", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests: one target a room.
+    tests("NumericsTests", of: ["Numerics"]),
+    tests("ErlangTests", of: ["Erlang", "Numerics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+// SQLite's C interface, for the ResultsStore room only.
+#pragma once
+#include <sqlite3.h>

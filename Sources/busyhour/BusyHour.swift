@@ -1,0 +1,1 @@
+@main struct BusyHour { static func main() {} }
