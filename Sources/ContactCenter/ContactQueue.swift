@@ -1,0 +1,26 @@
+/// A kind of contact and the line it waits in: routine calls, triage, billing.
+public struct ContactQueue: Hashable, Sendable {
+  public var name: String
+  /// Talk and hold time.
+  public var handleTime: DistributionSpecification
+  /// After-contact work; nil when there is none.
+  public var wrapUp: DistributionSpecification?
+  /// How long a caller waits before hanging up; nil when nobody abandons.
+  public var patience: DistributionSpecification?
+  /// 0 is served first; contacts of equal priority are served in order of arrival.
+  public var priority: Int
+  /// The acceptable wait that splits answered contacts into early and late.
+  public var acceptableWait: TimeSpan
+
+  public init(
+    name: String, handleTime: DistributionSpecification, wrapUp: DistributionSpecification?,
+    patience: DistributionSpecification?, priority: Int, acceptableWait: TimeSpan
+  ) {
+    self.name = name
+    self.handleTime = handleTime
+    self.wrapUp = wrapUp
+    self.patience = patience
+    self.priority = priority
+    self.acceptableWait = acceptableWait
+  }
+}

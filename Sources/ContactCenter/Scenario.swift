@@ -1,0 +1,67 @@
+/// A contact center and the questions asked of it, complete: every default filled in, every unit known.
+///
+/// Scenario files are read into this value by ScenarioFiles and turned into a ``SimulationPlan`` by Workforce.
+public struct Scenario: Hashable, Sendable {
+  /// How many replications, from which seed.
+  public struct Run: Hashable, Sendable {
+    public var replications: Int
+    public var seed: UInt64
+    public init(replications: Int, seed: UInt64) {
+      self.replications = replications
+      self.seed = seed
+    }
+  }
+
+  /// What becomes of contacts that still wait when the center closes.
+  public enum AfterClose: String, CaseIterable, Hashable, Sendable {
+    /// The last people on duty serve them, then leave.
+    case serve
+    /// The line is cut: they are disconnected.
+    case disconnect
+  }
+
+  public var name: String
+  /// IANA name; nil when the scenario has none.
+  public var timeZone: String?
+  /// The days that one replication covers, in order.
+  public var days: [OperatingDay]
+  /// Open days in an ordinary week, for weekly figures such as the head count of a roster.
+  public var openDaysPerWeek: Int
+  /// Length of the planning and reporting interval; divides a day.
+  public var interval: TimeSpan
+  public var demand: Demand
+  public var queues: [ContactQueue]
+  public var teams: [Team]
+  public var shrinkage: Shrinkage
+  public var targets: [Target]
+  public var serviceLevelDefinition: ServiceLevelDefinition
+  /// The service level that the staffing solver sizes for: share and acceptable wait.
+  public var staffingTarget: Share
+  /// Upper bound of the occupancy that the staffing solver allows; nil for none.
+  public var staffingOccupancyCap: Share?
+  public var afterClose: AfterClose
+  public var run: Run
+
+  public init(
+    name: String, timeZone: String?, days: [OperatingDay], openDaysPerWeek: Int, interval: TimeSpan, demand: Demand,
+    queues: [ContactQueue], teams: [Team], shrinkage: Shrinkage, targets: [Target],
+    serviceLevelDefinition: ServiceLevelDefinition, staffingTarget: Share, staffingOccupancyCap: Share?,
+    afterClose: AfterClose, run: Run
+  ) {
+    self.name = name
+    self.timeZone = timeZone
+    self.days = days
+    self.openDaysPerWeek = openDaysPerWeek
+    self.interval = interval
+    self.demand = demand
+    self.queues = queues
+    self.teams = teams
+    self.shrinkage = shrinkage
+    self.targets = targets
+    self.serviceLevelDefinition = serviceLevelDefinition
+    self.staffingTarget = staffingTarget
+    self.staffingOccupancyCap = staffingOccupancyCap
+    self.afterClose = afterClose
+    self.run = run
+  }
+}

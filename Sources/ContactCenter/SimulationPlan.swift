@@ -1,0 +1,130 @@
+/// Everything that a replication needs, laid out for the simulator: plain arrays, integers, no names to look up.
+///
+/// The plan, a seed and a replication index determine a log bit for bit. Workforce builds plans from scenarios; a plan
+/// written by hand is as good.
+public struct SimulationPlan: Hashable, Sendable {
+  /// The last instant at which contacts can arrive. People on duty then stay as ``AfterClose`` says.
+  public var horizon: SimulationTime
+  /// Instants at which each day of the horizon begins, with the horizon's end as the last element.
+  public var dayStarts: [SimulationTime]
+  /// Length of the reporting interval.
+  public var interval: TimeSpan
+  public var arrivals: [ArrivalStream]
+  public var queues: [Queue]
+  public var teams: [TeamPlan]
+  public var agents: [AgentPlan]
+  /// What happens to agents by plan, in order of time; entries at one instant in the order in which they happen.
+  public var duties: [Duty]
+  /// Chances of being absent for a whole tour of duty, drawn anew at each sign-in.
+  public var absences: [Absence]
+  /// Names of what agents do when they are away: `shrinkage`, `lunch`, `sick`. Events carry indices into it.
+  public var activities: [String]
+  /// Instants at which the center closes and contacts still waiting are disconnected; empty when they are served.
+  public var disconnects: [SimulationTime]
+
+  public init(
+    horizon: SimulationTime, dayStarts: [SimulationTime], interval: TimeSpan, arrivals: [ArrivalStream],
+    queues: [Queue], teams: [TeamPlan], agents: [AgentPlan], duties: [Duty], absences: [Absence],
+    activities: [String], disconnects: [SimulationTime]
+  ) {
+    self.horizon = horizon
+    self.dayStarts = dayStarts
+    self.interval = interval
+    self.arrivals = arrivals
+    self.queues = queues
+    self.teams = teams
+    self.agents = agents
+    self.duties = duties
+    self.absences = absences
+    self.activities = activities
+    self.disconnects = disconnects
+  }
+}
+
+extension SimulationPlan {
+  /// A Poisson stream of contacts whose rate is constant on each piece, and the mix of queues they join.
+  public struct ArrivalStream: Hashable, Sendable {
+    public struct Piece: Hashable, Sendable {
+      public var start: SimulationTime
+      public var end: SimulationTime
+      public var expectedContacts: Double
+      public init(start: SimulationTime, end: SimulationTime, expectedContacts: Double) {
+        self.start = start
+        self.end = end
+        self.expectedContacts = expectedContacts
+      }
+    }
+    /// In order of time, not overlapping, each longer than nothing.
+    public var pieces: [Piece]
+    /// Probability of each queue; sums to 1.
+    public var mix: [Double]
+    public init(pieces: [Piece], mix: [Double]) {
+      self.pieces = pieces
+      self.mix = mix
+    }
+  }
+
+  /// A line of contacts of one kind.
+  public struct Queue: Hashable, Sendable {
+    public var handleTime: DistributionSpecification
+    public var wrapUp: DistributionSpecification?
+    public var patience: DistributionSpecification?
+    /// 0 is served first; equal priorities are served in order of arrival.
+    public var priority: Int
+    public init(
+      handleTime: DistributionSpecification, wrapUp: DistributionSpecification?, patience: DistributionSpecification?,
+      priority: Int
+    ) {
+      self.handleTime = handleTime
+      self.wrapUp = wrapUp
+      self.patience = patience
+      self.priority = priority
+    }
+  }
+
+  public struct TeamPlan: Hashable, Sendable {
+    /// Indices of the queues served.
+    public var queues: [Int]
+    public init(queues: [Int]) { self.queues = queues }
+  }
+
+  public struct AgentPlan: Hashable, Sendable {
+    public var team: Int
+    public init(team: Int) { self.team = team }
+  }
+
+  /// A planned turn in an agent's day.
+  public struct Duty: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+      case signIn
+      /// Stop taking contacts for `length`; an agent who is busy starts late and keeps the length.
+      case pause(activity: Int, length: TimeSpan)
+      /// Away until sign-out.
+      case away(activity: Int)
+      /// Leave when the contact in hand is done; `serveQueue` keeps the agent until nobody waits whom they can serve.
+      case signOut(serveQueue: Bool)
+    }
+    public var time: SimulationTime
+    public var agent: Int
+    public var kind: Kind
+    public init(time: SimulationTime, agent: Int, kind: Kind) {
+      self.time = time
+      self.agent = agent
+      self.kind = kind
+    }
+  }
+
+  public struct Absence: Hashable, Sendable {
+    public var activity: Int
+    public var probability: Share
+    public init(activity: Int, probability: Share) {
+      self.activity = activity
+      self.probability = probability
+    }
+  }
+
+  /// Number of reporting intervals from the start to the horizon, the last one possibly short.
+  public var intervalCount: Int {
+    Int((horizon.microseconds + interval.microseconds - 1) / interval.microseconds)
+  }
+}

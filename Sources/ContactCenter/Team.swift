@@ -1,0 +1,38 @@
+/// People with the same skills, schedule rule and wage.
+public struct Team: Hashable, Sendable {
+  /// Who is scheduled when. Head counts are scheduled people: shrinkage comes off them.
+  public enum Schedule: Hashable, Sendable {
+    /// So many people over all open hours.
+    case throughout(Int)
+    /// So many people in each clock range of an open day; people come and go at its ends.
+    case byClock([Level])
+    /// People work shifts.
+    case shifts([Shift])
+    /// The staffing solver decides, interval by interval.
+    case solved
+  }
+
+  /// A head count for a stretch of the day.
+  public struct Level: Hashable, Sendable {
+    public var clock: ClockRange
+    public var count: Int
+    public init(clock: ClockRange, count: Int) {
+      self.clock = clock
+      self.count = count
+    }
+  }
+
+  public var name: String
+  /// Indices of the queues that the team serves.
+  public var queues: [Int]
+  public var schedule: Schedule
+  /// Wage of a paid hour.
+  public var hourlyCost: Money?
+
+  public init(name: String, queues: [Int], schedule: Schedule, hourlyCost: Money?) {
+    self.name = name
+    self.queues = queues
+    self.schedule = schedule
+    self.hourlyCost = hourlyCost
+  }
+}
