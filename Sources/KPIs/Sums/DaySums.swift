@@ -1,0 +1,37 @@
+/// All that the KPIs of one day need. Days and replications merge by addition.
+public struct DaySums: Hashable, Sendable {
+  /// One entry a queue.
+  public var queues: [ContactSums]
+  public var agents = AgentSums()
+  /// The agents in the interval with the greatest offered load of the horizon; zero on the days that lack it.
+  public var peak = AgentSums()
+  /// Length of that interval in microseconds, or zero.
+  public var peakLength: Int64 = 0
+  /// Scheduled agent-microseconds of each team.
+  public var scheduledByTeam: [Int64]
+  /// Agent-microseconds away, of each activity of the plan.
+  public var timeByActivity: [Int64]
+
+  public init(queueCount: Int, teamCount: Int, activityCount: Int) {
+    queues = Array(repeating: ContactSums(), count: queueCount)
+    scheduledByTeam = Array(repeating: 0, count: teamCount)
+    timeByActivity = Array(repeating: 0, count: activityCount)
+  }
+
+  /// The sums of all queues.
+  public var contacts: ContactSums {
+    var total = ContactSums()
+    for queue in queues { total += queue }
+    return total
+  }
+
+  /// - Precondition: both are of the same plan.
+  public static func += (left: inout DaySums, right: DaySums) {
+    for index in left.queues.indices { left.queues[index] += right.queues[index] }
+    left.agents += right.agents
+    left.peak += right.peak
+    left.peakLength += right.peakLength
+    for index in left.scheduledByTeam.indices { left.scheduledByTeam[index] += right.scheduledByTeam[index] }
+    for index in left.timeByActivity.indices { left.timeByActivity[index] += right.timeByActivity[index] }
+  }
+}

@@ -1,0 +1,69 @@
+public import ContactCenter
+
+/// What a fold must know besides the events: the grid of intervals and days, and each queue's acceptable wait.
+public struct FoldParameters: Hashable, Sendable {
+  public var interval: TimeSpan
+  public var intervalCount: Int
+  /// First interval of each day, with `intervalCount` as the last element.
+  public var dayIntervals: [Int]
+  /// The interval with the greatest offered load.
+  public var peakInterval: Int
+  public var acceptableWaits: [TimeSpan]
+  public var agentTeams: [Int]
+  public var teamCount: Int
+  public var activityCount: Int
+
+  /// - Parameter acceptableWaits: one a queue.
+  public init(plan: SimulationPlan, acceptableWaits: [TimeSpan]) {
+    interval = plan.interval
+    intervalCount = max(1, plan.intervalCount)
+    let length = plan.interval.microseconds
+    dayIntervals = plan.dayStarts.map { Int($0.microseconds / length) }
+    dayIntervals[dayIntervals.count - 1] = intervalCount
+    peakInterval = plan.peakInterval
+    self.acceptableWaits = acceptableWaits
+    agentTeams = plan.agents.map(\.team)
+    teamCount = plan.teams.count
+    activityCount = plan.activities.count
+  }
+}
+
+extension SimulationPlan {
+  /// Expected contacts in each reporting interval, by queue.
+  public func expectedContacts() -> [[Double]] {
+    var expected = Array(repeating: Array(repeating: 0.0, count: max(1, intervalCount)), count: queues.count)
+    for stream in arrivals {
+      for piece in stream.pieces {
+        spread(piece) { index, contacts in
+          for queue in queues.indices { expected[queue][index] += contacts * stream.mix[queue] }
+        }
+      }
+    }
+    return expected
+  }
+
+  /// The first of the intervals with the greatest offered load (expected contacts times mean handle time and wrap-up).
+  var peakInterval: Int {
+    let expected = expectedContacts()
+    let loads = expected[0].indices.map { index in
+      queues.indices.reduce(0.0) { sum, queue in
+        let work = queues[queue].handleTime.mean + (queues[queue].wrapUp?.mean ?? .zero)
+        return sum + expected[queue][index] * work.inSeconds
+      }
+    }
+    // Loads that differ by rounding alone are equal; the first counts.
+    let greatest = loads.max() ?? 0
+    return loads.firstIndex { $0 >= greatest * (1 - 1e-9) } ?? 0
+  }
+
+  private func spread(_ piece: ArrivalStream.Piece, _ body: (Int, Double) -> Void) {
+    let length = interval.microseconds
+    var start = piece.start.microseconds
+    while start < piece.end.microseconds {
+      let index = Int(start / length)
+      let end = min(piece.end.microseconds, Int64(index + 1) * length)
+      body(index, piece.expectedContacts * Double(end - start) / Double((piece.end - piece.start).microseconds))
+      start = end
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// The quantile of the standard normal law, by which uniform numbers become normal ones.
+///
+/// Inversion, not a pair method or rejection: one uniform gives one variate and the order is kept, so two runs that
+/// share a uniform stay as close as their laws allow. With x = 2u - 1 and w = -log(1 - x^2), z / x is a smooth function
+/// of w (of sqrt w in the tails), fitted by Chebyshev interpolation on three ranges; relative error below 2e-14.
+/// The form follows Giles, "Approximating the erfinv function" (GPU Computing Gems, 2011); the coefficients are ours.
+public enum NormalQuantile {
+  /// - Parameter u: probability, in 0 < u < 1, at least 2^-53 away from both ends.
+  public static func value(at u: Double) -> Double { values(at: Vector(repeating: u))[0] }
+
+  @inlinable @inline(__always) static func values(at u: Vector) -> Vector {
+    let x = 2 * u - 1
+    let w = -VectorMath.log(4 * u * (1 - u))
+    let z = x * central(w - 3.125)
+    // About one vector in 120 has an element in the tails.
+    return w.max() < 6.25 ? z : withTails(z, x, w)
+  }
+
+  @inlinable @inline(__always) static func central(_ t: Vector) -> Vector {
+    var p = Vector(repeating: 1.5454626448752532e-18) * t + 3.535493215238542e-18
+    p = p * t - 1.822974541472764e-16
+    p = p * t + 2.9934336912741234e-16
+    p = p * t + 9.306424556212116e-15
+    p = p * t - 6.066557313526343e-14
+    p = p * t - 1.1463928571362794e-13
+    p = p * t + 3.749492493767794e-12
+    p = p * t - 1.835294109783545e-11
+    p = p * t - 7.670562594520385e-11
+    p = p * t + 1.4866496933450912e-09
+    p = p * t - 5.8157828698644744e-09
+    p = p * t - 4.1111734315631163e-08
+    p = p * t + 5.988887831763691e-07
+    p = p * t - 1.9310650340308037e-06
+    p = p * t - 1.9632852176897087e-05
+    p = p * t + 0.0002640820495433806
+    p = p * t - 0.0010475115697944517
+    p = p * t - 0.008532899177267704
+    p = p * t + 0.33963495870117993
+    return p * t + 2.338620710026593
+  }
+
+  @usableFromInline static func withTails(_ z: Vector, _ x: Vector, _ w: Vector) -> Vector {
+    var z = z
+    for lane in 0..<8 where w[lane] >= 6.25 {
+      let root = w[lane].squareRoot()
+      z[lane] = x[lane] * (root < 4 ? polynomial(nearTail, root - 3.25) : polynomial(farTail, root - 5.05))
+    }
+    return z
+  }
+
+  private static func polynomial(_ coefficients: [Double], _ t: Double) -> Double {
+    coefficients.reversed().reduce(0) { $0 * t + $1 }
+  }
+
+  private static let nearTail: [Double] = [
+    4.36127285516533, 1.4216508658099165, 0.007595620203993983, -0.0053050099177634185, 0.003523431203967083,
+    -0.0023875829058161665, 0.0013481547381001741, -0.0005020908827238528, 3.398540846512189e-05, 9.6522109911285e-05,
+    -6.691955718349021e-05, 1.7801258140041682e-05, 4.138880700288072e-06, -5.979396673923958e-06,
+    2.1171462188644884e-06, 3.330515202360857e-07, -3.8138156977486094e-07,
+  ]
+
+  private static let farTail: [Double] = [
+    6.930241912290219, 1.4287587737484257, -0.00024021561663399907, -0.00028328393328746473, 0.00010074901903863579,
+    -2.5985747966601073e-05, 5.931017767985548e-06, -1.2818071046009947e-06, 2.8506926971925887e-07,
+    -7.99684448328147e-08, 3.102835180063229e-08, -1.3029625472077865e-08, 7.95333286923372e-09,
+    -5.56343575810762e-09, 1.7114966391362955e-09,
+  ]
+}

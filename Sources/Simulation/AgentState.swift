@@ -1,0 +1,39 @@
+/// What an agent is doing, with all that the next transition needs: one cache line an agent.
+struct AgentState {
+  enum Activity: UInt8 {
+    case off, idle, talking, wrappingUp
+    /// On a break with a known end.
+    case onBreak
+    /// Away until sign-out.
+    case away
+  }
+
+  enum Leaving: UInt8 {
+    case no
+    /// Sign out when the contact in hand is done.
+    case afterContact
+    /// Sign out when nobody waits whom the agent can serve.
+    case afterQueue
+  }
+
+  var activity = Activity.off
+  var leaving = Leaving.no
+  /// Breaks that came due while a contact was in hand.
+  var hasPendingBreak = false
+  var queue: UInt8 = 0
+  var contact: UInt32 = 0
+  var team: Int32
+  var breakActivity: Int32 = 0
+  /// Start of the present activity: answer, end of talk, start of the break, begin of idleness.
+  var since: Int64 = 0
+  /// Wrap-up that follows the present talk.
+  var wrapUp: Int64 = 0
+  var scheduledEnd: Int64 = 0
+  /// Sign-ins so far; numbers the tours of duty.
+  var tours: Int32 = 0
+  // Neighbours in the team's line of idle agents.
+  var previousIdle: Int32 = -1
+  var nextIdle: Int32 = -1
+
+  init(team: Int) { self.team = Int32(truncatingIfNeeded: team) }
+}

@@ -1,0 +1,101 @@
+/// The contacts that wait: one line a queue, first come first, in a shared pool of slots.
+///
+/// Lines are doubly linked through the pool, so that a caller who hangs up leaves the middle of a line in O(1).
+struct WaitingLines: ~Copyable {
+  struct Waiting {
+    var contact: UInt32
+    var queue: Int32
+    var previous: Int32
+    var next: Int32
+    var queuedAt: Int64
+    var handleTime: Int64
+    var wrapUp: Int64
+  }
+
+  struct Line {
+    var first: Int32 = -1
+    var last: Int32 = -1
+    var count = 0
+  }
+
+  private var pool: UnsafeMutablePointer<Waiting>
+  private var capacity: Int32
+  private var used: Int32 = 0
+  private var free: Int32 = -1
+  private let lines: UnsafeMutablePointer<Line>
+  private let queueCount: Int
+  /// Contacts in all lines.
+  private(set) var count = 0
+
+  init(queueCount: Int) {
+    self.queueCount = queueCount
+    lines = .allocate(capacity: queueCount)
+    lines.initialize(repeating: Line(), count: queueCount)
+    capacity = 256
+    pool = .allocate(capacity: Int(capacity))
+  }
+
+  deinit {
+    lines.deallocate()
+    pool.deallocate()
+  }
+
+  mutating func removeAll() {
+    lines.update(repeating: Line(), count: queueCount)
+    (used, free, count) = (0, -1, 0)
+  }
+
+  @inline(__always) subscript(slot: Int32) -> Waiting { pool[Int(slot)] }
+  /// Slot of the contact at the head of a queue's line; -1 when nobody waits.
+  @inline(__always) func head(of queue: Int) -> Int32 { lines[queue].first }
+  @inline(__always) func length(of queue: Int) -> Int { lines[queue].count }
+
+  /// Whether this slot still holds this contact.
+  @inline(__always) func holds(_ contact: UInt32, at slot: Int32) -> Bool { pool[Int(slot)].contact == contact }
+
+  /// - Returns: the slot.
+  mutating func append(contact: UInt32, queue: Int, queuedAt: Int64, handleTime: Int64, wrapUp: Int64) -> Int32 {
+    let slot = takeSlot()
+    let last = lines[queue].last
+    pool[Int(slot)] = Waiting(
+      contact: contact, queue: Int32(truncatingIfNeeded: queue), previous: last, next: -1, queuedAt: queuedAt,
+      handleTime: handleTime, wrapUp: wrapUp)
+    if last >= 0 { pool[Int(last)].next = slot } else { lines[queue].first = slot }
+    lines[queue].last = slot
+    lines[queue].count &+= 1
+    count &+= 1
+    return slot
+  }
+
+  /// Takes a contact out of its line.
+  mutating func remove(_ slot: Int32) {
+    let entry = pool[Int(slot)]
+    let queue = Int(entry.queue)
+    if entry.previous >= 0 { pool[Int(entry.previous)].next = entry.next } else { lines[queue].first = entry.next }
+    if entry.next >= 0 { pool[Int(entry.next)].previous = entry.previous } else { lines[queue].last = entry.previous }
+    lines[queue].count &-= 1
+    count &-= 1
+    pool[Int(slot)].contact = 0  // No contact has number 0: a deadline left behind finds the slot changed.
+    pool[Int(slot)].next = free
+    free = slot
+  }
+
+  private mutating func takeSlot() -> Int32 {
+    if free >= 0 {
+      let slot = free
+      free = pool[Int(slot)].next
+      return slot
+    }
+    if used == capacity { grow() }
+    used &+= 1
+    return used &- 1
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Waiting>.allocate(capacity: 2 * Int(capacity))
+    larger.moveInitialize(from: pool, count: Int(used))
+    pool.deallocate()
+    pool = larger
+    capacity *= 2
+  }
+}

@@ -1,0 +1,74 @@
+internal import ContactCenter
+
+/// Who may serve whom, as flat arrays: the teams of each queue, and the queues of each team in order of priority.
+struct RoutingTable: ~Copyable {
+  private let teams: UnsafeMutablePointer<Int32>
+  private let teamStart: UnsafeMutablePointer<Int32>
+  private let queues: UnsafeMutablePointer<Int32>
+  private let queueStart: UnsafeMutablePointer<Int32>
+  private let priorities: UnsafeMutablePointer<Int32>
+
+  init(plan: SimulationPlan) {
+    let teamsOfQueue = plan.queues.indices.map { queue in
+      plan.teams.indices.filter { plan.teams[$0].queues.contains(queue) }
+    }
+    let queuesOfTeam = plan.teams.map { team in
+      // A stable order by priority: Swift's sort is stable.
+      team.queues.sorted { (plan.queues[$0].priority, $0) < (plan.queues[$1].priority, $1) }
+    }
+    (teams, teamStart) = Self.flatten(teamsOfQueue)
+    (queues, queueStart) = Self.flatten(queuesOfTeam)
+    priorities = .allocate(capacity: max(1, plan.queues.count))
+    for (queue, source) in plan.queues.enumerated() {
+      (priorities + queue).initialize(to: Int32(truncatingIfNeeded: source.priority))
+    }
+  }
+
+  deinit {
+    for array in [teams, teamStart, queues, queueStart, priorities] { array.deallocate() }
+  }
+
+  /// Call selects agent: the longest idle of all teams that serve the queue, the first such team at a tie; -1 if none.
+  @inline(__always) func agent(
+    for queue: Int, among idle: borrowing IdleAgents, in agents: UnsafeMutablePointer<AgentState>
+  ) -> Int32 {
+    var best: Int32 = -1
+    var bestSince = Int64.max
+    for position in Int(teamStart[queue])..<Int(teamStart[queue &+ 1]) {
+      let candidate = idle.first(of: Int(teams[position]))
+      guard candidate >= 0, agents[Int(candidate)].since < bestSince else { continue }
+      bestSince = agents[Int(candidate)].since
+      best = candidate
+    }
+    return best
+  }
+
+  /// Agent selects call: the best priority of the queues that the team serves, the first to arrive at a tie; -1 if none.
+  @inline(__always) func contact(for team: Int, among waiting: borrowing WaitingLines) -> Int32 {
+    var best: Int32 = -1
+    var bestPriority = Int32.max
+    var bestContact = UInt32.max
+    for position in Int(queueStart[team])..<Int(queueStart[team &+ 1]) {
+      let queue = Int(queues[position])
+      if priorities[queue] > bestPriority { break }
+      let head = waiting.head(of: queue)
+      guard head >= 0, waiting[head].contact < bestContact else { continue }
+      (best, bestPriority, bestContact) = (head, priorities[queue], waiting[head].contact)
+    }
+    return best
+  }
+
+  private static func flatten(_ lists: [[Int]]) -> (UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>) {
+    let values = lists.flatMap { $0 }
+    let flat = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, values.count))
+    for (index, value) in values.enumerated() { (flat + index).initialize(to: Int32(truncatingIfNeeded: value)) }
+    let starts = UnsafeMutablePointer<Int32>.allocate(capacity: lists.count + 1)
+    var sum: Int32 = 0
+    for (index, list) in lists.enumerated() {
+      (starts + index).initialize(to: sum)
+      sum += Int32(truncatingIfNeeded: list.count)
+    }
+    (starts + lists.count).initialize(to: sum)
+    return (flat, starts)
+  }
+}

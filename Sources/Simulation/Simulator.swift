@@ -1,0 +1,407 @@
+public import ContactCenter
+public import EventLog
+internal import Randomness
+
+/// The discrete-event core: (plan, seed, replication) -> log, and nothing else.
+///
+/// A simulator is made once for a plan and used for any number of replications. ``start(seed:replication:)`` begins one;
+/// ``advance(into:)`` writes its next events until the buffer is full or the replication is over. It keeps no figures:
+/// whatever a reader wants to know is in the events.
+///
+/// Events at one instant happen in this order: ends of talk, wrap-up and breaks (by agent); duties of the plan (in its
+/// order); ends of patience (by contact); arrivals (by stream). So a caller whose patience ends at the instant at which
+/// an agent becomes free is answered, and an agent who signs in at that instant serves the line first.
+public struct Simulator: ~Copyable {
+  /// No event lies at or beyond this instant, about 4.5 years: whoever is inside then stays inside.
+  static let endOfTime: Int64 = 1 << 47
+
+  private let plan: SimulationPlan
+  private let duties: UnsafeMutablePointer<SimulationPlan.Duty>
+  private let dutyCount: Int
+  private let arrivals: UnsafeMutablePointer<ArrivalProcess>
+  private let agents: UnsafeMutablePointer<AgentState>
+  private let routing: RoutingTable
+  private var completions: CompletionTree
+  private var deadlines = DeadlineHeap()
+  private var waiting: WaitingLines
+  private var idle: IdleAgents
+  private var pendingBreaks: [PendingBreak] = []
+  private var absenceDraws = RandomStream(seed: 0, replication: 0, purpose: .absence)
+
+  private var nextDuty = 0
+  private var nextDutyTime = Int64.max
+  private var nextDisconnect = 0
+  private var nextStream = 0
+  private var nextArrivalTime = Int64.max
+  private var lastContact: UInt32 = 0
+  private var clock: Int64 = 0
+  private var phase = Phase.finished
+
+  private enum Phase { case starting, running, finished }
+  private struct PendingBreak {
+    var agent: Int
+    var activity: Int
+    /// `nil`: away until sign-out.
+    var length: Int64?
+  }
+
+  /// - Throws: ``SimulationPlanError`` where the plan exceeds what a log can hold, or refers to what it lacks.
+  public init(plan: SimulationPlan) throws(SimulationPlanError) {
+    try plan.validate()
+    var laws: [CompiledLaws] = []
+    for stream in plan.arrivals { laws.append(try CompiledLaws(queues: plan.queues, mix: stream.mix)) }
+    self.plan = plan
+    dutyCount = plan.duties.count
+    duties = .allocate(capacity: dutyCount + 1)
+    for (index, duty) in plan.duties.enumerated() { (duties + index).initialize(to: duty) }
+    agents = .allocate(capacity: max(1, plan.agents.count))
+    arrivals = .allocate(capacity: max(1, plan.arrivals.count))
+    for (index, stream) in plan.arrivals.enumerated() {
+      (arrivals + index).initialize(to: ArrivalProcess(stream, laws: laws[index]))
+    }
+    routing = RoutingTable(plan: plan)
+    completions = CompletionTree(agentCount: plan.agents.count)
+    waiting = WaitingLines(queueCount: plan.queues.count)
+    idle = IdleAgents(teamCount: plan.teams.count)
+  }
+
+  deinit {
+    duties.deinitialize(count: dutyCount)
+    duties.deallocate()
+    arrivals.deinitialize(count: plan.arrivals.count)
+    arrivals.deallocate()
+    agents.deallocate()
+  }
+
+  /// Begins replication number `replication` (from 0) with everybody away and nobody waiting.
+  public mutating func start(seed: UInt64, replication: Int) {
+    let number = UInt64(replication)
+    for (index, agent) in plan.agents.enumerated() { (agents + index).initialize(to: AgentState(team: agent.team)) }
+    for index in plan.arrivals.indices {
+      arrivals[index].start(seed: seed, replication: number, substream: UInt64(index))
+    }
+    absenceDraws = RandomStream(seed: seed, replication: number, purpose: .absence)
+    completions.removeAll()
+    deadlines.removeAll()
+    waiting.removeAll()
+    idle.removeAll()
+    pendingBreaks.removeAll(keepingCapacity: true)
+    (nextDuty, nextDisconnect, lastContact, clock) = (0, 0, 0, 0)
+    nextDutyTime = dutyTime()
+    chooseNextStream()
+    phase = .starting
+  }
+
+  /// Writes the next events of the replication to the end of `buffer`.
+  /// - Returns: false when the replication is over and its last event is written.
+  public mutating func advance(into buffer: inout EventBuffer) -> Bool {
+    if phase == .starting {
+      buffer.append(EventRecord(kind: .replicationStarted, time: 0, reference: plan.horizon.microseconds))
+      phase = .running
+    }
+    while phase == .running {
+      guard buffer.hasRoom else { return true }
+      step(into: &buffer)
+    }
+    return false
+  }
+
+  /// The one place that decides what happens next.
+  @inline(__always) private mutating func step(into buffer: inout EventBuffer) {
+    let completion = Int64(bitPattern: completions.first &>> 16)  // `never` becomes 2^48 - 1, beyond the end of time.
+    let deadline = deadlines.first.time
+    if completion <= nextArrivalTime, completion <= deadline, completion <= nextDutyTime {
+      guard completion < Self.endOfTime else { return finish(into: &buffer) }
+      clock = completion
+      activityEnds(Int(completions.first & 0xFFFF), into: &buffer)
+    } else if nextDutyTime <= deadline, nextDutyTime <= nextArrivalTime {
+      guard nextDutyTime < Self.endOfTime else { return finish(into: &buffer) }
+      takeDuty(into: &buffer)
+    } else if deadline <= nextArrivalTime {
+      patienceEnds(into: &buffer)
+    } else {
+      clock = nextArrivalTime
+      contactArrives(into: &buffer)
+    }
+  }
+
+  private mutating func finish(into buffer: inout EventBuffer) {
+    buffer.append(EventRecord(kind: .replicationFinished, time: clock))
+    phase = .finished
+  }
+}
+
+// MARK: - Contacts
+
+extension Simulator {
+  @inline(__always) private mutating func contactArrives(into buffer: inout EventBuffer) {
+    let stream = arrivals + nextStream
+    let index = stream.pointee.index
+    let queue = Int(stream.pointee.block.queues[index])
+    let handleTime = stream.pointee.block.handleTimes[index]
+    let wrapUp = stream.pointee.block.wrapUps[index]
+    lastContact &+= 1
+    buffer.append(EventRecord(kind: .contactArrived, time: clock, queue: UInt64(queue), contact: UInt64(lastContact)))
+    let agent = routing.agent(for: queue, among: idle, in: agents)
+    if agent >= 0 {
+      idle.remove(Int(agent), from: Int(agents[Int(agent)].team), in: agents)
+      answer(lastContact, queue, queuedAt: clock, handleTime, wrapUp, by: Int(agent), into: &buffer)
+    } else {
+      let patience = stream.pointee.block.patience[index]
+      let slot = waiting.append(
+        contact: lastContact, queue: queue, queuedAt: clock, handleTime: handleTime, wrapUp: wrapUp)
+      let position = UInt64(min(waiting.length(of: queue), EventRecord.largestDetail))
+      buffer.append(
+        EventRecord(
+          kind: .contactQueued, time: clock, queue: UInt64(queue), contact: UInt64(lastContact), detail: position))
+      if patience != ContactBlock.endless {
+        deadlines.insert(.init(time: clock &+ patience, contact: lastContact, slot: slot))
+      }
+    }
+    stream.pointee.advance()
+    chooseNextStream()
+  }
+
+  @inline(__always) private mutating func chooseNextStream() {
+    nextStream = 0
+    nextArrivalTime = plan.arrivals.isEmpty ? .max : arrivals[0].next
+    for index in 1..<max(1, plan.arrivals.count) where arrivals[index].next < nextArrivalTime {
+      (nextStream, nextArrivalTime) = (index, arrivals[index].next)
+    }
+  }
+
+  @inline(__always) private mutating func answer(
+    _ contact: UInt32, _ queue: Int, queuedAt: Int64, _ handleTime: Int64, _ wrapUp: Int64, by agent: Int,
+    into buffer: inout EventBuffer
+  ) {
+    buffer.append(
+      EventRecord(
+        kind: .contactAnswered, time: clock, agent: UInt64(agent), reference: queuedAt, queue: UInt64(queue),
+        contact: UInt64(contact)))
+    agents[agent].activity = .talking
+    agents[agent].contact = contact
+    agents[agent].queue = UInt8(truncatingIfNeeded: queue)
+    agents[agent].since = clock
+    agents[agent].wrapUp = wrapUp
+    completions.set(agent, endsAt: clock &+ handleTime)
+  }
+
+  private mutating func patienceEnds(into buffer: inout EventBuffer) {
+    let deadline = deadlines.first
+    deadlines.removeFirst()
+    // An answered contact leaves its deadline behind: it neither happens nor moves the clock.
+    guard waiting.holds(deadline.contact, at: deadline.slot) else { return }
+    clock = deadline.time
+    leave(deadline.slot, as: .contactAbandoned, into: &buffer)
+  }
+
+  private mutating func leave(_ slot: Int32, as kind: EventKind, into buffer: inout EventBuffer) {
+    let entry = waiting[slot]
+    waiting.remove(slot)
+    buffer.append(
+      EventRecord(
+        kind: kind, time: clock, reference: entry.queuedAt, queue: UInt64(entry.queue), contact: UInt64(entry.contact)))
+  }
+}
+
+// MARK: - Agents
+
+extension Simulator {
+  @inline(__always) private mutating func activityEnds(_ agent: Int, into buffer: inout EventBuffer) {
+    switch agents[agent].activity {
+    case .talking:
+      append(.contactCompleted, agent, into: &buffer)
+      if agents[agent].wrapUp > 0 {
+        agents[agent].activity = .wrappingUp
+        agents[agent].since = clock
+        completions.set(agent, endsAt: clock &+ agents[agent].wrapUp)
+      } else {
+        becomeFree(agent, into: &buffer)
+      }
+    case .wrappingUp:
+      append(.wrapUpEnded, agent, into: &buffer)
+      becomeFree(agent, into: &buffer)
+    case .onBreak:
+      endBreak(agent, into: &buffer)
+      becomeFree(agent, into: &buffer)
+    case .off, .idle, .away:
+      completions.clear(agent)  // No such agent has an end; clearing keeps the loop going forward.
+    }
+  }
+
+  @inline(__always) private func append(_ kind: EventKind, _ agent: Int, into buffer: inout EventBuffer) {
+    let state = agents[agent]
+    buffer.append(
+      EventRecord(
+        kind: kind, time: clock, agent: UInt64(agent), reference: state.since, queue: UInt64(state.queue),
+        contact: UInt64(state.contact)))
+  }
+
+  /// An agent without work takes the next contact, leaves, goes on a break that waited, or idles.
+  @inline(__always) private mutating func becomeFree(_ agent: Int, into buffer: inout EventBuffer) {
+    if agents[agent].leaving == .afterContact { return signOut(agent, into: &buffer) }
+    if agents[agent].hasPendingBreak { return startPendingBreak(agent, into: &buffer) }
+    if waiting.count > 0 {
+      let slot = routing.contact(for: Int(agents[agent].team), among: waiting)
+      if slot >= 0 {
+        let entry = waiting[slot]
+        waiting.remove(slot)
+        return answer(
+          entry.contact, Int(entry.queue), queuedAt: entry.queuedAt, entry.handleTime, entry.wrapUp, by: agent,
+          into: &buffer)
+      }
+    }
+    if agents[agent].leaving == .afterQueue { return signOut(agent, into: &buffer) }
+    agents[agent].activity = .idle
+    agents[agent].since = clock
+    completions.clear(agent)
+    idle.append(agent, to: Int(agents[agent].team), in: agents)
+  }
+}
+
+// MARK: - Duties
+
+extension Simulator {
+  /// Time of the next duty or disconnection.
+  private func dutyTime() -> Int64 {
+    let duty = nextDuty < dutyCount ? duties[nextDuty].time.microseconds : .max
+    let disconnect = nextDisconnect < plan.disconnects.count ? plan.disconnects[nextDisconnect].microseconds : .max
+    return min(duty, disconnect)
+  }
+
+  private mutating func takeDuty(into buffer: inout EventBuffer) {
+    clock = nextDutyTime
+    if nextDisconnect < plan.disconnects.count, plan.disconnects[nextDisconnect].microseconds == clock {
+      disconnectOne(into: &buffer)
+    } else {
+      let duty = duties[nextDuty]
+      nextDuty += 1
+      perform(duty, into: &buffer)
+    }
+    nextDutyTime = dutyTime()
+  }
+
+  /// One contact a step, so that a step's events always fit the buffer.
+  private mutating func disconnectOne(into buffer: inout EventBuffer) {
+    for queue in plan.queues.indices where waiting.head(of: queue) >= 0 {
+      return leave(waiting.head(of: queue), as: .contactDisconnected, into: &buffer)
+    }
+    nextDisconnect += 1
+  }
+
+  private mutating func perform(_ duty: SimulationPlan.Duty, into buffer: inout EventBuffer) {
+    switch duty.kind {
+    case .signIn: signIn(duty.agent, into: &buffer)
+    case .pause(let activity, let length):
+      requestBreak(PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds), into: &buffer)
+    case .away(let activity):
+      requestBreak(PendingBreak(agent: duty.agent, activity: activity, length: nil), into: &buffer)
+    case .signOut(let serveQueue): endOfShift(duty.agent, serveQueue: serveQueue, into: &buffer)
+    }
+  }
+
+  private mutating func signIn(_ agent: Int, into buffer: inout EventBuffer) {
+    // Still busy from the tour before: that tour ends now and the contact goes on in this one.
+    let isStillHere = agents[agent].activity != .off
+    if isStillHere { appendSignOut(agent, into: &buffer) }
+    agents[agent].leaving = .no
+    agents[agent].tours += 1
+    buffer.append(
+      EventRecord(kind: .agentSignedIn, time: clock, agent: UInt64(agent), detail: UInt64(agents[agent].team)))
+    if let activity = absence(of: agent) {
+      requestBreak(PendingBreak(agent: agent, activity: activity, length: nil), orStart: !isStillHere, into: &buffer)
+    } else if !isStillHere {
+      becomeFree(agent, into: &buffer)
+    }
+  }
+
+  /// What keeps the agent away for the whole tour, if anything: the first category whose chance comes true.
+  private func absence(of agent: Int) -> Int? {
+    let tour = UInt64(agent) << 32 | UInt64(agents[agent].tours) << 8
+    for (index, absence) in plan.absences.enumerated()
+    where absenceDraws.uniform(tour | UInt64(index)) < absence.probability.fraction {
+      return absence.activity
+    }
+    return nil
+  }
+
+  private mutating func requestBreak(
+    _ request: PendingBreak, orStart startsAtOnce: Bool = false, into buffer: inout EventBuffer
+  ) {
+    let agent = request.agent
+    switch agents[agent].activity {
+    case .idle:
+      idle.remove(agent, from: Int(agents[agent].team), in: agents)
+      startBreak(request, into: &buffer)
+    case .off:
+      if startsAtOnce { startBreak(request, into: &buffer) }
+    case .away: break
+    case .talking, .wrappingUp, .onBreak:
+      agents[agent].hasPendingBreak = true
+      pendingBreaks.append(request)
+    }
+  }
+
+  private mutating func startBreak(_ request: PendingBreak, into buffer: inout EventBuffer) {
+    let agent = request.agent
+    buffer.append(
+      EventRecord(kind: .breakStarted, time: clock, agent: UInt64(agent), detail: UInt64(request.activity)))
+    agents[agent].breakActivity = Int32(truncatingIfNeeded: request.activity)
+    agents[agent].since = clock
+    if let length = request.length {
+      agents[agent].activity = .onBreak
+      completions.set(agent, endsAt: clock &+ length)
+    } else {
+      agents[agent].activity = .away
+      completions.clear(agent)
+    }
+  }
+
+  private mutating func startPendingBreak(_ agent: Int, into buffer: inout EventBuffer) {
+    let index = pendingBreaks.firstIndex { $0.agent == agent }!
+    let request = pendingBreaks.remove(at: index)
+    agents[agent].hasPendingBreak = pendingBreaks.contains { $0.agent == agent }
+    startBreak(request, into: &buffer)
+  }
+
+  private mutating func endOfShift(_ agent: Int, serveQueue: Bool, into buffer: inout EventBuffer) {
+    agents[agent].scheduledEnd = clock
+    if agents[agent].hasPendingBreak {
+      pendingBreaks.removeAll { $0.agent == agent }
+      agents[agent].hasPendingBreak = false
+    }
+    switch agents[agent].activity {
+    case .off: break
+    case .idle:
+      idle.remove(agent, from: Int(agents[agent].team), in: agents)
+      signOut(agent, into: &buffer)
+    case .onBreak, .away:
+      endBreak(agent, into: &buffer)
+      signOut(agent, into: &buffer)
+    case .talking, .wrappingUp:
+      agents[agent].leaving = serveQueue ? .afterQueue : .afterContact
+    }
+  }
+
+  private func endBreak(_ agent: Int, into buffer: inout EventBuffer) {
+    let state = agents[agent]
+    buffer.append(
+      EventRecord(
+        kind: .breakEnded, time: clock, agent: UInt64(agent), reference: state.since,
+        detail: UInt64(state.breakActivity)))
+  }
+
+  private mutating func signOut(_ agent: Int, into buffer: inout EventBuffer) {
+    appendSignOut(agent, into: &buffer)
+    agents[agent].activity = .off
+    agents[agent].leaving = .no
+    completions.clear(agent)
+  }
+
+  private func appendSignOut(_ agent: Int, into buffer: inout EventBuffer) {
+    buffer.append(
+      EventRecord(
+        kind: .agentSignedOut, time: clock, agent: UInt64(agent), reference: agents[agent].scheduledEnd,
+        detail: UInt64(agents[agent].team)))
+  }
+}
