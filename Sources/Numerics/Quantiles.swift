@@ -23,7 +23,7 @@ public enum Quantiles {
   /// - Returns: Any finite number; relative error below 1e-12, from a bracketed root of the distribution.
   /// - Throws: `argumentOutOfRange`.
   ///
-  /// Source: `gsl_cdf_tdist_Pinv` as the start, Newton steps on the incomplete beta function to the end.
+  /// Source: `gsl_cdf_tdist_Pinv` as the start, Newton steps on `gsl_cdf_tdist_P` and `_Q` to the end.
   public static func student(_ p: Double, degreesOfFreedom: Double) throws(NumericalError) -> Double {
     try checkProbability(p)
     guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else {
@@ -46,16 +46,7 @@ public enum Quantiles {
 
   /// P(T <= t) - p, taken in the smaller tail so that it does not cancel.
   private static func studentExcess(_ t: Double, _ p: Double, _ degreesOfFreedom: Double) -> Double {
-    let tail = studentTail(t, degreesOfFreedom)
-    return p < 0.5 ? tail - p : (1 - p) - tail
-  }
-
-  /// P(T > |t|) = I_x(nu/2, 1/2) / 2 at x = nu/(nu + t^2); GSL's own `gsl_cdf_tdist_Q` is good to 2e-11 only.
-  private static func studentTail(_ t: Double, _ degreesOfFreedom: Double) -> Double {
-    var result = gsl_sf_result()
-    let x = degreesOfFreedom / (degreesOfFreedom + t * t)
-    let code = gsl_sf_beta_inc_e(degreesOfFreedom / 2, 0.5, x, &result)
-    return code == Int32(GSL_SUCCESS) ? result.val / 2 : .nan
+    p < 0.5 ? gsl_cdf_tdist_P(t, degreesOfFreedom) - p : (1 - p) - gsl_cdf_tdist_Q(t, degreesOfFreedom)
   }
 
   private static func studentDensity(_ t: Double, _ degreesOfFreedom: Double) -> Double {

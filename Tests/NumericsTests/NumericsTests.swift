@@ -1,3 +1,4 @@
+import Glibc
 import Numerics
 import Testing
 
@@ -8,14 +9,26 @@ struct QuantilesTests {
     }
   }
 
-  @Test func `student quantiles agree with printed tables`() throws {
-    let cases = [
-      (0.975, 1.0, 12.706204736432095), (0.975, 9.0, 2.2621571627409915), (0.975, 29.0, 2.045229642132703),
-      (0.95, 4.0, 2.13184678632665), (0.025, 9.0, -2.2621571627409915),
-    ]
-    for (p, degreesOfFreedom, t) in cases {
-      let value = try Quantiles.student(p, degreesOfFreedom: degreesOfFreedom)
-      #expect(abs(value - t) <= 1e-12 * abs(t), "p \(p), \(degreesOfFreedom) degrees: \(value)")
+  @Test func `student quantiles of one, two and four degrees agree with their closed forms`() throws {
+    for p in [0.0005, 0.025, 0.3, 0.8, 0.975, 0.9995] {
+      let a = 4 * p * (1 - p), cosine = cos(acos(a.squareRoot()) / 3) / a.squareRoot()
+      let closed = [
+        1.0: tan(.pi * (p - 0.5)), 2: (2 * p - 1) * (2 / a).squareRoot(),
+        4: (p < 0.5 ? -2 : 2) * (cosine - 1).squareRoot(),
+      ]
+      for (degreesOfFreedom, t) in closed {
+        let value = try Quantiles.student(p, degreesOfFreedom: degreesOfFreedom)
+        #expect(abs(value - t) <= 2e-13 * abs(t), "p \(p), \(degreesOfFreedom) degrees: \(value), closed form \(t)")
+      }
     }
+  }
+
+  @Test func `student quantiles come close to the normal ones as the degrees grow`() throws {
+    let normal = try Quantiles.normal(0.975)
+    for (degreesOfFreedom, bar) in [(29.0, 0.09), (1e3, 0.003), (1e6, 3e-6)] {
+      let t = try Quantiles.student(0.975, degreesOfFreedom: degreesOfFreedom)
+      #expect(t > normal && t < normal + bar, "\(degreesOfFreedom) degrees: \(t)")
+    }
+    #expect(abs(try Quantiles.student(0.975, degreesOfFreedom: 29) - 2.045229642132703) < 1e-13)
   }
 }
