@@ -6,5 +6,6 @@
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_sf_psi.h>
 
 static inline const gsl_root_fsolver_type *busyhour_brent(void) { return gsl_root_fsolver_brent; }

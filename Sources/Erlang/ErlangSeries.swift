@@ -79,4 +79,70 @@ enum ErlangSeries {
     }
     return sum
   }
+
+  /// S(c, x) = 1 + x/(c+1) + x^2/((c+1)(c+2)) + ..., real c > 0, x >= 0.
+  static func ascending(_ c: Double, _ x: Double) -> ScaledValue {
+    if x - c > farAbove(x) { return ascendingFarAbove(c, x) }
+    var divisor = c + 1, term = x / divisor, sum = 1.0
+    while term > negligible * sum || divisor < x {
+      sum += term
+      divisor += 1
+      term *= x / divisor
+    }
+    return ScaledValue(sum)
+  }
+
+  /// S(c, x) and T(c, x) = 0 + x/(c+1) + 2 x^2/((c+1)(c+2)) + ..., at x - c = `excess`.
+  ///
+  /// Above c, T = (x - c) S + c holds and has positive terms only; below, it would cancel and is summed with S.
+  static func ascendingWithMean(_ c: Double, _ x: Double, excess: Double) -> (sum: ScaledValue, mean: ScaledValue) {
+    if excess >= 0 {
+      let sum = ascending(c, x)
+      return (sum, sum.times(excess).plus(ScaledValue(c)))
+    }
+    var divisor = c + 1, term = x / divisor, sum = 1.0, mean = 0.0, k = 1.0
+    while k * term > negligible * mean {
+      sum += term
+      mean += k * term
+      k += 1
+      divisor += 1
+      term *= x / divisor
+    }
+    return (ScaledValue(sum), ScaledValue(mean))
+  }
+
+  /// So far beyond the mode the terms would rise for long: the complement is shorter.
+  private static func farAbove(_ x: Double) -> Double { 6 * x.squareRoot() + 60 }
+
+  /// S = F - D + 1: F is the bulk here, nothing cancels.
+  private static func ascendingFarAbove(_ c: Double, _ x: Double) -> ScaledValue {
+    let rest = descending(c, x)
+    return reciprocalProbability(c, x).plus(rest.times(-1)).plus(ScaledValue(1))
+  }
+
+  /// The mean of h_k = 1/(c+1) + ... + 1/(c+k) over k = 0, 1, ... with weights x^k/((c+1)...(c+k)).
+  ///
+  /// The weights are summed outwards from their largest, so that heavy overload costs no more than balance.
+  static func meanHarmonic(_ c: Double, _ x: Double) -> Double {
+    let mode = max(0, (x - c).rounded(.down))
+    let atMode = mode == 0 ? 0 : Elementary.digamma(c + mode + 1) - Elementary.digamma(c + 1)
+    var weights = 1.0, total = atMode
+    var k = mode, term = 1.0, harmonic = atMode
+    while term > negligible * weights {
+      k += 1
+      term *= x / (c + k)
+      harmonic += 1 / (c + k)
+      weights += term
+      total += term * harmonic
+    }
+    (k, term, harmonic) = (mode, 1, atMode)
+    while k > 0, term > negligible * weights {
+      term *= (c + k) / x
+      harmonic -= 1 / (c + k)
+      k -= 1
+      weights += term
+      total += term * harmonic
+    }
+    return total / weights
+  }
 }

@@ -37,7 +37,7 @@ public struct StaffingRequirement: Equatable, Sendable {
     if demand.load.numerator == 0 {
       (agents, binding) = Self.withoutContacts(targets)
     } else if let patienceSeconds = demand.patienceSeconds {
-      var search = PatientSearch(demand, patienceSeconds: patienceSeconds, agentLimit: agentLimit)
+      let search = PatientSearch(demand, patienceSeconds: patienceSeconds, agentLimit: agentLimit)
       (agents, binding) = try search.smallest(targets)
     } else {
       var search = QueueSearch(demand, agentLimit: agentLimit)

@@ -27,4 +27,32 @@ struct StaffingRequirementTests {
       #expect(scheduled == row[whole: "scheduled_agents"], "\(row)")
     }
   }
+
+  static func patientTarget(_ row: ReferenceTable.Row) throws -> StaffingTarget {
+    let share = try DecimalFraction(decimal: row[text: "target_ge"])
+    let definitions: [String: ServiceLevelDefinition] = [
+      "offered": .offered, "excl_short_ab": .exclShortAbandons, "answered": .answered,
+      "ab_counts_good": .inclShortAbandons, "virtual": .virtual,
+    ]
+    switch row[text: "criterion"] {
+    case "abandon": return .abandonment(atMost: share.complement)
+    case "delay": return .waitProbability(atMost: share.complement)
+    case let name:
+      let definition = try #require(definitions[name], "\(row)")
+      return .serviceLevel(atLeast: share, withinSeconds: row["target_s"], definition: definition)
+    }
+  }
+
+  @Test(.enabled(if: ReferenceTable.exists("staffing_erlang_a_public.csv"), ReferenceTable.absence))
+  func `requirement with abandonment is exact on every row`() throws {
+    for row in try ReferenceTable("staffing_erlang_a_public.csv").rows {
+      let demand = try StaffingDemand(
+        contacts: row["calls_per_interval"], intervalSeconds: row["interval_s"], handleTimeSeconds: row["aht_s"],
+        patienceSeconds: row["patience_s"])
+      let target = try Self.patientTarget(row)
+      let requirement = try StaffingRequirement(demand: demand, targets: [target])
+      #expect(requirement.agents == row[whole: "required_positions"], "\(row)")
+      #expect(requirement.binding == (requirement.agents > 1 ? .target(0) : .none), "\(row)")
+    }
+  }
 }
