@@ -1,0 +1,26 @@
+public import ContactCenter
+
+extension KPI {
+  public static let serviceLevel = KPI(
+    name: "service_level", title: "Service level", unit: .ratio, preference: .higher, isByQueue: true,
+    definition: """
+      Share of contacts answered within the acceptable wait T, by the scenario's definition: excl_short_abandons \
+      (answered within T / (offered - abandoned within T)), incl_short_abandons ((answered + abandoned within T) / \
+      offered), answered (answered within T / answered), offered (answered within T / offered).
+      """
+  ) { day, context in
+    context.definition.fraction(of: context.contacts(day))
+  }
+}
+
+extension ServiceLevelDefinition {
+  /// Numerator and denominator of the service level by this definition.
+  public func fraction(of sums: ContactSums) -> KPI.Fraction {
+    switch self {
+    case .excludingShortAbandons: KPI.Fraction(sums.answeredInTime, per: sums.offered - sums.abandonedInTime)
+    case .includingShortAbandons: KPI.Fraction(sums.answeredInTime + sums.abandonedInTime, per: sums.offered)
+    case .answered: KPI.Fraction(sums.answeredInTime, per: sums.answered)
+    case .offered: KPI.Fraction(sums.answeredInTime, per: sums.offered)
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// Every KPI, in the order of reports. A new one is a file in `Definitions` and a line here.
+public enum KPICatalog {
+  public static let all: [KPI] = [
+    .serviceLevel, .averageSpeedOfAnswer, .averageWait, .abandonmentRate, .averageHandleTime, .occupancy, .utilisation,
+    .contactsOffered, .contactsAnswered, .contactsAbandoned, .contactsDisconnected, .staffedPeak, .onPhonesPeak,
+    .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .costPerContact,
+  ]
+
+  public static func kpi(named name: String) -> KPI? { all.first { $0.name == name } }
+}

@@ -1,0 +1,44 @@
+public import ContactCenter
+
+/// What KPIs must know besides the sums: the definition of the service level, wages, and whom they are asked about.
+public struct ScoringContext: Sendable {
+  public var definition: ServiceLevelDefinition
+  /// The queue asked about; nil for the whole center.
+  public var queue: Int?
+  /// Wage of a paid hour of each team, in units of the currency; nil where the scenario has none.
+  public var hourlyWages: [Double]?
+  public var currency: String?
+  public var openDaysPerWeek: Double
+  /// Shrinkage and occupancy that the workload reading of head count divides by.
+  public var shrinkage: Double
+  public var occupancyTarget: Double
+
+  /// The occupancy that `fte_workload` assumes where the scenario has no occupancy target: the middle of the usual
+  /// band of 75-85%.
+  public static let usualOccupancy = 0.80
+
+  public init(scenario: Scenario) {
+    definition = scenario.serviceLevelDefinition
+    let wages = scenario.teams.map(\.hourlyCost)
+    hourlyWages = wages.contains(nil) ? nil : wages.map { $0!.amount }
+    currency = wages.compactMap { $0?.currency }.first
+    openDaysPerWeek = Double(scenario.openDaysPerWeek)
+    shrinkage = scenario.shrinkage.totalShare.fraction
+    occupancyTarget = Self.occupancyTarget(of: scenario)
+  }
+
+  /// The contacts asked about.
+  func contacts(_ day: DaySums) -> ContactSums { queue.map { day.queues[$0] } ?? day.contacts }
+
+  private static func occupancyTarget(of scenario: Scenario) -> Double {
+    guard let range = scenario.targets.first(where: { $0.metric == "occupancy" && $0.queue == nil })?.range else {
+      return usualOccupancy
+    }
+    switch (range.lower, range.upper) {
+    case (let lower?, let upper?): return (lower + upper) / 2
+    case (nil, let upper?): return upper
+    case (let lower?, nil): return lower
+    case (nil, nil): return usualOccupancy
+    }
+  }
+}
