@@ -24,7 +24,11 @@ let package = Package(
     .executable(name: "busyhour", targets: ["busyhour"]),
     .library(
       name: "BusyHourEngine",
-      targets: ["ContactCenter", "Randomness", "EventLog", "Workforce", "Simulation", "KPIs", "Experiments", "ScenarioFiles"]),
+      targets: [
+        "ContactCenter", "Randomness", "EventLog", "Workforce", "Simulation", "KPIs", "Experiments", "ScenarioFiles",
+      ]),
+    // The core alone: `.ci/check-core-linkage` links it to prove that it needs no Foundation.
+    .library(name: "BusyHourCore", targets: ["ContactCenter", "Randomness", "EventLog", "Simulation"]),
     .library(name: "BusyHourErlang", targets: ["Erlang"]),
   ],
   dependencies: [
