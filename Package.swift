@@ -10,8 +10,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Square roots and rounding are calls into libm in a debug build, and nothing else asks the linker for it: a program that
+// used the core alone would not link.
+let mathematics: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
 func room(_ name: String, uses: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses, swiftSettings: strict)
+  .target(name: name, dependencies: uses, swiftSettings: strict, linkerSettings: mathematics)
 }
 
 func tests(_ name: String, of uses: [Target.Dependency], resources: [Resource] = []) -> Target {
