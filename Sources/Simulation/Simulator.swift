@@ -292,10 +292,7 @@ extension Simulator {
   private mutating func perform(_ duty: SimulationPlan.Duty, into buffer: inout EventBuffer) {
     switch duty.kind {
     case .signIn: signIn(duty.agent, into: &buffer)
-    case .pause(let activity, let length):
-      requestBreak(PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds), into: &buffer)
-    case .away(let activity):
-      requestBreak(PendingBreak(agent: duty.agent, activity: activity, length: nil), into: &buffer)
+    case .pause, .away: if let request = breakRequest(duty) { requestBreak(request, into: &buffer) }
     case .signOut(let serveQueue): endOfShift(duty.agent, serveQueue: serveQueue, into: &buffer)
     }
   }
@@ -308,34 +305,48 @@ extension Simulator {
     agents[agent].tours += 1
     buffer.append(
       EventRecord(kind: .agentSignedIn, time: clock, agent: UInt64(agent), detail: UInt64(agents[agent].team)))
-    if let activity = absence(of: agent) {
-      requestBreak(PendingBreak(agent: agent, activity: activity, length: nil), orStart: !isStillHere, into: &buffer)
+    if let request = absence(of: agent) ?? plannedAbsence(of: agent) {
+      isStillHere ? requestBreak(request, into: &buffer) : startBreak(request, into: &buffer)
     } else if !isStillHere {
       becomeFree(agent, into: &buffer)
     }
   }
 
+  /// The break that begins with the tour, taken out of the plan's duties: who is away from the start serves nobody.
+  private mutating func plannedAbsence(of agent: Int) -> PendingBreak? {
+    guard nextDuty < dutyCount, duties[nextDuty].agent == agent, duties[nextDuty].time.microseconds == clock,
+      let request = breakRequest(duties[nextDuty])
+    else { return nil }
+    nextDuty += 1
+    return request
+  }
+
+  private func breakRequest(_ duty: SimulationPlan.Duty) -> PendingBreak? {
+    switch duty.kind {
+    case .pause(let activity, let length):
+      PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds)
+    case .away(let activity): PendingBreak(agent: duty.agent, activity: activity, length: nil)
+    case .signIn, .signOut: nil
+    }
+  }
+
   /// What keeps the agent away for the whole tour, if anything: the first category whose chance comes true.
-  private func absence(of agent: Int) -> Int? {
+  private func absence(of agent: Int) -> PendingBreak? {
     let tour = UInt64(agent) << 32 | UInt64(agents[agent].tours) << 8
     for (index, absence) in plan.absences.enumerated()
     where absenceDraws.uniform(tour | UInt64(index)) < absence.probability.fraction {
-      return absence.activity
+      return PendingBreak(agent: agent, activity: absence.activity, length: nil)
     }
     return nil
   }
 
-  private mutating func requestBreak(
-    _ request: PendingBreak, orStart startsAtOnce: Bool = false, into buffer: inout EventBuffer
-  ) {
+  private mutating func requestBreak(_ request: PendingBreak, into buffer: inout EventBuffer) {
     let agent = request.agent
     switch agents[agent].activity {
     case .idle:
       idle.remove(agent, from: Int(agents[agent].team), in: agents)
       startBreak(request, into: &buffer)
-    case .off:
-      if startsAtOnce { startBreak(request, into: &buffer) }
-    case .away: break
+    case .off, .away: break
     case .talking, .wrappingUp, .onBreak:
       agents[agent].hasPendingBreak = true
       pendingBreaks.append(request)

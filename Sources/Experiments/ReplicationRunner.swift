@@ -1,0 +1,62 @@
+internal import ContactCenter
+public import Simulation
+
+/// Runs the replications of an experiment on all cores and hands them over in order.
+public enum ReplicationRunner {
+  /// - Parameters:
+  ///   - threads: at least 1; the results are the same for any number.
+  ///   - wantsIntervals: whether the sums of each interval are handed over too.
+  ///   - deliver: called on the caller's task with whole replications in order of their index, some at a time.
+  /// - Throws: ``SimulationPlanError``; what `deliver` throws; `CancellationError` when the task was cancelled, and then
+  ///   every replication delivered is whole.
+  public static func run(
+    _ experiment: Experiment, threads: Int, wantsIntervals: Bool = false,
+    deliver: ([RecordedReplication]) throws -> Void
+  ) async throws {
+    let chunks = chunks(of: experiment)
+    try await withThrowingTaskGroup(of: (Int, [RecordedReplication]).self) { group in
+      var started = 0
+      var delivered = 0
+      var early: [Int: [RecordedReplication]] = [:]
+      func startNext() {
+        guard started < chunks.count else { return }
+        let (number, range) = (started, chunks[started])
+        started += 1
+        group.addTask { (number, try simulate(experiment, range, wantsIntervals)) }
+      }
+      for _ in 0..<max(1, threads) { startNext() }
+      while let (number, replications) = try await group.next() {
+        early[number] = replications
+        // A slow chunk holds the ones after it back; starting no more than a few keeps memory flat.
+        while let next = early.removeValue(forKey: delivered) {
+          delivered += 1
+          startNext()
+          try deliver(next)
+        }
+      }
+    }
+  }
+
+  private static func simulate(
+    _ experiment: Experiment, _ range: Range<Int>, _ wantsIntervals: Bool
+  ) throws -> [RecordedReplication] {
+    var worker = try ReplicationWorker(experiment, wantsIntervals: wantsIntervals)
+    var replications: [RecordedReplication] = []
+    for index in range {
+      guard let replication = worker.run(index, isCancelled: { Task.isCancelled }) else { throw CancellationError() }
+      replications.append(replication)
+    }
+    return replications
+  }
+
+  /// Replications a task takes at once: some 30,000 contacts, so that starting a task costs nothing beside them.
+  private static func chunks(of experiment: Experiment) -> [Range<Int>] {
+    let contacts = experiment.plan.arrivals.reduce(0.0) { sum, stream in
+      sum + stream.pieces.reduce(0) { $0 + $1.expectedContacts }
+    }
+    let size = max(1, min(256, Int(30_000 / max(1, contacts))))
+    return stride(from: experiment.replications.lowerBound, to: experiment.replications.upperBound, by: size).map {
+      $0..<min($0 + size, experiment.replications.upperBound)
+    }
+  }
+}

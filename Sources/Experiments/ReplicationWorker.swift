@@ -1,0 +1,64 @@
+public import ContactCenter
+public import EventLog
+public import KPIs
+public import Simulation
+
+/// Simulates replications one after another on one thread: simulator, buffer and fold are made once and used again.
+///
+/// A replication is a pure function of (plan, seed, index); which worker runs it, and after which others, changes no bit.
+public struct ReplicationWorker: ~Copyable {
+  private let experiment: Experiment
+  private var simulator: Simulator
+  private var buffer = EventBuffer()
+  private var fold: IntervalFold
+  private let wantsIntervals: Bool
+
+  /// - Throws: ``SimulationPlanError`` where the plan cannot be simulated.
+  public init(_ experiment: Experiment, wantsIntervals: Bool = false) throws(SimulationPlanError) {
+    self.experiment = experiment
+    self.wantsIntervals = wantsIntervals
+    simulator = try Simulator(plan: experiment.plan)
+    fold = IntervalFold(FoldParameters(plan: experiment.plan, acceptableWaits: experiment.acceptableWaits))
+  }
+
+  /// Runs one replication; `isCancelled` is asked about every 4,000 events.
+  /// - Returns: nil when cancelled.
+  public mutating func run(_ index: Int, isCancelled: () -> Bool = { false }) -> RecordedReplication? {
+    var digest = StreamDigest()
+    var eventCount = 0
+    var writer = experiment.keptLogs.keeps(index) ? SegmentWriter() : nil
+    simulator.start(seed: experiment.seed, replication: index)
+    fold.reset()
+    var goesOn = true
+    while goesOn {
+      if isCancelled() { return nil }
+      buffer.removeAll()
+      goesOn = simulator.advance(into: &buffer)
+      buffer.withRecords { records in
+        fold.apply(records)
+        digest.absorb(records)
+        writer?.append(records)
+        eventCount += records.count
+      }
+    }
+    writer?.finish()
+    return RecordedReplication(
+      result: ReplicationResult(index: index, days: fold.daySums(), digest: digest.value, eventCount: eventCount),
+      segments: writer?.segments ?? [], intervals: wantsIntervals ? intervalSums() : [])
+  }
+
+  /// Runs one replication and hands its events to `body`, piece by piece in order.
+  public mutating func replay(_ index: Int, _ body: (UnsafeBufferPointer<EventRecord>) throws -> Void) rethrows {
+    simulator.start(seed: experiment.seed, replication: index)
+    var goesOn = true
+    while goesOn {
+      buffer.removeAll()
+      goesOn = simulator.advance(into: &buffer)
+      try buffer.withRecords(body)
+    }
+  }
+
+  private func intervalSums() -> [DaySums] {
+    (0..<fold.parameters.intervalCount).map { fold.intervalSums($0) }
+  }
+}

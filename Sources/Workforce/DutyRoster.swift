@@ -1,0 +1,77 @@
+internal import ContactCenter
+
+/// Who is on duty when: the tours of one agent, with what keeps them away.
+struct AgentRoster {
+  struct Tour {
+    var start: TimeSpan
+    var end: TimeSpan
+    /// Planned time away inside the tour, in order.
+    var away: [Away] = []
+  }
+
+  struct Away {
+    var start: TimeSpan
+    var end: TimeSpan
+    var activity: String
+  }
+
+  var team: Int
+  var tours: [Tour]
+}
+
+/// A head count over time: scheduled people, and those of them who are present, on each stretch of constant staffing.
+struct HeadcountStretch {
+  var start: TimeSpan
+  var end: TimeSpan
+  var scheduled: Int
+  var present: Int
+}
+
+extension AgentRoster {
+  /// Agents whose numbers follow a head count: number i is scheduled while i < scheduled and present while i < present,
+  /// so the same people stay on through the day and the last to come are the first to leave.
+  static func rosters(team: Int, following stretches: [HeadcountStretch], _ shrinkage: Shrinkage) -> [AgentRoster] {
+    let most = stretches.map(\.scheduled).max() ?? 0
+    return (0..<most).map { number in
+      var roster = AgentRoster(team: team, tours: [])
+      for stretch in stretches where number < stretch.scheduled {
+        roster.extend(by: stretch, isPresent: number < stretch.present) {
+          shrinkage.activity(ofAbsentee: number - stretch.present, among: stretch.scheduled - stretch.present)
+        }
+      }
+      return roster
+    }
+  }
+
+  private mutating func extend(by stretch: HeadcountStretch, isPresent: Bool, activity: () -> String) {
+    if tours.last?.end == stretch.start {
+      tours[tours.count - 1].end = stretch.end
+    } else {
+      tours.append(Tour(start: stretch.start, end: stretch.end))
+    }
+    guard !isPresent else { return }
+    let away = Away(start: stretch.start, end: stretch.end, activity: activity())
+    let last = tours.count - 1
+    if let previous = tours[last].away.last, previous.end == away.start, previous.activity == away.activity {
+      tours[last].away[tours[last].away.count - 1].end = away.end
+    } else {
+      tours[last].away.append(away)
+    }
+  }
+}
+
+extension Shrinkage {
+  /// People present of `scheduled`: floor(N x (1 - planned share)), exact at ties.
+  func present(of scheduled: Int) -> Int { plannedShare.complement.ofWhole(scheduled) }
+
+  /// The planned category of the i-th of `count` absentees: categories take their shares in order.
+  func activity(ofAbsentee index: Int, among count: Int) -> String {
+    let middle = (Double(index) + 0.5) / Double(max(1, count)) * plannedShare.fraction
+    var sum = 0.0
+    for category in planned {
+      sum += category.share.fraction
+      if middle < sum { return category.name }
+    }
+    return planned.last?.name ?? "shrinkage"
+  }
+}

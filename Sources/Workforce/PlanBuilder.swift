@@ -1,0 +1,90 @@
+public import ContactCenter
+
+/// Scenario -> plan: the forecast, the staffing, the duties of every agent.
+public enum PlanBuilder {
+  /// - Throws: ``StaffingProblem`` where the staffing cannot be worked out.
+  public static func build(_ scenario: Scenario) throws(StaffingProblem) -> StaffedPlan {
+    let staffing = try StaffingTable(scenario)
+    let rosters = RosterBuilder(scenario: scenario, staffing: staffing).rosters()
+    let activities = activities(of: rosters, scenario)
+    let forecast = Forecast(scenario)
+    let horizon = SimulationTime.zero + scenario.horizon
+    let plan = SimulationPlan(
+      horizon: horizon,
+      dayStarts: scenario.days.indices.map { .zero + TimeSpan.days(Int64($0)) } + [horizon],
+      interval: scenario.interval,
+      arrivals: forecast.pieces.isEmpty ? [] : [.init(pieces: forecast.pieces, mix: scenario.demand.mix)],
+      queues: scenario.queues.map {
+        .init(handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority)
+      },
+      teams: scenario.teams.map { .init(queues: $0.queues) },
+      agents: rosters.map { .init(team: $0.team) },
+      duties: duties(of: rosters, activities, scenario),
+      absences: scenario.shrinkage.unplanned.map { category in
+        .init(activity: activities.firstIndex(of: category.name)!, probability: category.share)
+      },
+      activities: activities,
+      disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
+    return StaffedPlan(plan: plan, staffing: staffing)
+  }
+
+  /// Names of everything that keeps people away, in order of first appearance.
+  private static func activities(of rosters: [AgentRoster], _ scenario: Scenario) -> [String] {
+    let planned = scenario.shrinkage.planned.map(\.name)
+    let breaks = rosters.flatMap { $0.tours.flatMap { $0.away.map(\.activity) } }
+    var names: [String] = []
+    var known: Set<String> = []
+    for name in planned + scenario.shrinkage.unplanned.map(\.name) + breaks where known.insert(name).inserted {
+      names.append(name)
+    }
+    return names
+  }
+
+  private static func duties(
+    of rosters: [AgentRoster], _ activities: [String], _ scenario: Scenario
+  ) -> [SimulationPlan.Duty] {
+    let closings = Set(closings(of: scenario))
+    var duties: [SimulationPlan.Duty] = []
+    for (agent, roster) in rosters.enumerated() {
+      for tour in roster.tours {
+        let end = SimulationTime.zero + tour.end
+        duties.append(.init(time: .zero + tour.start, agent: agent, kind: .signIn))
+        for away in tour.away {
+          let activity = activities.firstIndex(of: away.activity)!
+          let kind: SimulationPlan.Duty.Kind =
+            away.end >= tour.end ? .away(activity: activity) : .pause(activity: activity, length: away.end - away.start)
+          duties.append(.init(time: .zero + away.start, agent: agent, kind: kind))
+        }
+        let serves = scenario.afterClose == .serve && closings.contains(end)
+        duties.append(.init(time: end, agent: agent, kind: .signOut(serveQueue: serves)))
+      }
+    }
+    return inOrder(duties)
+  }
+
+  /// By time; at one instant those who leave go first, then those who come, each with the break that their tour begins
+  /// with, then the other breaks, each by agent.
+  private static func inOrder(_ duties: [SimulationPlan.Duty]) -> [SimulationPlan.Duty] {
+    func rank(_ kind: SimulationPlan.Duty.Kind) -> Int {
+      if case .signOut = kind { 0 } else { 1 }
+    }
+    return duties.enumerated().sorted {
+      ($0.element.time, rank($0.element.kind), $0.element.agent, $0.offset)
+        < ($1.element.time, rank($1.element.kind), $1.element.agent, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The instants at which the center closes.
+  private static func closings(of scenario: Scenario) -> [SimulationTime] {
+    let ranges = scenario.days.enumerated().flatMap { index, day in
+      day.open.map { (TimeSpan.days(Int64(index)) + $0.start, TimeSpan.days(Int64(index)) + $0.end) }
+    }.sorted { $0.0 < $1.0 }
+    return ranges.filter { range in !ranges.contains { $0.0 <= range.1 && $0.1 > range.1 } }.map { .zero + $0.1 }
+  }
+}
+
+/// A plan ready for the simulator, and the requirement that it was held against.
+public struct StaffedPlan: Hashable, Sendable {
+  public var plan: SimulationPlan
+  public var staffing: StaffingTable
+}

@@ -1,0 +1,121 @@
+internal import ContactCenter
+
+/// Turns each team's schedule into tours of duty of its agents.
+struct RosterBuilder {
+  let scenario: Scenario
+  let staffing: StaffingTable
+
+  func rosters() -> [AgentRoster] { scenario.teams.indices.flatMap(rosters) }
+
+  private func rosters(of team: Int) -> [AgentRoster] {
+    switch scenario.teams[team].schedule {
+    case .throughout(let count):
+      return following(openRanges.map { ($0, count) }, team)
+    case .byClock(let levels):
+      return following(openRanges.flatMap { cut(levels, to: $0) }, team)
+    case .shifts(let shifts):
+      return shifts.flatMap { shift in (0..<shift.count).map { self.roster(of: shift, person: $0, team) } }
+    case .solved:
+      let length = scenario.interval
+      return following(
+        staffing.teams[team].filter { $0.scheduled > 0 }.map { requirement in
+          let start = Int64(requirement.load.index) * length
+          return (ClockRange(start: start, end: start + length), requirement.scheduled)
+        }, team)
+    }
+  }
+
+  /// Opening hours as stretches of the horizon; hours that touch are one.
+  private var openRanges: [ClockRange] {
+    var ranges: [ClockRange] = []
+    for (index, day) in scenario.days.enumerated() {
+      for open in day.open {
+        let start = TimeSpan.days(Int64(index)) + open.start
+        let end = TimeSpan.days(Int64(index)) + open.end
+        if let last = ranges.last, last.end >= start {
+          ranges[ranges.count - 1].end = max(last.end, end)
+        } else {
+          ranges.append(ClockRange(start: start, end: end))
+        }
+      }
+    }
+    return ranges
+  }
+
+  private func following(_ counts: [(ClockRange, Int)], _ team: Int) -> [AgentRoster] {
+    let stretches = counts.map { range, count in
+      HeadcountStretch(
+        start: range.start, end: range.end, scheduled: count, present: scenario.shrinkage.present(of: count))
+    }
+    return AgentRoster.rosters(team: team, following: stretches, scenario.shrinkage)
+  }
+
+  /// The levels of the clock within one stretch of opening hours, repeated each day.
+  private func cut(_ levels: [Team.Level], to open: ClockRange) -> [(ClockRange, Int)] {
+    let firstDay = open.start.microseconds / TimeSpan.days(1).microseconds
+    let lastDay = open.end.microseconds / TimeSpan.days(1).microseconds
+    return ((firstDay - 1)...lastDay).flatMap { day in
+      levels.compactMap { level -> (ClockRange, Int)? in
+        let start = max(open.start, TimeSpan.days(day) + level.clock.start)
+        let end = min(open.end, TimeSpan.days(day) + level.clock.end)
+        return start < end ? (ClockRange(start: start, end: end), level.count) : nil
+      }
+    }.sorted { $0.0.start < $1.0.start }
+  }
+}
+
+// MARK: - Shifts
+
+extension RosterBuilder {
+  /// One person's tours in a shift. The night shift of the day before the horizon reaches into it.
+  private func roster(of shift: Shift, person: Int, _ team: Int) -> AgentRoster {
+    var roster = AgentRoster(team: team, tours: [])
+    for day in -1..<scenario.days.count where isWorked(shift, on: day) {
+      let start = TimeSpan.days(Int64(day)) + shift.hours.start
+      let end = min(scenario.horizon, TimeSpan.days(Int64(day)) + shift.hours.end)
+      guard end > .zero, start < end else { continue }
+      var tour = AgentRoster.Tour(start: max(.zero, start), end: end)
+      let absentees = shift.count - scenario.shrinkage.present(of: shift.count)
+      let rank = person - (shift.count - absentees)
+      if rank >= 0 {
+        let activity = scenario.shrinkage.activity(ofAbsentee: rank, among: absentees)
+        tour.away = [.init(start: tour.start, end: tour.end, activity: activity)]
+      } else {
+        tour.away = breaks(of: shift, startingAt: start, person: person).filter { $0.start >= .zero && $0.end <= end }
+      }
+      roster.tours.append(tour)
+    }
+    return roster
+  }
+
+  /// Whether the center's day (or the day before the first) has the shift: its weekday counts, and the center opens.
+  private func isWorked(_ shift: Shift, on day: Int) -> Bool {
+    guard day >= 0 else {
+      return shift.hours.end > .days(1) && shift.days.contains(scenario.days[0].weekday.advanced(by: -1))
+    }
+    return shift.days.contains(scenario.days[day].weekday) && !scenario.days[day].open.isEmpty
+  }
+
+  /// People of a shift take a break one after another, evenly spread over its window, on whole minutes.
+  private func breaks(of shift: Shift, startingAt start: TimeSpan, person: Int) -> [AgentRoster.Away] {
+    let unplaced = shift.breaks.count { $0.window == nil }
+    var placed = 0
+    return shift.breaks.map { pause in
+      let window: ClockRange
+      if let clock = pause.window {
+        let offset = start - shift.hours.start
+        window = ClockRange(start: clock.start + offset, end: clock.end + offset)
+      } else {
+        let part = shift.hours.length.microseconds / Int64(unplaced)
+        window = ClockRange(
+          start: start + TimeSpan(microseconds: part * Int64(placed)),
+          end: start + TimeSpan(microseconds: part * Int64(placed + 1)))
+        placed += 1
+      }
+      let room = (window.length - pause.length).microseconds
+      let offset = room * Int64(2 * person + 1) / Int64(2 * shift.count) / 60_000_000 * 60_000_000
+      let begin = window.start + TimeSpan(microseconds: max(0, offset))
+      return AgentRoster.Away(start: begin, end: begin + pause.length, activity: pause.activity)
+    }.sorted { $0.start < $1.start }
+  }
+}

@@ -1,0 +1,54 @@
+public import ContactCenter
+
+/// The requirement of every team in every interval of the horizon.
+public struct StaffingTable: Hashable, Sendable {
+  /// One list a team, one entry an interval.
+  public var teams: [[IntervalRequirement]]
+
+  /// - Throws: ``StaffingProblem``, see ``StaffingSolver/requirement(for:)``.
+  public init(_ scenario: Scenario) throws(StaffingProblem) {
+    let solver = StaffingSolver(scenario: scenario)
+    let forecast = Forecast(scenario)
+    var teams: [[IntervalRequirement]] = []
+    for team in scenario.teams.indices {
+      var requirements: [IntervalRequirement] = []
+      for load in IntervalLoad.loads(of: team, in: scenario, forecast, intervals: scenario.intervalCount) {
+        requirements.append(try solver.requirement(for: load))
+      }
+      teams.append(requirements)
+    }
+    self.teams = teams
+  }
+
+  /// The interval of a team with the greatest load, the first at a tie.
+  public func peak(of team: Int) -> IntervalRequirement? {
+    teams[team].max { $0.load.offeredLoadErlangs < $1.load.offeredLoadErlangs }.flatMap { greatest in
+      teams[team].first { $0.load.offeredLoadErlangs >= greatest.load.offeredLoadErlangs * (1 - 1e-9) }
+    }
+  }
+
+  /// The interval's staffing and its neighbours: two people fewer to one more, unstable ones left out.
+  /// - Throws: ``StaffingProblem`` where the shrinkage leaves nobody.
+  public static func neighbourhood(
+    of requirement: IntervalRequirement, by solver: StaffingSolver
+  ) throws(StaffingProblem) -> [IntervalRequirement] {
+    var rows: [IntervalRequirement] = []
+    for positions in max(1, requirement.positions - 2)...(requirement.positions + 1) {
+      let row = try solver.load(requirement.load, with: positions)
+      if row.serviceLevel != nil { rows.append(row) }
+    }
+    return rows
+  }
+}
+
+extension Scenario {
+  /// Length of the horizon: whole days, or until the last closing where that lies past midnight, in whole intervals.
+  public var horizon: TimeSpan {
+    let ends = days.enumerated().flatMap { index, day in day.open.map { .days(Int64(index)) + $0.end } }
+    let last = max(.days(Int64(days.count)), ends.max() ?? .zero)
+    let intervals = (last.microseconds + interval.microseconds - 1) / interval.microseconds
+    return intervals * interval
+  }
+
+  public var intervalCount: Int { Int(horizon.microseconds / interval.microseconds) }
+}
