@@ -1,5 +1,4 @@
 public import ContactCenter
-public import KPIs
 
 /// What to simulate: a plan, a seed, which replications, and what to keep.
 public struct Experiment: Sendable {

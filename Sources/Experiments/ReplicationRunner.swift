@@ -1,5 +1,5 @@
 internal import ContactCenter
-public import Simulation
+internal import Simulation
 
 /// Runs the replications of an experiment on all cores and hands them over in order.
 public enum ReplicationRunner {
@@ -18,19 +18,21 @@ public enum ReplicationRunner {
       var started = 0
       var delivered = 0
       var early: [Int: [RecordedReplication]] = [:]
-      func startNext() {
-        guard started < chunks.count else { return }
-        let (number, range) = (started, chunks[started])
-        started += 1
-        group.addTask { (number, try simulate(experiment, range, wantsIntervals)) }
+      func startTasks() {
+        // A slow chunk holds back those after it: no more than a few wait for it, so that memory stays flat.
+        while started < chunks.count, started - delivered - early.count < threads, started - delivered < 4 * threads {
+          let (number, range) = (started, chunks[started])
+          started += 1
+          group.addTask { (number, try simulate(experiment, range, wantsIntervals)) }
+        }
       }
-      for _ in 0..<max(1, threads) { startNext() }
+      startTasks()
       while let (number, replications) = try await group.next() {
         early[number] = replications
-        // A slow chunk holds the ones after it back; starting no more than a few keeps memory flat.
+        startTasks()
         while let next = early.removeValue(forKey: delivered) {
           delivered += 1
-          startNext()
+          startTasks()
           try deliver(next)
         }
       }

@@ -1,6 +1,6 @@
-public import ContactCenter
+internal import ContactCenter
 public import EventLog
-public import KPIs
+internal import KPIs
 public import Simulation
 
 /// Simulates replications one after another on one thread: simulator, buffer and fold are made once and used again.

@@ -24,13 +24,12 @@ public enum VectorMath {
     let f = unsafeBitCast(mantissaBits, to: Vector.self) - 1
     let s = f / (2 + f)
     let z = s * s
-    var r = Vector(repeating: 0.14616449685043406) * z + 0.15331721600556042
-    r = r * z + 0.18182889125261723
-    r = r * z + 0.2222221113479508
-    r = r * z + 0.28571428625975487
-    r = r * z + 0.39999999999899505
-    r = r * z + 0.666666666666667
-    r = r * z
+    // Pairs first, then pairs of pairs: short chains of operations that a processor can overlap.
+    let zz = z * z
+    let r01 = 0.39999999999899505 * z + 0.666666666666667
+    let r23 = 0.2222221113479508 * z + 0.28571428625975487
+    let r45 = 0.15331721600556042 * z + 0.18182889125261723
+    let r = z * (r01 + zz * (r23 + zz * (r45 + zz * 0.14616449685043406)))
     let half = 0.5 * f * f
     return k * ln2High - ((half - (s * (half + r) + k * ln2Low)) - f)
   }
@@ -43,16 +42,15 @@ public enum VectorMath {
     let shifted = x * 1.4426950408889634 + rounder
     let k = shifted - rounder
     let r = (x - k * ln2High) - k * ln2Low
-    var q = Vector(repeating: 2.5100375832561234e-08) * r + 2.7620075879983367e-07
-    q = q * r + 2.7557268480310024e-06
-    q = q * r + 2.4801521322368692e-05
-    q = q * r + 0.00019841269863040545
-    q = q * r + 0.0013888888917196719
-    q = q * r + 0.008333333333330065
-    q = q * r + 0.041666666666624164
-    q = q * r + 0.16666666666666669
-    q = q * r + 0.5000000000000001
-    let value = 1 + (r + r * r * q)
+    let rr = r * r
+    let q01 = 0.16666666666666669 * r + 0.5000000000000001
+    let q23 = 0.008333333333330065 * r + 0.041666666666624164
+    let q45 = 0.00019841269863040545 * r + 0.0013888888917196719
+    let q67 = 2.7557268480310024e-06 * r + 2.4801521322368692e-05
+    let q89 = 2.5100375832561234e-08 * r + 2.7620075879983367e-07
+    let rrrr = rr * rr
+    let q = (q01 + rr * q23) + rrrr * ((q45 + rr * q67) + rrrr * q89)
+    let value = 1 + (r + rr * q)
     let scale = (unsafeBitCast(shifted, to: VectorBits.self) &<< VectorBits(repeating: 52))
     return unsafeBitCast(unsafeBitCast(value, to: VectorBits.self) &+ scale, to: Vector.self)
   }
@@ -66,6 +64,19 @@ public enum VectorMath {
   /// processors without a conversion of 64-bit integers.
   @inlinable @inline(__always) static func toDouble(_ whole: VectorBits) -> Vector {
     unsafeBitCast(whole | VectorBits(repeating: 0x4330_0000_0000_0000), to: Vector.self) - 4_503_599_627_370_496
+  }
+
+  /// The smaller of each element and a limit.
+  @inlinable @inline(__always) public static func clamped(_ x: Vector, to limit: Double) -> Vector {
+    let limits = Vector(repeating: limit)
+    return x.replacing(with: limits, where: x .> limits)
+  }
+
+  /// The greatest element, by halves: the standard library's loop over elements costs more than a logarithm.
+  @inlinable @inline(__always) static func greatest(_ x: Vector) -> Double {
+    let four = x.lowHalf.replacing(with: x.highHalf, where: x.lowHalf .< x.highHalf)
+    let two = four.lowHalf.replacing(with: four.highHalf, where: four.lowHalf .< four.highHalf)
+    return two[0] < two[1] ? two[1] : two[0]
   }
 
   /// Non-negative numbers below 2^51, rounded to whole ones (ties to even).

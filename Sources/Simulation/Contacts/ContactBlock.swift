@@ -97,7 +97,7 @@ struct ContactBlock: ~Copyable {
   private func scaleAll(by scale: Double, into durations: UnsafeMutablePointer<Int64>) {
     for offset in stride(from: 0, to: Self.size, by: 8) {
       let variates = (UnsafeRawPointer(unit) + 8 * offset).loadUnaligned(as: Vector.self)
-      let clamped = pointwiseMin(variates * scale, Vector(repeating: Self.longest))
+      let clamped = VectorMath.clamped(variates * scale, to: Self.longest)
       (UnsafeMutableRawPointer(durations) + 8 * offset).storeBytes(
         of: VectorMath.rounded(clamped), as: VectorBits.self)
     }
