@@ -47,6 +47,7 @@ let package = Package(
     // The core: no Foundation, no third-party library.
     room("ContactCenter"),
     room("Randomness"),
+    room("Hashing"),
     room("EventLog", uses: ["ContactCenter"]),
     room("Simulation", uses: ["ContactCenter", "EventLog", "Randomness"]),
 
@@ -62,7 +63,7 @@ let package = Package(
     // The edges.
     room(
       "ScenarioFiles",
-      uses: ["ContactCenter", "Randomness", .product(name: "Yams", package: "Yams")]),
+      uses: ["ContactCenter", "Hashing", "Randomness", .product(name: "Yams", package: "Yams")]),
     room("ResultsStore", uses: ["ContactCenter", "EventLog", "KPIs", "CSQLite"]),
     room("Reporting", uses: ["ContactCenter", "EventLog", "KPIs"]),
     .executableTarget(
@@ -76,6 +77,8 @@ let package = Package(
     // Tests: one target a room.
     tests("NumericsTests", of: ["Numerics"]),
     tests("ErlangTests", of: ["Erlang", "Numerics"]),
+    tests("HashingTests", of: ["Hashing"]),
+    tests("ScenarioFilesTests", of: ["ScenarioFiles", "ContactCenter"]),
   ],
   swiftLanguageModes: [.v6]
 )

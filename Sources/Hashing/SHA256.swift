@@ -1,0 +1,93 @@
+/// The SHA-256 digest of FIPS 180-4, for fingerprints of scenarios and data files.
+///
+/// It identifies content; it guards no secret. Feed bytes in any portions, then ask for the digest.
+public struct SHA256: Sendable {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  private var block: [UInt8] = []
+  private var byteCount: UInt64 = 0
+
+  public init() { block.reserveCapacity(64) }
+
+  /// Takes in more content.
+  public mutating func update(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      block.append(byte)
+      byteCount &+= 1
+      if block.count == 64 { compress() }
+    }
+  }
+
+  /// The digest of everything taken in so far, 32 bytes. More content may follow.
+  public func digest() -> [UInt8] {
+    var copy = self
+    copy.pad()
+    return copy.state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
+  }
+
+  /// The digest as 64 lower-case hexadecimal digits.
+  public func hexDigest() -> String {
+    let digits = Array("0123456789abcdef")
+    return String(digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  /// The digest of one text in UTF-8.
+  public static func hexDigest(of text: String) -> String {
+    var hash = SHA256()
+    hash.update(text.utf8)
+    return hash.hexDigest()
+  }
+
+  /// One bit, zeros up to 56 bytes of the last block, the length in bits (FIPS 180-4, section 5.1.1).
+  private mutating func pad() {
+    let bitCount = byteCount &* 8
+    update([0x80])
+    while block.count != 56 { update([0]) }
+    update((0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * UInt64($0))) })
+  }
+
+  private mutating func compress() {
+    var schedule = (0..<16).map { index in
+      (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(block[4 * index + $1]) }
+    }
+    for index in 16..<64 {
+      let first = schedule[index - 15]
+      let second = schedule[index - 2]
+      let low = Self.rotate(first, 7) ^ Self.rotate(first, 18) ^ (first >> 3)
+      let high = Self.rotate(second, 17) ^ Self.rotate(second, 19) ^ (second >> 10)
+      schedule.append(schedule[index - 16] &+ low &+ schedule[index - 7] &+ high)
+    }
+    mix(schedule)
+    block.removeAll(keepingCapacity: true)
+  }
+
+  /// The 64 rounds, with the letters of the standard.
+  private mutating func mix(_ schedule: [UInt32]) {
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for round in 0..<64 {
+      let sumOfE = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ sumOfE &+ choice &+ Self.roundConstants[round] &+ schedule[round]
+      let sumOfA = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sumOfA &+ majority)
+    }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+  }
+
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+
+  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+  private static let roundConstants: [UInt32] = [
+    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+    0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+    0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+    0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+    0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+    0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+    0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+  ]
+}

@@ -1,0 +1,111 @@
+internal import ContactCenter
+
+extension Reading {
+  /// The whole scenario; nil when a remark of severity error was made.
+  func scenario() -> Scenario? {
+    let time = openTime()
+    let zone = timeZone()
+    let interval = value(["interval"], ScalarKind.interval) ?? .minutes(30)
+    let name = scenarioName()
+    let volume = time.flatMap { self.volume($0) }
+    let centerWait = centerServiceLevel()?.wait ?? Self.standardWait
+    let queues = self.queues(centerWait: centerWait)
+    let mix = queues.flatMap { self.mix($0, volume) }
+    let demand = time.flatMap { time in volume.flatMap { self.demand(time, $0, mix ?? [], interval: interval) } }
+    let shrinkage = self.shrinkage()
+    let teams = time.flatMap { time in queues.flatMap { self.teams($0, time) } }
+    let targets = self.targets(
+      queues ?? [], hasWages: teams?.contains { $0.hourlyCost != nil } ?? true,
+      currency: teams?.compactMap { $0.hourlyCost }.first?.currency)
+    let settings = self.settings()
+    guard let time, let queues, let demand, let teams, mix != nil, !hasErrors else { return nil }
+    let scenario = Scenario(
+      name: name, timeZone: zone, days: time.days, openDaysPerWeek: time.weekdays.count, interval: interval,
+      demand: demand, queues: queues, teams: teams, shrinkage: shrinkage, targets: targets,
+      serviceLevelDefinition: settings.definition, staffingTarget: staffingTarget(),
+      staffingOccupancyCap: occupancyCap(), afterClose: settings.afterClose, run: settings.run)
+    warnOfDoubleCounting(shrinkage, teams)
+    warnOfOverload(scenario, time)
+    return scenario
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  private func scenarioName() -> String {
+    if let text = node("name")?.scalar { return text }
+    let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
+    let stem = file.hasSuffix(".yaml") || file.hasSuffix(".yml") ? file.split(separator: ".").dropLast().joined(separator: ".") : file
+    fill("name", with: stem, because: "the name of the file")
+    return stem
+  }
+
+  private func demand(_ time: OpenTime, _ volume: Volume, _ mix: [Double], interval: TimeSpan) -> Demand? {
+    let factors = weekdayFactors(time)
+    guard let profile = profile(time, volume, interval: interval) else { return nil }
+    return Demand(
+      contactsPerDay: volume.contactsPerDay, weekdayFactors: factors, profile: Self.inOrder(profile), mix: mix)
+  }
+
+  /// Pieces after midnight are those of the clock, early in the list.
+  private static func inOrder(_ pieces: [Demand.Piece]) -> [Demand.Piece] {
+    pieces.map { piece in
+      guard piece.clock.start >= .days(1) else { return piece }
+      let clock = ClockRange(start: piece.clock.start - .days(1), end: piece.clock.end - .days(1))
+      return Demand.Piece(clock: clock, weight: piece.weight)
+    }.sorted { $0.clock.start < $1.clock.start }
+  }
+
+  private struct Settings {
+    var definition: ServiceLevelDefinition
+    var afterClose: Scenario.AfterClose
+    var run: Scenario.Run
+  }
+
+  private func settings() -> Settings {
+    let definition = value(["definition"]) { $0 }.flatMap(ServiceLevelDefinition.init) ?? .excludingShortAbandons
+    let afterClose = value(["after_close"]) { $0 }.flatMap(Scenario.AfterClose.init) ?? .serve
+    let replications = value(["run", "replications"]) { text throws(ValueProblem) in
+      try ScalarKind.integer(text, 1...ScenarioKeyCatalogue.replicationLimit)
+    }
+    let seed = value(["run", "seed"]) { text throws(ValueProblem) in
+      try ScalarKind.integer(text, 0...ScenarioKeyCatalogue.seedLimit)
+    }
+    return Settings(
+      definition: definition, afterClose: afterClose,
+      run: Scenario.Run(replications: replications ?? 200, seed: UInt64(seed ?? 1)))
+  }
+
+  /// With infinite patience and too few people the line grows without end.
+  private func warnOfOverload(_ scenario: Scenario, _ time: OpenTime) {
+    let mix = scenario.demand.mix
+    guard scenario.queues.contains(where: { $0.patience == nil }) else { return }
+    let present = scenario.teams.reduce(0.0) { $0 + Self.paidHours(of: $1, time) } * scenario.shrinkage.totalShare.complement.fraction
+    guard !scenario.teams.contains(where: { $0.schedule == .solved }) else { return }
+    let seconds = zip(scenario.queues, mix).reduce(0.0) { sum, part in
+      sum + part.1 * (part.0.handleTime.mean.inSeconds + (part.0.wrapUp?.mean.inSeconds ?? 0))
+    }
+    let work = scenario.demand.contactsPerDay * seconds / 3_600
+    guard work >= present else { return }
+    let place = node("agents")?.place ?? node("teams")?.place ?? node("shifts")?.place ?? .startOfFile
+    warn(
+      at: place,
+      "\(Self.figure(work)) hours of work a day for \(Self.figure(present)) hours of people on the phones, and patience: never: the line grows without end",
+      help: "add people, or say how long callers wait")
+  }
+
+  /// Scheduled hours of an average open day.
+  private static func paidHours(of team: Team, _ time: OpenTime) -> Double {
+    let open = time.averageDay.inHours
+    switch team.schedule {
+    case .throughout(let count): return Double(count) * open
+    case .byClock(let levels):
+      return levels.reduce(0) { $0 + Double($1.count) * time.overlap(of: $1.clock).inHours }
+    case .shifts(let shifts):
+      return shifts.reduce(0) { sum, shift in
+        let pauses = shift.breaks.reduce(0.0) { $0 + $1.length.inHours }
+        return sum + Double(shift.count) * (shift.hours.length.inHours - pauses)
+      }
+    case .solved: return 0
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import ContactCenter
+internal import Hashing
+
+/// The state of one read: the tree, what was found, what was filled in. Lives for one call of the reader.
+final class Reading {
+  let catalogue: ScenarioKeyCatalogue
+  let source: SourceText
+  /// Folder of the scenario, for its data files; ends without a slash.
+  let directory: String
+  var root: SourceNode
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var defaults: [FilledDefault] = []
+  private(set) var dataFiles: [ScenarioDocument.DataFile] = []
+  private var bytesByFile: [String: [UInt8]] = [:]
+  var form = LongForm()
+
+  init(catalogue: ScenarioKeyCatalogue, source: SourceText, directory: String, root: SourceNode) {
+    self.catalogue = catalogue
+    self.source = source
+    self.directory = directory
+    self.root = root
+  }
+
+  // MARK: Values
+
+  func node(_ path: String...) -> SourceNode? { NodePath.node(path, in: root) }
+
+  /// A value by its path; nil when it is absent (and has no default) or was refused by the structure check.
+  func value<Value>(
+    _ path: [String], _ parse: (String) throws(ValueProblem) -> Value
+  ) -> Value? {
+    if let node = NodePath.node(path, in: root) {
+      return node.scalar.flatMap { try? parse($0) }
+    }
+    guard let key = catalogue.cataloguePath(of: path).flatMap(catalogue.key), let standard = key.standard else {
+      return nil
+    }
+    fill(path.joined(separator: "."), with: standard.text, because: standard.reason)
+    return try? parse(standard.text)
+  }
+
+  func fill(_ path: String, with value: String, because reason: String) {
+    defaults.append(FilledDefault(path: path, value: value, reason: reason))
+  }
+
+  // MARK: Remarks
+
+  func error(at place: Place, _ message: String, help: String? = nil) { add(.error, place, message, help) }
+  func warn(at place: Place, _ message: String, help: String? = nil) { add(.warning, place, message, help) }
+  func note(at place: Place, _ message: String) { add(.note, place, message, nil) }
+  func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  private func add(_ severity: Diagnostic.Severity, _ place: Place, _ message: String, _ help: String?) {
+    var diagnostic = Diagnostic(severity: severity, message: message, file: source.name, help: help)
+    switch place.origin {
+    case .override(let key): diagnostic.file = "--set \(key)"
+    case .nowhere: break
+    case .scenarioFile:
+      diagnostic.line = place.line
+      diagnostic.column = place.column
+      diagnostic.excerpt = String(String.UnicodeScalarView(source.line(place.line)))
+      diagnostic.length = place.length > 0 ? place.length : source.length(atLine: place.line, column: place.column)
+    }
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  // MARK: Data files
+
+  /// The bytes of a data file beside the scenario; nil after a remark.
+  func dataFile(_ name: String, at place: Place) -> [UInt8]? {
+    if let bytes = bytesByFile[name] { return bytes }
+    guard (try? ScalarKind.file(name)) != nil else { return nil }
+    do throws(SourceBytes.Refusal) {
+      let path = directory.isEmpty ? name : "\(directory)/\(name)"
+      let bytes = try SourceBytes.bytes(ofFile: path, limit: SourceBytes.dataFileLimit, limitInWords: "16 MiB")
+      var hash = SHA256()
+      hash.update(bytes)
+      dataFiles.append(ScenarioDocument.DataFile(name: name, fingerprint: hash.hexDigest()))
+      bytesByFile[name] = bytes
+      return bytes
+    } catch {
+      self.error(at: place, "\(name): \(error.message)", help: error.help)
+      return nil
+    }
+  }
+}

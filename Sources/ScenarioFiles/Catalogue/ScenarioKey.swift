@@ -1,0 +1,38 @@
+/// One key of scenario files: the entry that the reader, the JSON Schema and the key list share.
+struct ScenarioKey: Hashable {
+  /// The forms in which a value may be written.
+  enum Shape: Hashable {
+    case scalar(ScalarKind)
+    case list(ScalarKind)
+    /// A map with the keys that the catalogue lists below this one; `*` stands for any name.
+    case section
+    /// A map of clock ranges to values.
+    case clockMap(ScalarKind)
+    /// A map of names to values.
+    case nameMap(ScalarKind)
+    /// A map of weekdays to values.
+    case dayMap(ScalarKind)
+  }
+
+  /// Canonical path, `queues.*.handle`.
+  var path: String
+  /// Short spellings that mean the same, `calls` for `demand.volume`.
+  var aliases: [String] = []
+  var shapes: [Shape]
+  /// One line for the key list and for editors.
+  var summary: String
+  var example: String
+  /// What is taken when the key is absent, as the file would write it; nil when nothing is.
+  var standard: Standard?
+  var isRequired = false
+
+  /// A default and its source.
+  struct Standard: Hashable {
+    var text: String
+    var reason: String
+  }
+
+  /// The last part of the path.
+  var name: String { String(path.split(separator: ".").last ?? "") }
+  var parent: String { path.split(separator: ".").dropLast().joined(separator: ".") }
+}

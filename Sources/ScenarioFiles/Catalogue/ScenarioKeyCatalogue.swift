@@ -1,0 +1,48 @@
+/// Every key of scenario files, in the order of the key list.
+struct ScenarioKeyCatalogue {
+  static let standard = ScenarioKeyCatalogue(
+    keys: headKeys + demandKeys + callKeys + peopleKeys + shrinkageKeys + targetKeys + queueKeys + teamKeys + shiftKeys
+      + runKeys)
+
+  let keys: [ScenarioKey]
+  private let keysByPath: [String: ScenarioKey]
+  private let keysByParent: [String: [ScenarioKey]]
+
+  init(keys: [ScenarioKey]) {
+    self.keys = keys
+    keysByPath = Dictionary(uniqueKeysWithValues: keys.map { ($0.path, $0) })
+    keysByParent = Dictionary(grouping: keys, by: \.parent)
+  }
+
+  /// The key at a catalogue path (with `*` for names).
+  func key(at path: String) -> ScenarioKey? { keysByPath[path] }
+
+  /// The keys directly below a catalogue path; the empty path is the file itself.
+  func children(of path: String) -> [ScenarioKey] { keysByParent[path] ?? [] }
+
+  /// Words that may stand at the top of a file: its keys and their short spellings.
+  var topLevelNames: [String] {
+    children(of: "").map(\.name) + keys.flatMap { $0.aliases.filter { !$0.contains(".") } }
+  }
+
+  /// The canonical path of a short spelling.
+  func canonicalPath(ofAlias alias: String) -> String? {
+    keys.first { $0.aliases.contains(alias) }?.path
+  }
+
+  /// The catalogue path of a path in a file: names become `*` where the catalogue says so.
+  func cataloguePath(of path: [String]) -> String? {
+    var current = ""
+    for name in path {
+      let prefix = current.isEmpty ? "" : current + "."
+      if keysByPath[prefix + name] != nil {
+        current = prefix + name
+      } else if keysByPath[prefix + "*"] != nil {
+        current = prefix + "*"
+      } else {
+        return nil
+      }
+    }
+    return current
+  }
+}

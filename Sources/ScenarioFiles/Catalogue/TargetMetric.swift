@@ -1,0 +1,49 @@
+/// A metric that a target can be set for: the word in the file and the metric of the KPI catalogue.
+struct TargetMetric: Hashable {
+  var key: String
+  /// Name in the KPI catalogue.
+  var metric: String
+  var aliases: [String] = []
+  var unit: TargetExpression.Unit
+  var summary: String
+  var example: String
+
+  static let all: [TargetMetric] = [
+    TargetMetric(
+      key: "service_level", metric: "service_level", aliases: ["target"], unit: .serviceLevel,
+      summary: "Share of calls answered within a time.", example: "90% in 20s"),
+    TargetMetric(
+      key: "asa", metric: "asa_s", unit: .duration(.atMost), summary: "Average speed of answer, of answered calls.",
+      example: "at most 20s"),
+    TargetMetric(
+      key: "wait_all", metric: "wait_all_s", unit: .duration(.atMost),
+      summary: "Average wait of all calls, abandoned ones too.", example: "at most 25s"),
+    TargetMetric(
+      key: "abandonment", metric: "abandonment", aliases: ["targets.abandoned"], unit: .share(.atMost),
+      summary: "Abandoned calls / offered calls.", example: "at most 5%"),
+    TargetMetric(
+      key: "occupancy", metric: "occupancy", unit: .share(.atMost),
+      summary: "Busy time / time on the phones; its upper end also caps `staffing: solve`.", example: "75% to 85%"),
+    TargetMetric(
+      key: "utilisation", metric: "utilisation", unit: .share(.atLeast), summary: "Busy time / paid time.",
+      example: "at least 50%"),
+    TargetMetric(
+      key: "aht", metric: "aht_s", unit: .duration(.atMost), summary: "Average handle time with wrap-up.",
+      example: "5m to 7m"),
+    TargetMetric(
+      key: "staffed", metric: "staffed_peak", unit: .count(.atMost),
+      summary: "People scheduled in the busiest interval, shrinkage included.", example: "18 to 22"),
+    TargetMetric(
+      key: "on_phones", metric: "on_phones_peak", unit: .count(.atMost),
+      summary: "People on the phones in the busiest interval.", example: "at most 15"),
+    TargetMetric(
+      key: "fte_workload", metric: "fte_workload", unit: .count(.atMost),
+      summary: "Full-time people by workload alone.", example: "at most 22"),
+    TargetMetric(
+      key: "headcount", metric: "headcount", unit: .count(.atMost), summary: "People needed for the whole roster.",
+      example: "at most 48"),
+    TargetMetric(
+      key: "cost_per_contact", metric: "cost_per_contact", unit: .money(.atMost),
+      summary: "Paid time / handled calls; needs wages.", example: "$3 to $10"),
+  ]
+}

@@ -1,0 +1,52 @@
+/// One `--set KEY=VALUE`: a value, or a change of the value that is there (`+10%`, `-5%`, `x3`).
+struct Override {
+  var key: String
+  var path: [String]
+  var text: String
+
+  /// - Throws: ``ValueProblem`` when there is no `=`.
+  init(_ argument: String) throws(ValueProblem) {
+    guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
+      throw ValueProblem("'\(argument)' is not KEY=VALUE", help: "for instance --set calls=1200/day or --set handle=+10%")
+    }
+    key = String(argument[..<equals])
+    text = String(argument[argument.index(after: equals)...])
+    path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  var place: Place { .override(key) }
+
+  /// The factor of a relative change; nil for a plain value.
+  var factor: ExactDecimal? {
+    if text.hasPrefix("x") { return ExactDecimal(text.dropFirst()) }
+    guard text.hasSuffix("%"), let sign = text.first, sign == "+" || sign == "-" else { return nil }
+    guard let percent = ExactDecimal(text.dropFirst().dropLast()), percent.places <= 7 else { return nil }
+    guard let change = percent.scaled(toPlaces: 7) else { return nil }
+    let factor = 1_000_000_000 + (sign == "+" ? change : -change)
+    return factor < 0 ? nil : ExactDecimal(mantissa: factor, places: 9)
+  }
+
+  /// The value as a node of the tree, read as YAML.
+  func node() throws(ValueProblem) -> SourceNode {
+    var composer = SourceComposer(source: SourceText(name: "", text: text))
+    guard let node = composer.compose() else {
+      let message = composer.failures.first?.message ?? "the value is empty"
+      throw ValueProblem(message, help: composer.failures.first?.help)
+    }
+    return node.moved(to: place)
+  }
+}
+
+extension SourceNode {
+  /// The same content, every part of it standing at `place`.
+  func moved(to place: Place) -> SourceNode {
+    switch content {
+    case .scalar: SourceNode(content: content, place: place)
+    case .list(let items): SourceNode(content: .list(items.map { $0.moved(to: place) }), place: place)
+    case .map(let members):
+      SourceNode(
+        content: .map(members.map { Member(name: $0.name, place: place, value: $0.value.moved(to: place)) }),
+        place: place)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+
+/// Names of time zones: IANA names, and the American abbreviations that people write instead.
+enum TimeZoneName {
+  /// Letters, digits and `_ + - /`, at most 64.
+  static let pattern = "[A-Za-z][A-Za-z0-9_+/-]{0,63}"
+  /// The zone that people mean: with daylight saving time, unlike the abbreviation.
+  static let abbreviations = [
+    ("PST", "America/Los_Angeles"), ("PDT", "America/Los_Angeles"), ("PT", "America/Los_Angeles"),
+    ("MST", "America/Denver"), ("MDT", "America/Denver"), ("MT", "America/Denver"),
+    ("CST", "America/Chicago"), ("CDT", "America/Chicago"), ("CT", "America/Chicago"),
+    ("EST", "America/New_York"), ("EDT", "America/New_York"), ("ET", "America/New_York"),
+    ("CET", "Europe/Berlin"), ("CEST", "Europe/Berlin"), ("BST", "Europe/London"),
+  ]
+
+  /// - Returns: the IANA name, and the abbreviation when one was given.
+  static func parse(_ text: String) throws(ValueProblem) -> (name: String, abbreviation: String?) {
+    if let known = abbreviations.first(where: { $0.0 == text }) { return (known.1, text) }
+    if text == "UTC" { return (text, nil) }
+    guard text.contains("/"), text.utf8.count <= 64, zone(text) != nil else {
+      let candidates = abbreviations.map(\.1) + ["UTC"]
+      throw ValueProblem(
+        "unknown time zone '\(text)'",
+        help: Spelling.nearest(to: text, among: candidates).map { "did you mean '\($0)'?" }
+          ?? "write an IANA name such as America/New_York or Europe/Berlin")
+    }
+    return (text, nil)
+  }
+
+  private static func zone(_ name: String) -> TimeZone? { TimeZone(identifier: name) }
+
+  /// Dates of the period on which the clocks change.
+  static func clockChanges(in name: String, from first: Int, through last: Int) -> [Int] {
+    guard let zone = zone(name) else { return [] }
+    var changes: [Int] = []
+    var offset = zone.secondsFromGMT(for: date(first, zone))
+    for day in first...last {
+      let next = zone.secondsFromGMT(for: date(day + 1, zone))
+      if next != offset { changes.append(day) }
+      offset = next
+    }
+    return changes
+  }
+
+  /// Local midnight of a day, near enough to tell the offset of its two ends.
+  private static func date(_ dayNumber: Int, _ zone: TimeZone) -> Date {
+    let midnight = Date(timeIntervalSince1970: Double(dayNumber) * 86_400)
+    return midnight.addingTimeInterval(-Double(zone.secondsFromGMT(for: midnight)))
+  }
+}

@@ -1,0 +1,158 @@
+internal import ContactCenter
+internal import Hashing
+
+/// The content of a scenario as a digest: equal exactly when the scenarios are.
+///
+/// Every number is written exactly (integers, bits of doubles). Left out are the lines and the wording of targets, which
+/// change nothing, and their order.
+enum Fingerprint {
+  static func digest(of scenario: Scenario) -> String {
+    var writer = Writer()
+    writer.add("busyhour scenario 1")
+    writer.add(scenario)
+    return writer.hash.hexDigest()
+  }
+
+  private struct Writer {
+    var hash = SHA256()
+
+    /// Each part carries its length, so that parts cannot run into each other.
+    mutating func add(_ text: String) {
+      hash.update("\(text.utf8.count):".utf8)
+      hash.update(text.utf8)
+    }
+    mutating func add(_ number: Int) { add("\(number)") }
+    mutating func add(_ span: TimeSpan) { add("\(span.microseconds)us") }
+    mutating func add(_ share: Share) { add("\(share.partsPerBillion)ppb") }
+    mutating func add(_ value: Double) { add(String(value.bitPattern, radix: 16)) }
+    mutating func add(_ range: ClockRange) {
+      add(range.start)
+      add(range.end)
+    }
+    mutating func add(_ ranges: [ClockRange]) {
+      add(ranges.count)
+      for range in ranges { add(range) }
+    }
+    mutating func add(_ values: [Double]) {
+      add(values.count)
+      for value in values { add(value) }
+    }
+    mutating func add(_ money: Money?) { add(money.map { "\($0.millionths) \($0.currency)" } ?? "-") }
+    mutating func add(_ bound: Double?) { add(bound.map { String($0.bitPattern, radix: 16) } ?? "-") }
+
+    mutating func add(_ scenario: Scenario) {
+      add(scenario.name)
+      add(scenario.timeZone ?? "-")
+      addDays(scenario.days)
+      add(scenario.openDaysPerWeek)
+      add(scenario.interval)
+      add(scenario.demand)
+      add(scenario.queues.count)
+      for queue in scenario.queues { add(queue) }
+      add(scenario.teams.count)
+      for team in scenario.teams { add(team) }
+      add(scenario.shrinkage)
+      addTargets(scenario.targets)
+      add(scenario.serviceLevelDefinition.rawValue)
+      add(scenario.staffingTarget)
+      add(scenario.staffingOccupancyCap.map { "\($0.partsPerBillion)" } ?? "-")
+      add(scenario.afterClose.rawValue)
+      add(scenario.run.replications)
+      add("\(scenario.run.seed)")
+    }
+
+    mutating func addDays(_ days: [OperatingDay]) {
+      add(days.count)
+      for day in days {
+        add(day.date?.description ?? "-")
+        add(day.weekday.rawValue)
+        add(day.open)
+      }
+    }
+
+    mutating func add(_ demand: Demand) {
+      add(demand.contactsPerDay)
+      add(demand.weekdayFactors)
+      add(demand.profile.count)
+      for piece in demand.profile {
+        add(piece.clock)
+        add(piece.weight)
+      }
+      add(demand.mix)
+    }
+
+    mutating func add(_ law: DistributionSpecification?) {
+      guard let law else { return add("-") }
+      add(law.family)
+      add(law.mean)
+      add(law.shape)
+    }
+
+    mutating func add(_ queue: ContactQueue) {
+      add(queue.name)
+      add(queue.handleTime)
+      add(queue.wrapUp)
+      add(queue.patience)
+      add(queue.priority)
+      add(queue.acceptableWait)
+    }
+
+    mutating func add(_ team: Team) {
+      add(team.name)
+      add(team.queues.count)
+      for queue in team.queues { add(queue) }
+      add(team.hourlyCost)
+      switch team.schedule {
+      case .throughout(let count):
+        add("throughout")
+        add(count)
+      case .byClock(let levels):
+        add("by clock")
+        add(levels.count)
+        for level in levels {
+          add(level.clock)
+          add(level.count)
+        }
+      case .shifts(let shifts):
+        add("shifts")
+        add(shifts.count)
+        for shift in shifts { add(shift) }
+      case .solved: add("solved")
+      }
+    }
+
+    mutating func add(_ shift: Shift) {
+      add(shift.name)
+      add(Weekday.allCases.filter(shift.days.contains).map(\.abbreviation).joined())
+      add(shift.hours)
+      add(shift.count)
+      add(shift.breaks.count)
+      for pause in shift.breaks {
+        add(pause.activity)
+        add(pause.length)
+        add(pause.window.map { [$0] } ?? [])
+      }
+    }
+
+    mutating func add(_ shrinkage: Shrinkage) {
+      for categories in [shrinkage.planned, shrinkage.unplanned] {
+        add(categories.count)
+        for category in categories {
+          add(category.name)
+          add(category.share)
+        }
+      }
+    }
+
+    mutating func addTargets(_ targets: [Target]) {
+      add(targets.count)
+      for target in targets.sorted(by: { ($0.name, $0.metric) < ($1.name, $1.metric) }) {
+        add(target.metric)
+        add(target.name)
+        add(target.range.lower)
+        add(target.range.upper)
+        add(target.queue ?? -1)
+      }
+    }
+  }
+}

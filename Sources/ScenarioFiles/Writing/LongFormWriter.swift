@@ -1,0 +1,141 @@
+internal import ContactCenter
+
+/// Writes a scenario with every key spelt out. Reading it back gives the same scenario.
+struct LongFormWriter {
+  let scenario: Scenario
+  let form: LongForm
+  private var lines: [String] = []
+
+  init(scenario: Scenario, form: LongForm) {
+    self.scenario = scenario
+    self.form = form
+  }
+
+  mutating func text() -> String {
+    lines = ["busyhour: 1", "name: \(YAMLText.quoted(scenario.name))"]
+    writeCalendar()
+    writeDemand()
+    writeQueues()
+    writeShifts()
+    writeTeams()
+    writeShrinkage()
+    writeTargets()
+    lines.append("definition: \(scenario.serviceLevelDefinition.rawValue)")
+    lines.append("after_close: \(scenario.afterClose.rawValue)")
+    lines += ["run:", "  replications: \(scenario.run.replications)", "  seed: \(scenario.run.seed)"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func writeCalendar() {
+    if let zone = scenario.timeZone { lines.append("timezone: \(zone)") }
+    if form.opening.count == 1 {
+      lines.append("open: \(form.opening[0].text)")
+    } else {
+      lines.append("open:")
+      lines += form.opening.map { "  - \($0.text)" }
+    }
+    if let period = form.period { lines.append("period: \(period.lowerBound)..\(period.upperBound)") }
+    if form.period != nil, !form.closed.isEmpty {
+      lines.append("closed:")
+      lines += form.closed.map { "  - \($0)" }
+    }
+    lines.append("interval: \(DurationText.text(scenario.interval))")
+  }
+
+  private mutating func writeDemand() {
+    lines.append("demand:")
+    lines.append("  volume: \(form.volumeFile.map { "{file: \(YAMLText.quoted($0))}" } ?? form.volume)")
+    if !form.weekday.isEmpty {
+      lines.append("  weekday:")
+      lines += form.weekday.map { "    \($0.day.abbreviation): \($0.factor.text)" }
+    }
+    switch form.profile {
+    case .named(let profile): lines.append("  profile: \(profile.rawValue)")
+    case .file(let name): lines.append("  profile: {file: \(YAMLText.quoted(name))}")
+    case .withVolume: break
+    case .pieces(let pieces):
+      lines.append("  profile:")
+      lines += pieces.map { "    \(ClockText.text(Self.onClock($0.clock))): \($0.weight.text)" }
+    }
+    guard let mix = form.mix else { return }
+    lines.append("  mix:")
+    lines += zip(scenario.queues, mix).map { "    \(YAMLText.quoted($0.name)): \(ShareText.text($1))" }
+  }
+
+  private static func onClock(_ range: ClockRange) -> ClockRange {
+    guard range.start >= .days(1) else { return range }
+    return ClockRange(start: range.start - .days(1), end: range.end - .days(1))
+  }
+
+  private mutating func writeQueues() {
+    lines.append("queues:")
+    for (index, queue) in scenario.queues.enumerated() {
+      lines.append("  \(YAMLText.quoted(queue.name)):")
+      lines.append("    handle: \(form.handle[index])")
+      lines.append("    wrap_up: \(form.wrapUp[index])")
+      lines.append("    patience: \(form.patience[index])")
+      lines.append("    priority: \(queue.priority)")
+      if let target = form.queueTargets[index] { lines.append("    target: \(YAMLText.quoted(target))") }
+    }
+  }
+
+  private mutating func writeShifts() {
+    guard !form.shifts.isEmpty else { return }
+    lines.append("shifts:")
+    for shift in form.shifts {
+      lines.append("  \(YAMLText.quoted(shift.name)):")
+      lines.append("    days: \(CalendarText.text(Weekday.allCases.filter(shift.days.contains)))")
+      lines.append("    hours: \(ClockText.text(shift.hours))")
+      if let lunch = shift.breaks.first(where: { $0.activity == "lunch" }) {
+        let window = lunch.window.map { " between \(ClockText.text($0.start)) and \(ClockText.text($0.end))" }
+        lines.append("    lunch: \(DurationText.text(lunch.length))\(window ?? "")")
+      }
+      let breaks = shift.breaks.filter { $0.activity == "break" }
+      if let first = breaks.first { lines.append("    breaks: \(breaks.count) x \(DurationText.text(first.length))") }
+    }
+  }
+
+  private mutating func writeTeams() {
+    if form.usesSolver { lines.append("staffing: solve") }
+    lines.append("teams:")
+    for team in scenario.teams {
+      lines.append("  \(YAMLText.quoted(team.name)):")
+      write(team.schedule)
+      lines.append("    skills:")
+      lines += team.queues.map { "      - \(YAMLText.quoted(scenario.queues[$0].name))" }
+      if let cost = team.hourlyCost { lines.append("    cost: \(MoneyText.text(cost))/h") }
+    }
+  }
+
+  private mutating func write(_ schedule: Team.Schedule) {
+    switch schedule {
+    case .throughout(let count): lines.append("    count: \(count)")
+    case .solved: break
+    case .byClock(let levels):
+      lines.append("    agents:")
+      lines += levels.map { "      \(ClockText.text($0.clock)): \($0.count)" }
+    case .shifts(let shifts):
+      lines.append("    shifts:")
+      lines += shifts.map { "      \(YAMLText.quoted($0.name)): \($0.count)" }
+    }
+  }
+
+  private mutating func writeShrinkage() {
+    let shrinkage = scenario.shrinkage
+    guard !shrinkage.planned.isEmpty || !shrinkage.unplanned.isEmpty else {
+      lines.append("shrinkage: 0%")
+      return
+    }
+    lines.append("shrinkage:")
+    for (name, categories) in [("planned", shrinkage.planned), ("unplanned", shrinkage.unplanned)] where !categories.isEmpty {
+      lines.append("  \(name):")
+      lines += categories.map { "    \(YAMLText.quoted($0.name)): \(ShareText.text($0.share))" }
+    }
+  }
+
+  private mutating func writeTargets() {
+    guard !form.targets.isEmpty else { return }
+    lines.append("targets:")
+    lines += form.targets.map { "  \($0.key): \(YAMLText.quoted($0.text))" }
+  }
+}
