@@ -78,7 +78,9 @@ let package = Package(
     tests("NumericsTests", of: ["Numerics"]),
     tests("ErlangTests", of: ["Erlang", "Numerics"]),
     tests("HashingTests", of: ["Hashing"]),
-    tests("ScenarioFilesTests", of: ["ScenarioFiles", "ContactCenter"]),
+    tests(
+      "ScenarioFilesTests", of: ["ScenarioFiles", "ContactCenter"],
+      resources: [.copy("BadScenarios"), .copy("GoodScenarios")]),
   ],
   swiftLanguageModes: [.v6]
 )

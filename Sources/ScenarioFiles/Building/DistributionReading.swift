@@ -1,11 +1,12 @@
 internal import ContactCenter
 internal import Foundation
+internal import Randomness
 
 /// Reads the long form of a distribution, `{mean: 14m, p90: 18m}`, into a family of unit mean.
 struct DistributionReading {
-  static let laws = ["lognormal", "exponential", "gamma", "weibull", "uniform", "deterministic"]
-  /// The standard normal quantile of 0.9, to the last bit.
-  private static let quantileOf90 = 1.2815515655446004
+  /// The families of the distribution catalogue; a sample comes from a `file`.
+  static let laws = DistributionCatalog.all.map { $0.name }.filter { $0 != "empirical" }
+  private static let quantileOf90 = NormalQuantile.value(at: 0.9)
 
   /// A law and how the long form writes it.
   struct Result {
@@ -54,6 +55,11 @@ struct DistributionReading {
     }
     let mean = try DistributionText.mean(meanNode.scalar ?? "")
     let law = try law(of: mean, spread: spreads.first)
+    do throws(DistributionError) {
+      _ = try DistributionCatalog.law(law.family, shape: law.shape)
+    } catch {
+      throw ValueProblem(error.message)
+    }
     return Result(specification: law, text: Self.text(law), note: note(law, spread: spreads.first))
   }
 
@@ -71,8 +77,8 @@ struct DistributionReading {
     let p50 = try DistributionText.mean(median.scalar ?? "")
     let p90 = try DistributionText.mean(high.scalar ?? "")
     guard p90 > p50 else { throw ValueProblem("p90 must be longer than p50") }
-    let sigma = log(p90.inSeconds / p50.inSeconds) / Self.quantileOf90
-    let seconds = p50.inSeconds * exp(sigma * sigma / 2)
+    let sigma = VectorMath.log(p90.inSeconds / p50.inSeconds) / Self.quantileOf90
+    let seconds = p50.inSeconds * VectorMath.exp(sigma * sigma / 2)
     guard seconds <= DistributionText.longest.inSeconds else { throw ValueProblem("the mean comes out above 7 days") }
     let mean = TimeSpan(microseconds: Int64((seconds * 1_000).rounded()) * 1_000)
     let law = DistributionSpecification.lognormal(mean: mean, coefficientOfVariation: try Self.variation(ofSigma: sigma))
@@ -133,7 +139,7 @@ struct DistributionReading {
   private func variationFromP90(_ mean: TimeSpan) throws(ValueProblem) -> Double {
     let p90 = try DistributionText.mean(fields["p90"]?.scalar ?? "")
     let z = Self.quantileOf90
-    let root = z * z - 2 * log(p90.inSeconds / mean.inSeconds)
+    let root = z * z - 2 * VectorMath.log(p90.inSeconds / mean.inSeconds)
     guard p90 > mean, root >= 0 else {
       throw ValueProblem(
         "no lognormal law has mean \(DurationText.text(mean)) and p90 \(DurationText.text(p90))",
@@ -143,7 +149,7 @@ struct DistributionReading {
   }
 
   private static func variation(ofSigma sigma: Double) throws(ValueProblem) -> Double {
-    try kept((exp(sigma * sigma) - 1).squareRoot())
+    try kept((VectorMath.exp(sigma * sigma) - 1).squareRoot())
   }
 
   /// Nine decimals: what the long form can write, and the same on every machine whatever its `exp`.

@@ -24,7 +24,8 @@ enum ShareText {
     guard number.places <= 7 else { throw ValueProblem("\(text) has more than seven decimals") }
     let share = Share(partsPerBillion: number.scaled(toPlaces: 7) ?? 0)
     guard share <= .whole else { throw ValueProblem("\(text) is more than 100%") }
-    guard text.dropLast().prefix(while: { $0 != "." }).count <= 3 else { throw ValueProblem("\(text) has superfluous zeros") }
+    let whole = text.dropLast().prefix { $0 != "." }
+    guard whole.count <= 2 || whole == "100" else { throw ValueProblem("\(text) has superfluous zeros") }
     return share
   }
 

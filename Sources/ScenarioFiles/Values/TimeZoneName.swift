@@ -2,8 +2,9 @@ internal import Foundation
 
 /// Names of time zones: IANA names, and the American abbreviations that people write instead.
 enum TimeZoneName {
-  /// Letters, digits and `_ + - /`, at most 64.
-  static let pattern = "[A-Za-z][A-Za-z0-9_+/-]{0,63}"
+  static var pattern: String {
+    "(\(abbreviations.map(\.0).joined(separator: "|"))|UTC|[A-Za-z_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){1,2})"
+  }
   /// The zone that people mean: with daylight saving time, unlike the abbreviation.
   static let abbreviations = [
     ("PST", "America/Los_Angeles"), ("PDT", "America/Los_Angeles"), ("PT", "America/Los_Angeles"),
@@ -17,7 +18,7 @@ enum TimeZoneName {
   static func parse(_ text: String) throws(ValueProblem) -> (name: String, abbreviation: String?) {
     if let known = abbreviations.first(where: { $0.0 == text }) { return (known.1, text) }
     if text == "UTC" { return (text, nil) }
-    guard text.contains("/"), text.utf8.count <= 64, zone(text) != nil else {
+    guard isWellFormed(text), zone(text) != nil else {
       let candidates = abbreviations.map(\.1) + ["UTC"]
       throw ValueProblem(
         "unknown time zone '\(text)'",
@@ -25,6 +26,21 @@ enum TimeZoneName {
           ?? "write an IANA name such as America/New_York or Europe/Berlin")
     }
     return (text, nil)
+  }
+
+  private static func isWellFormed(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let isSound = parts.allSatisfy { part in
+      (1...32).contains(part.utf8.count) && part.utf8.allSatisfy { "_+-".utf8.contains($0) || isLetterOrDigit($0) }
+    }
+    return isSound && (2...3).contains(parts.count)
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 
   private static func zone(_ name: String) -> TimeZone? { TimeZone(identifier: name) }
