@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Benchmarks are a package of their own, so that users of the engine never build them.
+let package = Package(
+  name: "BusyHourBenchmarks",
+  dependencies: [.package(name: "BusyHourPackage", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "SpeedBench", dependencies: [.product(name: "BusyHourEngine", package: "BusyHourPackage")])
+  ],
+  swiftLanguageModes: [.v6]
+)
