@@ -34,6 +34,8 @@ struct AgentState {
   // Neighbours in the team's line of idle agents.
   var previousIdle: Int32 = -1
   var nextIdle: Int32 = -1
+  /// Fills the line to 64 bytes, so that an agent's place is a shift, not a multiplication.
+  private let padding: Int64 = 0
 
   init(team: Int) { self.team = Int32(truncatingIfNeeded: team) }
 }

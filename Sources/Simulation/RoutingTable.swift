@@ -7,6 +7,8 @@ struct RoutingTable: ~Copyable {
   private let queues: UnsafeMutablePointer<Int32>
   private let queueStart: UnsafeMutablePointer<Int32>
   private let priorities: UnsafeMutablePointer<Int32>
+  /// The team of each queue that has but one; -1 for the others.
+  private let onlyTeam: UnsafeMutablePointer<Int32>
 
   init(plan: SimulationPlan) {
     let teamsOfQueue = plan.queues.indices.map { queue in
@@ -18,20 +20,19 @@ struct RoutingTable: ~Copyable {
     }
     (teams, teamStart) = Self.flatten(teamsOfQueue)
     (queues, queueStart) = Self.flatten(queuesOfTeam)
-    priorities = .allocate(capacity: max(1, plan.queues.count))
-    for (queue, source) in plan.queues.enumerated() {
-      (priorities + queue).initialize(to: Int32(truncatingIfNeeded: source.priority))
-    }
+    onlyTeam = Self.array(teamsOfQueue.map { $0.count == 1 ? $0[0] : -1 })
+    priorities = Self.array(plan.queues.map(\.priority))
   }
 
   deinit {
-    for array in [teams, teamStart, queues, queueStart, priorities] { array.deallocate() }
+    for array in [teams, teamStart, queues, queueStart, priorities, onlyTeam] { array.deallocate() }
   }
 
   /// Call selects agent: the longest idle of all teams that serve the queue, the first such team at a tie; -1 if none.
   @inline(__always) func agent(
     for queue: Int, among idle: borrowing IdleAgents, in agents: UnsafeMutablePointer<AgentState>
   ) -> Int32 {
+    if onlyTeam[queue] >= 0 { return idle.first(of: Int(onlyTeam[queue])) }
     var best: Int32 = -1
     var bestSince = Int64.max
     for position in Int(teamStart[queue])..<Int(teamStart[queue &+ 1]) {
@@ -59,16 +60,14 @@ struct RoutingTable: ~Copyable {
   }
 
   private static func flatten(_ lists: [[Int]]) -> (UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>) {
-    let values = lists.flatMap { $0 }
-    let flat = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, values.count))
-    for (index, value) in values.enumerated() { (flat + index).initialize(to: Int32(truncatingIfNeeded: value)) }
-    let starts = UnsafeMutablePointer<Int32>.allocate(capacity: lists.count + 1)
-    var sum: Int32 = 0
-    for (index, list) in lists.enumerated() {
-      (starts + index).initialize(to: sum)
-      sum += Int32(truncatingIfNeeded: list.count)
-    }
-    (starts + lists.count).initialize(to: sum)
-    return (flat, starts)
+    var starts = [0]
+    for list in lists { starts.append(starts[starts.count - 1] + list.count) }
+    return (array(lists.flatMap { $0 }), array(starts))
+  }
+
+  private static func array(_ values: [Int]) -> UnsafeMutablePointer<Int32> {
+    let array = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, values.count))
+    for (index, value) in values.enumerated() { (array + index).initialize(to: Int32(truncatingIfNeeded: value)) }
+    return array
   }
 }

@@ -19,6 +19,7 @@ public struct Simulator: ~Copyable {
   private let duties: UnsafeMutablePointer<SimulationPlan.Duty>
   private let dutyCount: Int
   private let arrivals: UnsafeMutablePointer<ArrivalProcess>
+  private let streamCount: Int
   private let agents: UnsafeMutablePointer<AgentState>
   private let routing: RoutingTable
   private var completions: CompletionTree
@@ -55,7 +56,8 @@ public struct Simulator: ~Copyable {
     duties = .allocate(capacity: dutyCount + 1)
     for (index, duty) in plan.duties.enumerated() { (duties + index).initialize(to: duty) }
     agents = .allocate(capacity: max(1, plan.agents.count))
-    arrivals = .allocate(capacity: max(1, plan.arrivals.count))
+    streamCount = plan.arrivals.count
+    arrivals = .allocate(capacity: max(1, streamCount))
     for (index, stream) in plan.arrivals.enumerated() {
       (arrivals + index).initialize(to: ArrivalProcess(stream, laws: laws[index]))
     }
@@ -164,9 +166,11 @@ extension Simulator {
 
   @inline(__always) private mutating func chooseNextStream() {
     nextStream = 0
-    nextArrivalTime = plan.arrivals.isEmpty ? .max : arrivals[0].next
-    for index in 1..<max(1, plan.arrivals.count) where arrivals[index].next < nextArrivalTime {
-      (nextStream, nextArrivalTime) = (index, arrivals[index].next)
+    nextArrivalTime = streamCount == 0 ? .max : arrivals[0].next
+    var index = 1
+    while index < streamCount {
+      if arrivals[index].next < nextArrivalTime { (nextStream, nextArrivalTime) = (index, arrivals[index].next) }
+      index &+= 1
     }
   }
 

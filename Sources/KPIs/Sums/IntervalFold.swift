@@ -10,10 +10,11 @@ public struct IntervalFold: ~Copyable {
   public let parameters: FoldParameters
   private let intervalCount: Int
   private let length: Int64
-  private let contacts: UnsafeMutablePointer<ContactSums>
+  private let queueCount: Int
+  /// Sums by kind of event, queue and interval, laid out so that any contact's event is added alike, without a branch.
+  private let tallies: UnsafeMutablePointer<Tally>
   private let agents: UnsafeMutablePointer<AgentSums>
   private let acceptable: UnsafeMutablePointer<Int64>
-  private let contactCells: Int
   private var tours: [Tour]
   private var scheduledByTeam: [[Int64]]
   private var timeByActivity: [[Int64]]
@@ -22,6 +23,15 @@ public struct IntervalFold: ~Copyable {
   private var current = 0
   private var currentStart: Int64 = 0
   private var currentEnd: Int64
+  /// Agents who talk at the present event.
+  private var talking: Int64 = 0
+
+  /// Events of one kind: how many, the time since their reference instants, and how often that was acceptable.
+  private struct Tally {
+    var count: Int64 = 0
+    var elapsed: Int64 = 0
+    var inTime: Int64 = 0
+  }
 
   private struct Tour {
     var signedInAt: Int64 = 0
@@ -33,14 +43,14 @@ public struct IntervalFold: ~Copyable {
     self.parameters = parameters
     intervalCount = parameters.intervalCount
     length = parameters.interval.microseconds
-    contactCells = intervalCount * parameters.acceptableWaits.count
-    contacts = .allocate(capacity: max(1, contactCells))
+    queueCount = parameters.acceptableWaits.count
+    tallies = .allocate(capacity: Self.contactKinds * queueCount * intervalCount)
     agents = .allocate(capacity: intervalCount)
     acceptable = .allocate(capacity: max(1, parameters.acceptableWaits.count))
     for (index, wait) in parameters.acceptableWaits.enumerated() {
       (acceptable + index).initialize(to: wait.microseconds)
     }
-    contacts.initialize(repeating: ContactSums(), count: contactCells)
+    tallies.initialize(repeating: Tally(), count: Self.contactKinds * queueCount * intervalCount)
     agents.initialize(repeating: AgentSums(), count: intervalCount)
     tours = Array(repeating: Tour(), count: parameters.agentTeams.count)
     let days = parameters.dayIntervals.count - 1
@@ -50,45 +60,42 @@ public struct IntervalFold: ~Copyable {
   }
 
   deinit {
-    contacts.deallocate()
+    tallies.deallocate()
     agents.deallocate()
     acceptable.deallocate()
   }
 
   /// Forgets everything, for the next replication.
   public mutating func reset() {
-    contacts.update(repeating: ContactSums(), count: contactCells)
+    tallies.update(repeating: Tally(), count: Self.contactKinds * queueCount * intervalCount)
     agents.update(repeating: AgentSums(), count: intervalCount)
     for index in tours.indices { tours[index] = Tour() }
     for day in scheduledByTeam.indices {
       for team in scheduledByTeam[day].indices { scheduledByTeam[day][team] = 0 }
       for activity in timeByActivity[day].indices { timeByActivity[day][activity] = 0 }
     }
-    (current, currentStart, currentEnd) = (0, 0, intervalCount == 1 ? .max : length)
+    (current, currentStart, currentEnd, talking) = (0, 0, intervalCount == 1 ? .max : length, 0)
   }
 
   /// Folds the next records of the stream. O(records).
+  ///
+  /// Whether an arrival, an answer or an end of talk comes next is chance, so a branch on it would be mispredicted about
+  /// once a contact: contacts' events are added by table, and only agents' events, which are rare, take a branch.
   public mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
     for record in records {
       let time = record.time
       while time >= currentEnd { enterNextInterval() }
-      switch record.kindCode {
-      case EventKind.contactArrived.rawValue:
-        contacts[record.queue &* intervalCount &+ current].offered &+= 1
-      case EventKind.contactAnswered.rawValue: answered(record, at: time)
-      case EventKind.contactCompleted.rawValue: completed(record, at: time)
-      case EventKind.wrapUpEnded.rawValue: wrapUpEnded(record, at: time)
-      case EventKind.contactAbandoned.rawValue: lost(record, at: time, byCaller: true)
-      case EventKind.contactDisconnected.rawValue: lost(record, at: time, byCaller: false)
-      case EventKind.agentSignedIn.rawValue, EventKind.agentSignedOut.rawValue, EventKind.breakStarted.rawValue,
-        EventKind.breakEnded.rawValue:
+      let kind = Int(record.kindCode) &- Int(Self.firstContactKind)
+      if kind >= 0, kind < Self.contactKinds {
+        add(record, kind: kind, at: time)
+      } else {
         agentChanged(record, at: time)
-      default: break
       }
     }
   }
 
   private mutating func enterNextInterval() {
+    agents[current].busy &+= talking &* (currentEnd &- currentStart)
     current &+= 1
     currentStart = currentEnd
     currentEnd = current == intervalCount &- 1 ? .max : currentEnd &+ length
@@ -105,40 +112,53 @@ public struct IntervalFold: ~Copyable {
 // MARK: - Contacts
 
 extension IntervalFold {
-  @inline(__always) private func cell(_ record: EventRecord) -> UnsafeMutablePointer<ContactSums> {
-    contacts + (record.queue &* intervalCount &+ interval(of: record.reference))
+  private static let firstContactKind = EventKind.contactArrived.rawValue
+  /// Codes 8 to 15 are events of contacts.
+  private static let contactKinds = 8
+
+  @inline(__always) private mutating func add(_ record: EventRecord, kind: Int, at time: Int64) {
+    let elapsed = time &- record.reference
+    let place = (kind &* queueCount &+ record.queue) &* intervalCount
+    let tally = tallies + (place &+ bookingInterval(kind, record.reference))
+    tally.pointee.count &+= 1
+    tally.pointee.elapsed &+= elapsed
+    tally.pointee.inTime &+= elapsed <= acceptable[record.queue] ? 1 : 0
+    // Talk: +1 at the answer, -1 at its end; each counts from now to the end of the interval.
+    let change = Int64(truncatingIfNeeded: Self.talkChange &>> UInt64(8 &* kind) & 0xFF) &- 1
+    talking &+= change
+    agents[current].busy &+= change &* (currentStart &- time)
+    if kind == Self.wrapUpKind { spread(from: record.reference, to: time) { $0.pointee.busy &+= $1 } }
   }
 
-  @inline(__always) private func answered(_ record: EventRecord, at time: Int64) {
-    let wait = time &- record.reference
-    let cell = cell(record)
-    cell.pointee.answered &+= 1
-    cell.pointee.waitAnswered &+= wait
-    cell.pointee.answeredInTime &+= wait <= acceptable[record.queue] ? 1 : 0
+  /// Waits belong to the interval in which the contact arrived, work to the interval in which it ended.
+  @inline(__always) private func bookingInterval(_ kind: Int, _ reference: Int64) -> Int {
+    let isWait = Self.waitKinds &>> UInt64(kind) & 1 == 1
+    return isWait && reference < currentStart ? interval(of: reference) : current
   }
 
-  @inline(__always) private func completed(_ record: EventRecord, at time: Int64) {
-    let cell = cell(record)
-    cell.pointee.completed &+= 1
-    cell.pointee.talk &+= time &- record.reference
-    spread(from: record.reference, to: time) { $0.pointee.busy &+= $1 }
-  }
+  private static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)
+  /// One byte a kind: 2 where an agent begins to talk, 0 where one ends, 1 elsewhere.
+  private static let talkChange: UInt64 = 0x0101_0001_0102_0101
+  /// One bit a kind: answered, abandoned, disconnected.
+  private static let waitKinds: UInt64 = 0b0001_1100
 
-  @inline(__always) private func wrapUpEnded(_ record: EventRecord, at time: Int64) {
-    cell(record).pointee.wrapUp &+= time &- record.reference
-    spread(from: record.reference, to: time) { $0.pointee.busy &+= $1 }
-  }
-
-  private func lost(_ record: EventRecord, at time: Int64, byCaller: Bool) {
-    let wait = time &- record.reference
-    let cell = cell(record)
-    cell.pointee.waitLost &+= wait
-    if byCaller {
-      cell.pointee.abandoned &+= 1
-      cell.pointee.abandonedInTime &+= wait <= acceptable[record.queue] ? 1 : 0
-    } else {
-      cell.pointee.disconnected &+= 1
+  private func contactSums(_ queue: Int, _ interval: Int) -> ContactSums {
+    func tally(_ kind: EventKind) -> Tally {
+      tallies[(Int(kind.rawValue - Self.firstContactKind) * queueCount + queue) * intervalCount + interval]
     }
+    var sums = ContactSums()
+    sums.offered = tally(.contactArrived).count
+    sums.answered = tally(.contactAnswered).count
+    sums.answeredInTime = tally(.contactAnswered).inTime
+    sums.waitAnswered = tally(.contactAnswered).elapsed
+    sums.abandoned = tally(.contactAbandoned).count
+    sums.abandonedInTime = tally(.contactAbandoned).inTime
+    sums.disconnected = tally(.contactDisconnected).count
+    sums.waitLost = tally(.contactAbandoned).elapsed + tally(.contactDisconnected).elapsed
+    sums.completed = tally(.contactCompleted).count
+    sums.talk = tally(.contactCompleted).elapsed
+    sums.wrapUp = tally(.wrapUpEnded).elapsed
+    return sums
   }
 }
 
@@ -172,7 +192,12 @@ extension IntervalFold {
     case EventKind.breakEnded.rawValue:
       tours[agent].presentSince = time
       addAway(record, until: time)
-    default: signedOut(record, at: time)
+    case EventKind.agentSignedOut.rawValue: signedOut(record, at: time)
+    case EventKind.replicationFinished.rawValue:
+      // Whoever still talks has talked until now.
+      agents[current].busy += talking * (time - currentStart)
+      talking = 0
+    default: break
     }
   }
 
@@ -244,7 +269,7 @@ extension IntervalFold {
       queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
       activityCount: parameters.activityCount)
     for queue in sums.queues.indices {
-      for index in range { sums.queues[queue] += contacts[queue * intervalCount + index] }
+      for index in range { sums.queues[queue] += contactSums(queue, index) }
     }
     for index in range { sums.agents += agents[index] }
     if range.contains(parameters.peakInterval) {

@@ -18,6 +18,7 @@ struct ArrivalProcess: ~Copyable {
 
   private let pieces: UnsafeMutablePointer<Piece>
   private let pieceCount: Int
+  private let times: UnsafeMutablePointer<Int64>
   private var piece = 0
   private var expected = 0.0
   private var number: UInt64 = 0
@@ -41,10 +42,15 @@ struct ArrivalProcess: ~Copyable {
     pieceCount = compiled.count
     pieces = .allocate(capacity: max(1, compiled.count))
     for (index, piece) in compiled.enumerated() { (pieces + index).initialize(to: piece) }
+    times = .allocate(capacity: ContactBlock.size)
+    times.initialize(repeating: Self.never, count: ContactBlock.size)
     block = ContactBlock(laws: laws)
   }
 
-  deinit { pieces.deallocate() }
+  deinit {
+    pieces.deallocate()
+    times.deallocate()
+  }
 
   mutating func start(seed: UInt64, replication: UInt64, substream: UInt64) {
     block.start(seed: seed, replication: replication, substream: substream)
@@ -55,19 +61,24 @@ struct ArrivalProcess: ~Copyable {
   /// Moves to the next contact.
   @inline(__always) mutating func advance() {
     index &+= 1
-    if index == ContactBlock.size {
-      block.fill(from: number)
-      number &+= UInt64(ContactBlock.size)
-      index = 0
+    if index == ContactBlock.size { fill() }
+    next = times[index]
+  }
+
+  /// Draws the next 64 contacts and their instants of arrival.
+  private mutating func fill() {
+    block.fill(from: number)
+    number &+= UInt64(ContactBlock.size)
+    index = 0
+    for position in 0..<ContactBlock.size {
+      expected += block.gaps[position]
+      while piece < pieceCount, expected >= pieces[piece].expectedAfter { piece &+= 1 }
+      guard piece < pieceCount else {
+        times[position] = Self.never
+        continue
+      }
+      let time = pieces[piece].start + (expected - pieces[piece].expectedBefore) * pieces[piece].microsecondsPerContact
+      times[position] = min(Int64(time), pieces[piece].last)
     }
-    expected += block.gaps[index]
-    while piece < pieceCount, expected >= pieces[piece].expectedAfter { piece &+= 1 }
-    guard piece < pieceCount else {
-      next = Self.never
-      return
-    }
-    let present = pieces[piece]
-    let time = present.start + (expected - present.expectedBefore) * present.microsecondsPerContact
-    next = min(Int64(time), present.last)
   }
 }
