@@ -1,0 +1,161 @@
+internal import EventLog
+public import KPIs
+
+extension ResultsStore {
+  /// The stored results of a run in order of their index, bit for bit as they were recorded.
+  ///
+  /// - Complexity: O(results); for a run that does not fit in memory there is ``forEachResult(of:_:)``.
+  public func results(of id: RunID) throws -> [ReplicationResult] {
+    var results: [ReplicationResult] = []
+    try forEachResult(of: id) { results.append($0) }
+    return results
+  }
+
+  /// Lends the stored results one by one in order of their index, from one state of the store.
+  public func forEachResult(of id: RunID, _ body: (ReplicationResult) throws -> Void) throws {
+    try translated {
+      try database.read {
+        let run = try header(of: id)
+        let layout = try layout(run)
+        try database.forEach(
+          "SELECT replication, digest, event_count FROM replication WHERE run = ?1 ORDER BY replication",
+          .integer(run.number)
+        ) { row in
+          let index = Int(row.integer(0))
+          guard let digest = StreamDigest.Value(row.text(1)), row.integer(2) >= 0 else { throw damage(index, run) }
+          let days = try days(index, run, layout)
+          try body(
+            ReplicationResult(index: index, days: days, digest: digest, eventCount: Int(row.integer(2))))
+        }
+      }
+    }
+  }
+
+  /// The indices below the number asked for that are not stored, as ranges in order: what a resumed run still has to do.
+  public func missingReplications(of id: RunID) throws -> [Range<Int>] {
+    try translated {
+      try database.read {
+        let run = try header(of: id)
+        var (missing, next) = ([Range<Int>](), 0)
+        try database.forEach(
+          "SELECT replication FROM replication WHERE run = ?1 ORDER BY replication", .integer(run.number)
+        ) { row in
+          let stored = min(Int(row.integer(0)), run.replications)
+          if next < stored { missing.append(next..<stored) }
+          next = max(next, stored + 1)
+        }
+        if next < run.replications { missing.append(next..<run.replications) }
+        return missing
+      }
+    }
+  }
+
+  private func damage(_ replication: Int, _ run: RunHeader) -> StoreError {
+    failure(.damaged(detail: "the sums of replication \(replication) of run \(run.id.short) are not whole"))
+  }
+
+  private func days(_ replication: Int, _ run: RunHeader, _ layout: RunLayout) throws -> [DaySums] {
+    var days = try agents(replication, run, layout)
+    let contacts = try fillContacts(&days, replication, run)
+    let teams = try fillTeams(&days, replication, run)
+    let activities = try fillActivities(&days, replication, run)
+    guard contacts == days.count * layout.queues.count, teams == days.count * layout.teams.count,
+      activities == days.count * layout.activities.count
+    else { throw damage(replication, run) }
+    return days
+  }
+
+  private func agents(_ replication: Int, _ run: RunHeader, _ layout: RunLayout) throws -> [DaySums] {
+    var days: [DaySums] = []
+    try database.forEach(
+      """
+      SELECT day, scheduled_us, present_us, busy_us, overtime_us, peak_scheduled_us, peak_present_us, peak_busy_us,
+        peak_overtime_us, peak_length_us
+      FROM agent_sums WHERE run = ?1 AND replication = ?2 ORDER BY day
+      """, .integer(run.number), .integer(replication)
+    ) { row in
+      guard row.integer(0) == days.count else { throw damage(replication, run) }
+      var day = DaySums(
+        queueCount: layout.queues.count, teamCount: layout.teams.count, activityCount: layout.activities.count)
+      day.agents = Self.agents(row, from: 1)
+      day.peak = Self.agents(row, from: 5)
+      day.peakLength = row.integer(9)
+      days.append(day)
+    }
+    return days
+  }
+
+  private static func agents(_ row: borrowing Row, from column: Int32) -> AgentSums {
+    var sums = AgentSums()
+    sums.scheduled = row.integer(column)
+    sums.present = row.integer(column + 1)
+    sums.busy = row.integer(column + 2)
+    sums.overtime = row.integer(column + 3)
+    return sums
+  }
+
+  private func fillContacts(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws -> Int {
+    var count = 0
+    try database.forEach(
+      """
+      SELECT day, queue, offered, answered, answered_in_time, abandoned, abandoned_in_time, disconnected,
+        wait_answered_us, wait_lost_us, completed, talk_us, wrap_up_us
+      FROM contact_sums WHERE run = ?1 AND replication = ?2
+      """, .integer(run.number), .integer(replication)
+    ) { row in
+      let (day, queue) = (Int(row.integer(0)), Int(row.integer(1)))
+      guard days.indices.contains(day), days[day].queues.indices.contains(queue) else { throw damage(replication, run) }
+      days[day].queues[queue] = Self.contacts(row)
+      count += 1
+    }
+    return count
+  }
+
+  private static func contacts(_ row: borrowing Row) -> ContactSums {
+    var sums = ContactSums()
+    sums.offered = row.integer(2)
+    sums.answered = row.integer(3)
+    sums.answeredInTime = row.integer(4)
+    sums.abandoned = row.integer(5)
+    sums.abandonedInTime = row.integer(6)
+    sums.disconnected = row.integer(7)
+    sums.waitAnswered = row.integer(8)
+    sums.waitLost = row.integer(9)
+    sums.completed = row.integer(10)
+    sums.talk = row.integer(11)
+    sums.wrapUp = row.integer(12)
+    return sums
+  }
+
+  private func fillTeams(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws -> Int {
+    var count = 0
+    try database.forEach(
+      "SELECT day, team, scheduled_us FROM team_time WHERE run = ?1 AND replication = ?2", .integer(run.number),
+      .integer(replication)
+    ) { row in
+      let (day, team) = (Int(row.integer(0)), Int(row.integer(1)))
+      guard days.indices.contains(day), days[day].scheduledByTeam.indices.contains(team) else {
+        throw damage(replication, run)
+      }
+      days[day].scheduledByTeam[team] = row.integer(2)
+      count += 1
+    }
+    return count
+  }
+
+  private func fillActivities(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws -> Int {
+    var count = 0
+    try database.forEach(
+      "SELECT day, activity, away_us FROM activity_time WHERE run = ?1 AND replication = ?2", .integer(run.number),
+      .integer(replication)
+    ) { row in
+      let (day, activity) = (Int(row.integer(0)), Int(row.integer(1)))
+      guard days.indices.contains(day), days[day].timeByActivity.indices.contains(activity) else {
+        throw damage(replication, run)
+      }
+      days[day].timeByActivity[activity] = row.integer(2)
+      count += 1
+    }
+    return count
+  }
+}

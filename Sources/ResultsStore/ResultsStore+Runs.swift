@@ -1,0 +1,132 @@
+public import EventLog
+internal import KPIs
+
+extension ResultsStore {
+  /// Begins a run: gives it an id and keeps what it was asked for.
+  ///
+  /// - Precondition: from 1 to ``RunRequest/mostReplications`` replications are asked for.
+  /// - Throws: ``StoreError``: the name is taken or unfit, the scenario is not registered.
+  public func beginRun(_ request: RunRequest) throws -> RunID {
+    precondition(1...RunRequest.mostReplications ~= request.replications, "a run has from 1 to 1e9 replications")
+    if let name = request.name, let reason = Self.fault(ofName: name) {
+      throw failure(.unfitName(name, reason: reason))
+    }
+    var generator = SystemRandomNumberGenerator()
+    let id = RunID(using: &generator)
+    return try translated {
+      try database.write {
+        try expectFree(request.name)
+        guard let scenario = try scenarioNumber(request.scenario) else {
+          throw failure(.noSuchScenario(request.scenario))
+        }
+        try insert(request, id: id, scenario: scenario)
+        return id
+      }
+    }
+  }
+
+  /// Ends a run whose replications 0, 1, ... are all stored.
+  ///
+  /// - Parameter digest: that of the run, which must be the one of the replications stored.
+  /// - Throws: ``StoreError``: replications are missing, the digest differs, the run is not running.
+  /// - Complexity: O(replications).
+  public func completeRun(_ id: RunID, digest: StreamDigest.Value) throws {
+    try translated {
+      try database.write {
+        let run = try openRun(id)
+        let stored = try runDigest(run)
+        guard stored == digest else {
+          throw failure(.digestDiffers(given: digest.description, stored: stored.description, run: id))
+        }
+        try database.run(
+          "UPDATE run SET state = 'complete', digest = ?2 WHERE number = ?1", .integer(run.number),
+          .text(digest.description))
+      }
+    }
+  }
+
+  /// Marks a running run as ended before its time. What was recorded stays.
+  public func interruptRun(_ id: RunID) throws {
+    try translated {
+      try database.write {
+        let run = try openRun(id)
+        try database.run("UPDATE run SET state = 'interrupted' WHERE number = ?1", .integer(run.number))
+      }
+    }
+  }
+
+  /// Makes an interrupted run running again, so that its missing replications can be recorded. A run that is running
+  /// (its process may have been killed) stays so.
+  ///
+  /// - Throws: ``StoreError/Kind/wrongState(_:run:)`` for a complete one.
+  public func resumeRun(_ id: RunID) throws {
+    try translated {
+      try database.write {
+        let run = try header(of: id)
+        if run.state == .complete { throw failure(.wrongState(.complete, run: id)) }
+        try database.run("UPDATE run SET state = 'running' WHERE number = ?1", .integer(run.number))
+      }
+    }
+  }
+
+  /// Why a text can't be a name; nil for one that can.
+  static func fault(ofName name: String) -> String? {
+    if name.isEmpty { return "it is empty" }
+    if name.utf8.count > 200 { return "it is longer than 200 bytes" }
+    if name.hasPrefix("@") { return "names that begin with @ are kept for references such as @last" }
+    if name.hasPrefix("-") { return "it begins with -, as options do" }
+    if name.first?.isWhitespace == true || name.last?.isWhitespace == true { return "it begins or ends with a space" }
+    if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return "it holds a control character"
+    }
+    return RunID(name) == nil ? nil : "it looks like the id of a run"
+  }
+
+  private func expectFree(_ name: String?) throws {
+    guard let name else { return }
+    let holder = try database.first("SELECT id FROM run WHERE name = ?1", .text(name)) { RunID($0.text(0)) }
+    if let holder = holder ?? nil { throw failure(.nameTaken(name, by: holder)) }
+  }
+
+  private func insert(_ request: RunRequest, id: RunID, scenario: Int64) throws {
+    try database.run(
+      """
+      INSERT INTO run(id, name, scenario, seed, replications, engine_version, created_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+      """,
+      .text(id.description), .text(orNull: request.name), .integer(scenario),
+      .integer(Int64(bitPattern: request.seed)), .integer(request.replications), .text(request.engineVersion))
+    let run = database.lastInsertedKey
+    for (position, override) in request.overrides.enumerated() {
+      try database.run(
+        "INSERT INTO run_override VALUES (?1, ?2, ?3, ?4)", .integer(run), .integer(position), .text(override.key),
+        .text(override.value))
+    }
+    try insert(request.layout.queues, "INSERT INTO run_queue VALUES (?1, ?2, ?3)", run)
+    try insert(request.layout.teams, "INSERT INTO run_team VALUES (?1, ?2, ?3)", run)
+    try insert(request.layout.activities, "INSERT INTO run_activity VALUES (?1, ?2, ?3)", run)
+  }
+
+  private func insert(_ names: [String], _ sql: StaticString, _ run: Int64) throws {
+    for (position, name) in names.enumerated() {
+      try database.run(sql, .integer(run), .integer(position), .text(name))
+    }
+  }
+
+  /// The digest of the replications stored, which must be 0, 1, ... without a gap.
+  private func runDigest(_ run: RunHeader) throws -> StreamDigest.Value {
+    var results: [ReplicationResult] = []
+    try database.forEach(
+      "SELECT replication, digest FROM replication WHERE run = ?1 ORDER BY replication", .integer(run.number)
+    ) { row in
+      guard let digest = StreamDigest.Value(row.text(1)) else {
+        throw failure(.damaged(detail: "a digest of run \(run.id.short) is no digest"))
+      }
+      results.append(ReplicationResult(index: Int(row.integer(0)), days: [], digest: digest, eventCount: 0))
+    }
+    guard results.count == run.replications, results.indices.allSatisfy({ results[$0].index == $0 }) else {
+      throw failure(.incomplete(recorded: results.count, replications: run.replications, run: run.id))
+    }
+    return ReplicationResult.digest(of: results)
+  }
+}
