@@ -81,6 +81,8 @@ let package = Package(
     tests(
       "ScenarioFilesTests", of: ["ScenarioFiles", "ContactCenter"],
       resources: [.copy("BadScenarios"), .copy("GoodScenarios")]),
+    tests(
+      "ResultsStoreTests", of: ["CSQLite", "EventLog", "KPIs", "ResultsStore"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )
