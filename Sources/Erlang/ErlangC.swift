@@ -46,6 +46,15 @@ public struct ErlangC: Equatable, Sendable {
     waitProbability = agents / (excess * inverseBlocking + loadErlangs)
   }
 
+  /// log P(wait > 0), good where the probability itself underflows; -infinity at no load.
+  ///
+  /// - Complexity: one more Erlang B sum.
+  public var logWaitProbability: Double {
+    guard loadErlangs > 0 else { return -.infinity }
+    let inverse = ErlangSeries.inverseBlocking(agents, loadErlangs)
+    return Elementary.log(agents) - inverse.times(excessAgents).plus(ScaledValue(loadErlangs)).logarithm
+  }
+
   /// Load per agent a/n, in 0..<1.
   public var occupancy: Double { loadErlangs / agents }
 

@@ -18,4 +18,14 @@ public enum NormalDistribution {
     for k in stride(from: 20.0, through: 1, by: -1) { fraction = z + k / fraction }
     return fraction
   }
+
+  /// h(z) - z, positive: without the cancellation that the difference suffers for large z.
+  ///
+  /// Above 4 it is the tail 1/(z + 2/(z + 3/...)) of Laplace's continued fraction.
+  public static func hazardExcess(_ z: Double) -> Double {
+    guard z > 4 else { return hazard(z) - z }
+    var fraction = z
+    for k in stride(from: 100.0, through: 2, by: -1) { fraction = z + k / fraction }
+    return 1 / fraction
+  }
 }
