@@ -26,6 +26,18 @@ struct TransientLaw: Sendable {
 
   init(agents: Int) { self.agents = agents }
 
+  /// The Poisson law of infinitely many agents in balance: near the periodic solution, a good start for it.
+  init(agents: Int, poissonLoad load: Double) {
+    self.agents = agents
+    let count = Int(load + 12 * load.squareRoot()) + 40
+    layers = [
+      (0..<count).map {
+        Elementary.exp(-PoissonDistribution.negativeLogProbability(Double($0), mean: max(load, 1e-300)))
+      }
+    ]
+    normalise()
+  }
+
   // MARK: Figures
 
   var waitProbability: Double {
@@ -141,87 +153,19 @@ struct TransientLaw: Sendable {
   }
 
   private mutating func uniformise(_ duration: Double, _ uniform: Double, _ rates: Rates) -> Step {
-    let width = layers[0].count, depths = layers.count, events = uniform * duration
-    var current = layers.flatMap { $0 }, next = current
-    var result = [Double](repeating: 0, count: current.count)
-    var weight = Elementary.exp(-events), beyond = 1.0, j = 0.0, queue = 0.0, busy = 0.0
-    let kernel = Kernel(width: width, depths: depths, agents: agents, uniform: uniform, rates: rates)
-    while true {
-      beyond = max(0, beyond - weight)
-      let means = kernel.accumulate(current, weight, into: &result)
-      queue += beyond * means.queue
-      busy += beyond * means.busy
-      if j > events, weight < 1e-18 { break }
-      kernel.step(current, into: &next)
-      swap(&current, &next)
-      j += 1
-      weight *= events / j
+    let kernel = TransientKernel(
+      width: layers[0].count, depths: layers.count, agents: agents, uniform: uniform, rates: rates)
+    let (law, integral) = kernel.run(layers.flatMap { $0 }, events: uniform * duration)
+    var queue = 0.0, busy = 0.0
+    for depth in layers.indices {
+      let range = depth * kernel.width..<(depth + 1) * kernel.width
+      layers[depth] = Array(law[range])
+      let means = integral.withUnsafeBufferPointer {
+        Self.means(UnsafeBufferPointer(rebasing: $0[range]), agents: agents, depth: depth)
+      }
+      queue += means.queue
+      busy += means.busy
     }
-    for depth in 0..<depths { layers[depth] = Array(result[depth * width..<(depth + 1) * width]) }
     return Step(seconds: duration, queueSeconds: queue / uniform, busySeconds: busy / uniform)
-  }
-
-  /// One uniformised event of the flattened law.
-  private struct Kernel {
-    let width: Int
-    let depths: Int
-    let agents: Int
-    let uniform: Double
-    let rates: Rates
-
-    /// result += weight * law; returns the means of the law.
-    func accumulate(
-      _ law: [Double], _ weight: Double, into result: inout [Double]
-    ) -> (queue: Double, busy: Double) {
-      law.withUnsafeBufferPointer { law in
-        result.withUnsafeMutableBufferPointer { result in
-          for i in 0..<law.count { result[i] += weight * law[i] }
-        }
-        var queue = 0.0, busy = 0.0
-        for depth in 0..<depths {
-          let layer = UnsafeBufferPointer(rebasing: law[depth * width..<(depth + 1) * width])
-          let means = TransientLaw.means(layer, agents: agents, depth: depth)
-          queue += means.queue
-          busy += means.busy
-        }
-        return (queue, busy)
-      }
-    }
-
-    func step(_ law: [Double], into next: inout [Double]) {
-      law.withUnsafeBufferPointer { law in
-        next.withUnsafeMutableBufferPointer { next in
-          for depth in 0..<depths { stepLayer(law, next, depth) }
-          // Late agents who finish: one layer down, the queue unchanged; layer 0 counts the busy agents too.
-          for depth in stride(from: 1, to: depths, by: 1) {
-            let share = rates.service * Double(agents + depth) / uniform, from = depth * width
-            let to = depth == 1 ? agents : from - width, count = depth == 1 ? width - agents : width
-            for q in 0..<width { next[to + min(q, count - 1)] += share * law[from + q] }
-          }
-        }
-      }
-    }
-
-    /// Arrivals, departures of the queue and (layer 0) of the agents within one layer; the last state turns arrivals away.
-    private func stepLayer(
-      _ law: UnsafeBufferPointer<Double>, _ next: UnsafeMutableBufferPointer<Double>, _ depth: Int
-    ) {
-      let base = depth * width, up = rates.arrival / uniform
-      let lateExit = depth > 0 ? rates.service * Double(agents + depth) / uniform : 0
-      var down = exitShare(0, depth), previousUp = 0.0
-      for i in 0..<width {
-        let isLast = i == width - 1, downNext = exitShare(i + 1, depth)
-        let stay = 1 - (isLast ? 0 : up) - down - lateExit
-        let fromAbove = isLast ? 0 : law[base + i + 1] * downNext
-        next[base + i] = law[base + i] * stay + previousUp + fromAbove
-        previousUp = law[base + i] * up
-        down = downNext
-      }
-    }
-
-    private func exitShare(_ i: Int, _ depth: Int) -> Double {
-      if depth > 0 { return rates.abandonment * Double(i) / uniform }
-      return (rates.service * Double(min(i, agents)) + rates.abandonment * Double(max(0, i - agents))) / uniform
-    }
   }
 }
