@@ -41,7 +41,13 @@ public struct DecimalFraction: Sendable, Hashable {
   }
 
   /// The nearest double, error at most 2 ulp where a part exceeds 2^53.
-  public var double: Double { Double(numerator) / Double(denominator) }
+  public var double: Double { Self.double(numerator) / Self.double(denominator) }
+
+  /// The conversion of a 128-bit integer is slow in software; nearly all of ours fit 64 bits.
+  private static func double(_ value: Int128) -> Double {
+    if let small = Int64(exactly: value) { return Double(small) }
+    return Double(value)
+  }
 
   /// The largest whole number not above; saturates at the range of `Int`.
   public var floor: Int {
@@ -77,6 +83,11 @@ public struct DecimalFraction: Sendable, Hashable {
     guard !leftOverflow, !rightOverflow, !bottomOverflow, !topOverflow else { return nil }
     return DecimalFraction(top, over: bottom)
   }
+
+  /// Whether the value is above 0.
+  var isPositive: Bool { numerator > 0 }
+  /// Whether the value is below 1.
+  var isBelowOne: Bool { numerator < denominator }
 
   /// 1 - self, exact.
   public var complement: DecimalFraction { DecimalFraction(denominator - numerator, over: denominator) }

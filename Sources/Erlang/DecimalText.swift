@@ -1,10 +1,6 @@
 /// Reads decimals exactly, without Foundation.
 enum DecimalText {
   private static let digitLimit = 30
-  private static let powersOfTen: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-  ]
-
   /// 10^exponent for 0...30.
   static func powerOfTen(_ exponent: Int) -> Int128 {
     var power: Int128 = 1
@@ -17,10 +13,12 @@ enum DecimalText {
   /// A quotient of two exact doubles is correctly rounded, so `digits / 10^k == value` proves the reading.
   static func short(_ value: Double) -> DecimalFraction? {
     guard abs(value) < 0x1p53 else { return nil }
-    for power in powersOfTen {
+    var power = 1.0
+    while power <= 1e15 {
       let digits = (value * power).rounded()
       guard abs(digits) < 0x1p53 else { return nil }
-      if digits / power == value { return DecimalFraction(Int128(digits), over: Int128(power)) }
+      if digits / power == value { return DecimalFraction(Int128(Int64(digits)), over: Int128(Int64(power))) }
+      power *= 10
     }
     return nil
   }

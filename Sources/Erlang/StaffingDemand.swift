@@ -10,6 +10,12 @@ public struct StaffingDemand: Equatable, Sendable {
   public let patienceSeconds: Double?
   /// Offered load a = contacts * handle time / interval, exact.
   public let load: DecimalFraction
+  /// Offered load in erlangs, rounded.
+  public let loadErlangs: Double
+  /// The largest whole number not above the load.
+  let wholeErlangs: Int
+  /// What is missing from the load to the next whole number, above 0, at most 1.
+  private let missingErlangs: Double
 
   /// - Throws: `valueOutOfRange` for negative contacts, times that are not positive, or a load above 1e9 erlangs.
   public init(
@@ -23,7 +29,12 @@ public struct StaffingDemand: Equatable, Sendable {
     guard let load = contacts.times(handleTimeSeconds)?.over(intervalSeconds) else {
       throw .valueOutOfRange(name: "contacts", value: contacts.double, allowed: "fewer digits (38 in the product)")
     }
-    try Check.load(load.double)
+    let loadErlangs = load.double
+    try Check.load(loadErlangs)
+    self.loadErlangs = loadErlangs
+    let (whole, rest) = load.numerator.quotientAndRemainder(dividingBy: load.denominator)
+    wholeErlangs = Int(whole)
+    missingErlangs = DecimalFraction(load.denominator - rest, over: load.denominator).double
     self.contacts = contacts
     self.intervalSeconds = intervalSeconds
     self.handleTimeSeconds = handleTimeSeconds
@@ -50,12 +61,6 @@ public struct StaffingDemand: Equatable, Sendable {
     }
   }
 
-  /// Offered load in erlangs.
-  public var loadErlangs: Double { load.double }
-
   /// n - a, rounded once: exact where the subtraction of two doubles would not be.
-  func excessAgents(_ agents: Int) -> Double {
-    guard let excess = DecimalFraction(agents).minus(load) else { return Double(agents) - load.double }
-    return excess.double
-  }
+  func excessAgents(_ agents: Int) -> Double { Double(agents - wholeErlangs - 1) + missingErlangs }
 }

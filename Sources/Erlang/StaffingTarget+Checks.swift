@@ -19,8 +19,8 @@ extension StaffingTarget {
   private static func check(
     _ share: DecimalFraction, _ name: String, allowsZero: Bool, allowsOne: Bool
   ) throws(StaffingError) {
-    let zero = DecimalFraction(0), one = DecimalFraction(1)
-    guard share > zero || (allowsZero && share == zero), share < one || (allowsOne && share == one) else {
+    let isHighEnough = share.isPositive || (allowsZero && share.numerator == 0)
+    guard isHighEnough, share.isBelowOne || (allowsOne && share.numerator == share.denominator) else {
       throw .valueOutOfRange(
         name: name, value: share.double, allowed: (allowsZero ? "0" : "0<") + (allowsOne ? "...1" : "..<1"))
     }
