@@ -132,7 +132,11 @@ public struct ErlangA: Equatable, Sendable {
     }
     let u = max(0, thresholdSeconds) / patienceSeconds, ratio = patienceSeconds / handleTimeSeconds
     let y = loadErlangs * ratio, c = agents * ratio, stays = Elementary.exp(-u), x = y * stays
-    let growth = ScaledValue.exponential(overloadErlangs * ratio * u - y * Elementary.expExcess(u))
+    // Far beyond the patience e^-u is 0, and the form without u cannot overflow.
+    let exponent =
+      u < 1e3
+      ? overloadErlangs * ratio * u - y * Elementary.expExcess(u) : y - agents * (thresholdSeconds / handleTimeSeconds)
+    let growth = ScaledValue.exponential(exponent)
     let upper = ErlangSeries.ascending(c + 1, x)
     let served = upper.times(growth).over(normalisation) * stays * (c / (c + 1))
     let virtual = upper.times(x / (c + 1)).plus(ScaledValue(1)).times(growth).over(normalisation)

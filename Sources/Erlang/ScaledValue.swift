@@ -14,6 +14,7 @@ struct ScaledValue: Equatable {
   /// e^logarithm. Relative error about one ulp of `logarithm`.
   static func exponential(_ logarithm: Double) -> ScaledValue {
     if abs(logarithm) < 600 { return ScaledValue(Elementary.exp(logarithm)) }
+    guard abs(logarithm) < 1e15 else { return ScaledValue(Elementary.exp(logarithm)) }
     let exponent = (logarithm / ln2).rounded()
     // ln 2 is split so that exponent * high is exact up to 2^20 (Cody and Waite).
     return ScaledValue(Elementary.exp((logarithm - exponent * ln2High) - exponent * ln2Low), exponent: Int(exponent))
