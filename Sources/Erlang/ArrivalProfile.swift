@@ -14,7 +14,9 @@ public struct ArrivalProfile: Equatable, Sendable {
     stepSeconds: Double, contactsPerSecond: [Double], isPeriodic: Bool = false
   ) throws(StaffingError) {
     try Check.seconds(stepSeconds, "stepSeconds")
-    guard !contactsPerSecond.isEmpty else { throw .wrongCount(name: "contactsPerSecond", count: 0, allowed: "1 or more") }
+    guard !contactsPerSecond.isEmpty else {
+      throw .wrongCount(name: "contactsPerSecond", count: 0, allowed: "1 or more")
+    }
     for rate in contactsPerSecond { try Check.nonNegative(rate, "contactsPerSecond") }
     self.stepSeconds = stepSeconds
     self.contactsPerSecond = contactsPerSecond
@@ -26,7 +28,8 @@ public struct ArrivalProfile: Equatable, Sendable {
 
   /// The rate at a time, by the step that contains it; before the start 0, or the end of the day before if periodic.
   func contactsPerSecond(atSeconds seconds: Double) -> Double {
-    let place = (seconds / stepSeconds).rounded(.down), count = Double(contactsPerSecond.count)
+    let place = (seconds / stepSeconds).rounded(.down)
+    let count = Double(contactsPerSecond.count)
     if isPeriodic {
       let folded = place - count * (place / count).rounded(.down)
       return contactsPerSecond[min(contactsPerSecond.count - 1, max(0, Int(folded)))]
@@ -38,7 +41,9 @@ public struct ArrivalProfile: Equatable, Sendable {
   ///
   /// - Complexity: O(steps), twice if periodic.
   func offeredLoads(handleTimeSeconds: Double) -> [Double] {
-    let half = stepSeconds / 2 / handleTimeSeconds, stays = Elementary.exp(-half), comes = -Elementary.expm1(-half)
+    let half = stepSeconds / 2 / handleTimeSeconds
+    let stays = Elementary.exp(-half)
+    let comes = -Elementary.expm1(-half)
     var load = 0.0
     if isPeriodic {
       // One day from empty, then the geometric series of what each earlier day leaves behind.

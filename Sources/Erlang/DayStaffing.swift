@@ -62,7 +62,8 @@ public enum DayStaffing {
     return agents
   }
 
-  /// Iterative staffing (ISA): the fewest agents with P(a contact must wait) <= target at the end of every step, found by
+  /// Iterative staffing (ISA): the fewest agents with P(a contact must wait) <= target at the end of every step, found
+  /// by
   /// repeating "solve the day exactly, then restaff each interval for the law of the number in system it had".
   ///
   /// Starts from unlimited agents; stops when the staffing repeats itself or a cycle of two, which is then maximised.

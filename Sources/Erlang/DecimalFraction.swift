@@ -33,7 +33,10 @@ public struct DecimalFraction: Sendable, Hashable {
   /// - Throws: `valueOutOfRange` for NaN, infinities and magnitudes outside 1e-30 ... 1e30 (zero is allowed).
   /// - Complexity: O(1) without allocation for up to 15 digits after the point.
   public init(shortest value: Double) throws(StaffingError) {
-    if let quick = DecimalText.short(value) { self = quick; return }
+    if let quick = DecimalText.short(value) {
+      self = quick
+      return
+    }
     guard value.isFinite, let parsed = DecimalText.parse("\(value)".utf8) else {
       throw .valueOutOfRange(name: "decimal", value: value, allowed: "0 and magnitudes 1e-30...1e30")
     }

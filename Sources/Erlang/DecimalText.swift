@@ -54,7 +54,10 @@ enum DecimalText {
     }
 
     private mutating func takeSign(isMinus: Bool) -> Bool {
-      if isFirst { isNegative = isMinus; return true }
+      if isFirst {
+        isNegative = isMinus
+        return true
+      }
       guard isFirstOfExponent else { return false }
       (exponentIsNegative, isFirstOfExponent) = (isMinus, false)
       return true

@@ -37,7 +37,8 @@ public struct EmpiricalPatience: Equatable, Sendable {
   }
 
   private func countUpTo(_ x: Double) -> Int {
-    var low = 0, high = sortedSeconds.count
+    var low = 0
+    var high = sortedSeconds.count
     while low < high {
       let middle = (low + high) / 2
       if sortedSeconds[middle] <= x { low = middle + 1 } else { high = middle }

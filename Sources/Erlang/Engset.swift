@@ -35,7 +35,10 @@ public struct Engset: Equatable, Sendable {
   private static func timeCongestion(_ agents: Int, _ sources: Int, _ load: Double) -> Double {
     if agents == 0 { return 1 }
     guard agents <= sources, load > 0 else { return 0 }
-    var term = 1.0, sum = 1.0, factor = Double(agents), idle = Double(sources - agents + 1)
+    var term = 1.0
+    var sum = 1.0
+    var factor = Double(agents)
+    var idle = Double(sources - agents + 1)
     while factor >= 1 {
       term *= factor / (idle * load)
       sum += term

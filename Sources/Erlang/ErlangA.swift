@@ -33,7 +33,8 @@ public struct ErlangA: Equatable, Sendable {
   ///   - agents: Real number of agents, above 0, at most 1,000,000.
   ///   - loadErlangs: Offered load a = arrival rate times handle time, 0...1e9.
   ///   - handleTimeSeconds: Mean handle time, 0<...1e12.
-  ///   - patienceSeconds: Mean patience, positive, with agents * patience / handle time up to 1e13 (use Erlang C beyond).
+  ///   - patienceSeconds: Mean patience, positive, with agents * patience / handle time up to 1e13 (use Erlang C
+  ///   beyond).
   /// - Throws: `valueOutOfRange`.
   public init(
     agents: Double, loadErlangs: Double, handleTimeSeconds: Double, patienceSeconds: Double
@@ -75,7 +76,8 @@ public struct ErlangA: Equatable, Sendable {
       (waitProbability, abandonmentProbability, normalisation) = (0, 0, ScaledValue(1))
       return
     }
-    let ratio = patienceSeconds / handleTimeSeconds, y = loadErlangs * ratio
+    let ratio = patienceSeconds / handleTimeSeconds
+    let y = loadErlangs * ratio
     let (sum, mean) = ErlangSeries.ascendingWithMean(agents * ratio, y, excess: overload * ratio)
     let blocking = ErlangSeries.inverseBlocking(agents, loadErlangs)
     normalisation = blocking.plus(sum).plus(ScaledValue(-1))
@@ -102,7 +104,8 @@ public struct ErlangA: Equatable, Sendable {
   /// - Complexity: One more series.
   public var averageSpeedOfAnswerSeconds: Double {
     guard loadErlangs > 0, waitProbability > 0 else { return 0 }
-    let c = serviceRatio, y = loadErlangs * (patienceSeconds / handleTimeSeconds)
+    let c = serviceRatio
+    let y = loadErlangs * (patienceSeconds / handleTimeSeconds)
     let harmonic = ErlangSeries.meanHarmonic(c, y)
     return waitProbability * (agents / loadErlangs) * patienceSeconds * harmonic / (1 - abandonmentProbability)
   }
@@ -130,8 +133,12 @@ public struct ErlangA: Equatable, Sendable {
     guard loadErlangs > 0, thresholdSeconds < .infinity else {
       return ThresholdOutcome(waitsBeyond: 0, answeredBeyond: 0, virtualWaitBeyond: 0, answered: answered)
     }
-    let u = max(0, thresholdSeconds) / patienceSeconds, ratio = patienceSeconds / handleTimeSeconds
-    let y = loadErlangs * ratio, c = agents * ratio, stays = Elementary.exp(-u), x = y * stays
+    let u = max(0, thresholdSeconds) / patienceSeconds
+    let ratio = patienceSeconds / handleTimeSeconds
+    let y = loadErlangs * ratio
+    let c = agents * ratio
+    let stays = Elementary.exp(-u)
+    let x = y * stays
     // Far beyond the patience e^-u is 0, and the form without u cannot overflow.
     let exponent =
       u < 1e3

@@ -31,7 +31,10 @@ public struct ErlangX: Equatable, Sendable {
     _ = try model(highest)
     self.freshLoadErlangs = freshLoadErlangs
     self.redialProbability = redialProbability
-    guard redialProbability > 0, first.abandonmentProbability > 0 else { steadyState = first; return }
+    guard redialProbability > 0, first.abandonmentProbability > 0 else {
+      steadyState = first
+      return
+    }
     let load = try Check.numerically { () throws(NumericalError) in
       try RootFinding.brent(lower: freshLoadErlangs, upper: highest) { load in
         let abandoned = (try? model(load).abandonmentProbability) ?? .nan

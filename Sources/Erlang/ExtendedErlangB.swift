@@ -19,7 +19,10 @@ public struct ExtendedErlangB: Equatable, Sendable {
     self.retryProbability = retryProbability
     let highest = freshLoadErlangs / (1 - retryProbability)
     try Check.load(highest)
-    guard retryProbability > 0, first.blockingProbability > 0 else { steadyState = first; return }
+    guard retryProbability > 0, first.blockingProbability > 0 else {
+      steadyState = first
+      return
+    }
     let load = try Check.numerically { () throws(NumericalError) in
       try RootFinding.brent(lower: freshLoadErlangs, upper: highest * (1 + 1e-15)) { load in
         let blocked = (try? ErlangB(agents: agents, loadErlangs: load).blockingProbability) ?? .nan

@@ -15,7 +15,8 @@ struct OfferedWaitIntegrals: Equatable, Sendable {
   private static let depth = 60.0
 
   func integral(from start: Double, _ weight: Weight) throws(StaffingError) -> ScaledValue {
-    let cuts = cuts(from: start), peak = exponent(cuts.peak)
+    let cuts = cuts(from: start)
+    let peak = exponent(cuts.peak)
     var total = 0.0
     for (lower, upper) in zip(cuts.points, cuts.points.dropFirst()) where lower < upper {
       total += try Check.numerically { () throws(NumericalError) in
@@ -42,7 +43,9 @@ struct OfferedWaitIntegrals: Equatable, Sendable {
   }
 
   private func cuts(from start: Double) -> (points: [Double], peak: Double) {
-    let peak = max(start, peakSeconds), top = exponent(peak), floor = top - Self.depth
+    let peak = max(start, peakSeconds)
+    let top = exponent(peak)
+    let floor = top - Self.depth
     var step = 1 / departureRate
     while exponent(peak + step) > floor { step *= 2 }
     let end = crossing(floor, inside: peak, outside: peak + step)

@@ -131,7 +131,8 @@ extension PatienceShape {
   /// x P(T > x) + E[T; T <= x] = x (1 - Phi(z)) + m Phi(z - sigma).
   private static func lognormalIntegral(_ x: Double, _ mean: Double, _ variation: Double) -> Double {
     guard x > 0 else { return 0 }
-    let z = lognormalScore(x, mean, variation), deviation = lognormalDeviation(variation)
+    let z = lognormalScore(x, mean, variation)
+    let deviation = lognormalDeviation(variation)
     return x * NormalDistribution.survival(z) + mean * NormalDistribution.cumulative(z - deviation)
   }
 }

@@ -33,7 +33,8 @@ struct PatientSearch {
 
   /// `failing` agents do not meet the target: the first number above that does.
   private func smallest(above failing: Int, meeting target: StaffingTarget) throws(StaffingError) -> Int {
-    var low = failing, high = max(failing + 1, guess)
+    var low = failing
+    var high = max(failing + 1, guess)
     var step = max(1, Int(loadErlangs.squareRoot() / 2))
     while !isMet(target, model(min(high, agentLimit))) {
       guard high < agentLimit else { throw .unreachable(target: target.description, agentLimit: agentLimit) }

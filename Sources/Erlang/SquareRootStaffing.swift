@@ -2,7 +2,8 @@ internal import Numerics
 
 /// Square-root staffing: n = a + beta sqrt(a), the limit of large teams (quality- and efficiency-driven regime).
 ///
-/// A fast answer, not the exact one: P(wait) of n agents differs from the limit by O(1/sqrt(n)); the requirement usually
+/// A fast answer, not the exact one: P(wait) of n agents differs from the limit by O(1/sqrt(n)); the requirement
+/// usually
 /// by at most one agent. Compare `StaffingRequirement` for the exact number.
 /// Source: S. Halfin, W. Whitt, Operations Research 29 (1981), doi:10.1287/opre.29.3.567; O. Garnett, A. Mandelbaum,
 /// M. Reiman, MSOM 4 (2002), doi:10.1287/msom.4.3.208.7753.

@@ -77,7 +77,8 @@ public enum StaffingInverse {
     init(_ target: StaffingTarget) throws(StaffingError) {
       try target.validate()
       if case .minimumAgents(let agents) = target {
-        throw .valueOutOfRange(name: "minimumAgents", value: Double(agents), allowed: "a target that moves with the load")
+        throw .valueOutOfRange(
+          name: "minimumAgents", value: Double(agents), allowed: "a target that moves with the load")
       }
       self.target = target
     }

@@ -54,7 +54,8 @@ public struct StaffingRequirement: Equatable, Sendable {
 
   /// An interval without contacts needs nobody, unless a minimum says otherwise.
   private static func withoutContacts(_ targets: [StaffingTarget]) -> (Int, Binding) {
-    var agents = 0, binding = Binding.none
+    var agents = 0
+    var binding = Binding.none
     for (place, target) in targets.enumerated() {
       if case .minimumAgents(let least) = target, least > agents { (agents, binding) = (least, .target(place)) }
     }

@@ -46,7 +46,8 @@ public struct TransientDay: Sendable {
       guard load <= 1e6 else { throw .valueOutOfRange(name: "loadErlangs", value: load, allowed: "0...1e6") }
       queue.law = TransientLaw(agents: agents[0], poissonLoad: load)
     }
-    var instants: [Instant] = [], start = queue
+    var instants: [Instant] = []
+    var start = queue
     for _ in 0..<(profile.isPeriodic ? Self.dayLimit : 1) {
       let before = instants
       start = queue

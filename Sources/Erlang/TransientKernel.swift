@@ -16,11 +16,14 @@ struct TransientKernel {
 
   init(width: Int, depths: Int, agents: Int, uniform: Double, rates: TransientLaw.Rates) {
     (self.width, self.depths, self.agents, up) = (width, depths, agents, rates.arrival / uniform)
-    var down: [Double] = [], stay: [Double] = [], lateExit: [Double] = []
+    var down: [Double] = []
+    var stay: [Double] = []
+    var lateExit: [Double] = []
     for depth in 0..<depths {
       lateExit.append(depth > 0 ? rates.service * Double(agents + depth) / uniform : 0)
       for i in 0..<width {
-        let busy = depth > 0 ? 0 : min(i, agents), queue = depth > 0 ? i : max(0, i - agents)
+        let busy = depth > 0 ? 0 : min(i, agents)
+        let queue = depth > 0 ? i : max(0, i - agents)
         down.append((rates.service * Double(busy) + rates.abandonment * Double(queue)) / uniform)
         // The last state turns arrivals away.
         stay.append(1 - (i == width - 1 ? 0 : up) - down[down.count - 1] - lateExit[depth])
@@ -31,8 +34,13 @@ struct TransientKernel {
 
   /// The law after a time of `events` expected events, and the sum of P(N > j) times the law after j events.
   func run(_ start: [Double], events: Double) -> (law: [Double], integral: [Double]) {
-    var current = start, next = start, law = [Double](repeating: 0, count: start.count), integral = law
-    var weight = Elementary.exp(-events), beyond = 1.0, j = 0.0
+    var current = start
+    var next = start
+    var law = [Double](repeating: 0, count: start.count)
+    var integral = law
+    var weight = Elementary.exp(-events)
+    var beyond = 1.0
+    var j = 0.0
     while true {
       beyond = max(0, beyond - weight)
       add(current, weight, &law, beyond, &integral)
@@ -50,7 +58,9 @@ struct TransientKernel {
     current.withUnsafeBufferPointer { current in
       law.withUnsafeMutableBufferPointer { law in
         integral.withUnsafeMutableBufferPointer { integral in
-          let current = current.baseAddress!, law = law.baseAddress!, integral = integral.baseAddress!
+          let current = current.baseAddress!
+          let law = law.baseAddress!
+          let integral = integral.baseAddress!
           var i = 0
           let count = width * depths
           while i < count {
@@ -100,7 +110,9 @@ struct TransientKernel {
   private func between(
     _ depth: Int, _ current: UnsafeBufferPointer<Double>, _ next: UnsafeMutableBufferPointer<Double>
   ) {
-    let from = depth * width, to = depth == 1 ? agents : from - width, room = depth == 1 ? width - agents : width
+    let from = depth * width
+    let to = depth == 1 ? agents : from - width
+    let room = depth == 1 ? width - agents : width
     var queue = 0
     while queue < width {
       next[to + min(queue, room - 1)] += lateExit[depth] * current[from + queue]

@@ -1,6 +1,7 @@
 internal import Numerics
 
-/// The law of the state of a transient queue: layer 0 holds k in the system with at most `agents` busy; layer d > 0 holds
+/// The law of the state of a transient queue: layer 0 holds k in the system with at most `agents` busy; layer d > 0
+/// holds
 /// the queue length while agents + d are busy, d of them past the end of their shift.
 struct TransientLaw: Sendable {
   struct Rates {
@@ -47,7 +48,8 @@ struct TransientLaw: Sendable {
   }
 
   var means: (queue: Double, busy: Double) {
-    var queue = 0.0, busy = 0.0
+    var queue = 0.0
+    var busy = 0.0
     for (depth, layer) in layers.enumerated() {
       let means = layer.withUnsafeBufferPointer { Self.means($0, agents: agents, depth: depth) }
       queue += means.queue
@@ -59,14 +61,21 @@ struct TransientLaw: Sendable {
   private static func means(
     _ layer: UnsafeBufferPointer<Double>, agents: Int, depth: Int
   ) -> (queue: Double, busy: Double) {
-    var queue = 0.0, busy = 0.0
+    var queue = 0.0
+    var busy = 0.0
     if depth > 0 {
-      for q in 0..<layer.count { queue += Double(q) * layer[q]; busy += layer[q] }
+      for q in 0..<layer.count {
+        queue += Double(q) * layer[q]
+        busy += layer[q]
+      }
       return (queue, busy * Double(agents + depth))
     }
     for k in 0..<min(agents, layer.count) { busy += Double(k) * layer[k] }
     var full = 0.0
-    for k in stride(from: agents, to: layer.count, by: 1) { queue += Double(k - agents) * layer[k]; full += layer[k] }
+    for k in stride(from: agents, to: layer.count, by: 1) {
+      queue += Double(k - agents) * layer[k]
+      full += layer[k]
+    }
     return (queue, busy + full * Double(agents))
   }
 
@@ -156,7 +165,8 @@ struct TransientLaw: Sendable {
     let kernel = TransientKernel(
       width: layers[0].count, depths: layers.count, agents: agents, uniform: uniform, rates: rates)
     let (law, integral) = kernel.run(layers.flatMap { $0 }, events: uniform * duration)
-    var queue = 0.0, busy = 0.0
+    var queue = 0.0
+    var busy = 0.0
     for depth in layers.indices {
       let range = depth * kernel.width..<(depth + 1) * kernel.width
       layers[depth] = Array(law[range])

@@ -3,7 +3,8 @@ internal import Numerics
 /// The exact transient law of M(t)/M/n(t)+M, piecewise constant in time: the judge of every staffing rule.
 ///
 /// The state is the number k in the system; under `finish` also how many agents beyond the staffing are still busy.
-/// Each piece is solved by uniformisation: with a rate R at least every exit rate, p(t+h) = sum of Poisson(R h; j) p P^j,
+/// Each piece is solved by uniformisation: with a rate R at least every exit rate, p(t+h) = sum of Poisson(R h; j) p
+/// P^j,
 /// and integrals over time by the sum of P(N > j)/R p P^j; all terms are positive. States are dropped below 1e-20.
 /// Error: below 1e-12. Complexity: O(states * R * duration); memory O(states).
 /// Source: A. Jensen (1953); W. K. Grassmann, Transient solutions in Markovian queueing systems (1977).
@@ -95,11 +96,15 @@ public struct TransientQueue: Sendable {
   public func virtualWaitProbability(beyondSeconds thresholdSeconds: Double) throws(StaffingError) -> Double {
     try Check.nonNegative(thresholdSeconds, "thresholdSeconds")
     guard agents > 0 else { return 1 }
-    let rate = Double(agents) / handleTimeSeconds, leave = patienceSeconds.map { 1 / $0 } ?? 0
+    let rate = Double(agents) / handleTimeSeconds
+    let leave = patienceSeconds.map { 1 / $0 } ?? 0
     // (1 - x)(c + j - 1)/j with c = rate/leave; without abandonment its limit rate t/j.
     let gone = leave > 0 ? -Elementary.expm1(-leave * thresholdSeconds) : 0
     let first = leave > 0 ? gone * rate / leave : rate * thresholdSeconds
-    var term = 1.0, sum = 0.0, logScale = -rate * thresholdSeconds, total = 0.0
+    var term = 1.0
+    var sum = 0.0
+    var logScale = -rate * thresholdSeconds
+    var total = 0.0
     for (j, probability) in law.waitingAhead.enumerated() {
       if j > 0 { term *= (first + gone * Double(j - 1)) / Double(j) }
       sum += term

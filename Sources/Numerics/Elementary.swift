@@ -39,7 +39,9 @@ public enum Elementary {
   /// The alternating Taylor series is used below 0.5, where the closed form would lose digits.
   public static func expExcess(_ x: Double) -> Double {
     guard abs(x) < 0.5 else { return x + Glibc.expm1(-x) }
-    var term = x * x / 2, sum = term, k = 3.0
+    var term = x * x / 2
+    var sum = term
+    var k = 3.0
     while abs(term) > 1e-18 * abs(sum) {
       term *= -x / k
       sum += term

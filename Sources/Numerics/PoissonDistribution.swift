@@ -22,7 +22,9 @@ public enum PoissonDistribution {
   /// - Throws: `argumentOutOfRange`, `library`.
   public static func cumulative(_ n: Double, mean: Double) throws(NumericalError) -> Double {
     guard n >= 0, n.isFinite else { throw .argumentOutOfRange(name: "n", value: n, allowed: "0..<infinity") }
-    guard mean >= 0, mean.isFinite else { throw .argumentOutOfRange(name: "mean", value: mean, allowed: "0..<infinity") }
+    guard mean >= 0, mean.isFinite else {
+      throw .argumentOutOfRange(name: "mean", value: mean, allowed: "0..<infinity")
+    }
     return try GammaDistribution.regularisedUpper(n.rounded(.down) + 1, mean)
   }
 
@@ -30,9 +32,12 @@ public enum PoissonDistribution {
   ///
   /// With v = (x - mean) / (x + mean) the logarithm is 2 artanh v; the leading terms are combined before rounding.
   public static func deviance(_ x: Double, _ mean: Double) -> Double {
-    let difference = x - mean, v = difference / (x + mean)
+    let difference = x - mean
+    let v = difference / (x + mean)
     guard abs(v) < 0.6 else { return x * Elementary.log(x / mean) + mean - x }
-    var sum = difference * v, term = 2 * x * v, k = 3.0
+    var sum = difference * v
+    var term = 2 * x * v
+    var k = 3.0
     let square = v * v
     while true {
       term *= square

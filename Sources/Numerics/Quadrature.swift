@@ -61,7 +61,9 @@ public enum Quadrature {
   }
 
   private static func integrate(
-    _ rule: (UnsafeMutablePointer<gsl_integration_workspace>, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>)
+    _ rule: (
+      UnsafeMutablePointer<gsl_integration_workspace>, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>
+    )
       -> Int32
   ) -> Result<Estimate, NumericalError> {
     GSL.prepare()
@@ -69,7 +71,8 @@ public enum Quadrature {
       return .failure(.library(code: Int32(GSL_ENOMEM), message: "no memory for the quadrature"))
     }
     defer { gsl_integration_workspace_free(workspace) }
-    var value = 0.0, error = 0.0
+    var value = 0.0
+    var error = 0.0
     let code = rule(workspace, &value, &error)
     // GSL_EROUND says that rounding prevents the tolerance: the value is as good as a Double allows.
     if code != Int32(GSL_EROUND), let failure = GSL.failure(code) { return .failure(failure) }

@@ -8,7 +8,8 @@ public enum RootFinding {
   ///   - lower: One end of the bracket, finite.
   ///   - upper: The other end, greater than `lower`, finite.
   ///   - relativeTolerance: Width of the final bracket relative to the root; 1e-14 is near the limit of a `Double`.
-  ///   - iterationLimit: Steps allowed; Brent needs about 10 on a smooth function and never more than bisection squared.
+  ///   - iterationLimit: Steps allowed; Brent needs about 10 on a smooth function and never more than bisection
+  ///   squared.
   ///   - function: Continuous, of opposite signs (or zero) at the ends.
   /// - Returns: A point within `relativeTolerance` of a sign change.
   /// - Throws: `rootNotBracketed`, `functionNotFinite`, `noConvergence`, `argumentOutOfRange`.
@@ -22,7 +23,8 @@ public enum RootFinding {
     guard lower.isFinite, upper.isFinite, lower < upper else {
       throw .argumentOutOfRange(name: "lower", value: lower, allowed: "the finite numbers below upper (\(upper))")
     }
-    let atLower = function(lower), atUpper = function(upper)
+    let atLower = function(lower)
+    let atUpper = function(upper)
     if atLower == 0 { return lower }
     if atUpper == 0 { return upper }
     guard atLower.isFinite else { throw .functionNotFinite(at: lower) }
@@ -47,7 +49,8 @@ public enum RootFinding {
     if let failure = GSL.failure(gsl_root_fsolver_set(solver, function, lower, upper)) { return .failure(failure) }
     for _ in 0..<iterationLimit {
       if let failure = GSL.failure(gsl_root_fsolver_iterate(solver)) { return .failure(failure) }
-      let low = gsl_root_fsolver_x_lower(solver), high = gsl_root_fsolver_x_upper(solver)
+      let low = gsl_root_fsolver_x_lower(solver)
+      let high = gsl_root_fsolver_x_upper(solver)
       if high - low <= tolerance * max(abs(low), abs(high)) { return .success(gsl_root_fsolver_root(solver)) }
     }
     return .failure(.noConvergence(iterations: iterationLimit))

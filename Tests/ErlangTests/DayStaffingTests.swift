@@ -72,7 +72,8 @@ struct DayStaffingTests {
     Self.expect(pointwise.waits, within: anchor.pointwisePatient, "PSA, target \(anchor.target)")
   }
 
-  /// Without abandonment only target 0.1: the printed figures of targets 0.5 and above are those of the fifth period from
+  /// Without abandonment only target 0.1: the printed figures of targets 0.5 and above are those of the fifth period
+  /// from
   /// an empty start, not yet of the periodic day that is solved here.
   @Test
   func `the anchor without patience`() throws {

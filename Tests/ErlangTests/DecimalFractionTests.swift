@@ -10,7 +10,9 @@ struct DecimalFractionTests {
       let value = try DecimalFraction(decimal: text)
       #expect(value.numerator * Int128(denominator) == Int128(numerator) * value.denominator, "\(text)")
     }
-    for text in ["", "-", ".", "1,5", "0x10", "nan", "1e", "1e+", "1.2.3", "--1", "1e99", String(repeating: "9", count: 40)] {
+    for text in [
+      "", "-", ".", "1,5", "0x10", "nan", "1e", "1e+", "1.2.3", "--1", "1e99", String(repeating: "9", count: 40),
+    ] {
       #expect(throws: StaffingError.notADecimal(text: text)) { try DecimalFraction(decimal: text) }
     }
   }
@@ -32,11 +34,14 @@ struct DecimalFractionTests {
 
   @Test
   func `schedules are exact where floating point adds a head`() throws {
-    for (positions, shrinkage, scheduled) in [(21, "0.3", 30), (42, "0.7", 140), (42, "0.3", 60), (9, "0.25", 12), (0, "0.3", 0)] {
+    for (positions, shrinkage, scheduled) in [
+      (21, "0.3", 30), (42, "0.7", 140), (42, "0.3", 60), (9, "0.25", 12), (0, "0.3", 0),
+    ] {
       let heads = try Shrinkage.scheduledAgents(positions: positions, shrinkage: DecimalFraction(decimal: shrinkage))
       #expect(heads == scheduled, "\(positions) at \(shrinkage)")
     }
-    let both = try Shrinkage.combined(planned: DecimalFraction(decimal: "0.25"), unplanned: DecimalFraction(decimal: "0.04"))
+    let both = try Shrinkage.combined(
+      planned: DecimalFraction(decimal: "0.25"), unplanned: DecimalFraction(decimal: "0.04"))
     #expect(try both == DecimalFraction(decimal: "0.28"))
     #expect(throws: StaffingError.self) { try Shrinkage.scheduledAgents(positions: 10, shrinkage: DecimalFraction(1)) }
   }

@@ -4,7 +4,8 @@ import Testing
 struct EngsetTests {
   /// The state law written out: weights C(M, k) alpha^k.
   static func direct(agents: Int, sources: Int, load: Double) -> Double {
-    var weight = 1.0, sum = 1.0
+    var weight = 1.0
+    var sum = 1.0
     for k in stride(from: 1, through: agents, by: 1) {
       weight *= Double(sources - k + 1) / Double(k) * load
       sum += weight
@@ -26,7 +27,8 @@ struct EngsetTests {
 
   @Test func `many sources are Erlang B`() throws {
     for agents in [1, 10, 100, 1000] {
-      let load = Double(agents) * 0.9, sources = 1_000_000_000
+      let load = Double(agents) * 0.9
+      let sources = 1_000_000_000
       let model = try Engset(
         agents: agents, sources: sources, loadPerIdleSourceErlangs: load / (Double(sources) - load))
       let limit = try ErlangB(agents: agents, loadErlangs: load).blockingProbability

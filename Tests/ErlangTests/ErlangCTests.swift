@@ -21,7 +21,10 @@ struct ErlangCTests {
         relativeError(model.queueLength, row["Lq"]),
         relativeError(model.occupancy, row["occupancy"]),
       ]
-      for error in errors { #expect(error <= bar, "\(row)"); worst = max(worst, error / bar) }
+      for error in errors {
+        #expect(error <= bar, "\(row)")
+        worst = max(worst, error / bar)
+      }
       for level in Self.levels {
         let value = model.serviceLevel(
           withinSeconds: level.thresholdSeconds, handleTimeSeconds: level.handleTimeSeconds)

@@ -5,7 +5,8 @@ struct InverseTests {
   @Test(.enabled(if: ReferenceTable.exists("erlang_b_inverse_public.csv"), ReferenceTable.absence))
   func `agents and load of a blocking agree with the table`() throws {
     for row in try ReferenceTable("erlang_b_inverse_public.csv").rows {
-      let given = row["input_a_or_n"], target = row["target_B"]
+      let given = row["input_a_or_n"]
+      let target = row["target_B"]
       if row[text: "kind"] == "servers" {
         let agents = try ErlangB.agents(loadErlangs: given, blockingAtMost: target)
         #expect(agents == row[whole: "answer_n_or_a"], "\(row)")

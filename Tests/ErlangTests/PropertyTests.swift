@@ -14,7 +14,8 @@ struct PropertyTests {
   func `more agents never serve worse`() throws {
     for agents in Self.teams {
       for ratio in Self.ratios {
-        let load = Double(agents) * ratio, label: Comment = "\(agents) agents, load \(load)"
+        let load = Double(agents) * ratio
+        let label: Comment = "\(agents) agents, load \(load)"
         let one = try ErlangA(agents: agents, loadErlangs: load, handleTimeSeconds: 240, patienceSeconds: 100)
         let more = try ErlangA(agents: agents + 1, loadErlangs: load, handleTimeSeconds: 240, patienceSeconds: 100)
         // Where both are 1 or 0 to the last digit, a unit in that digit either way is rounding.
@@ -22,7 +23,8 @@ struct PropertyTests {
         #expect(more.abandonmentProbability <= one.abandonmentProbability * (1 + 1e-13), label)
         for definition in ServiceLevelDefinition.allCases {
           let less = one.serviceLevel(withinSeconds: 20, definition: definition)
-          #expect(more.serviceLevel(withinSeconds: 20, definition: definition) >= less - 1e-11, "\(definition) \(label)")
+          #expect(
+            more.serviceLevel(withinSeconds: 20, definition: definition) >= less - 1e-11, "\(definition) \(label)")
         }
         guard ratio < 1 else { continue }
         let queue = try ErlangC(agents: agents, loadErlangs: load)
@@ -40,7 +42,8 @@ struct PropertyTests {
           agents: agents, loadErlangs: Double(agents) * ratio, handleTimeSeconds: 240, patienceSeconds: 100)
         var before = -1.0
         for seconds in [0, 1, 20, 90, 600, 1e5] {
-          let outcome = model.outcome(atSeconds: seconds), label: Comment = "\(agents) agents, ratio \(ratio), \(seconds) s"
+          let outcome = model.outcome(atSeconds: seconds)
+          let label: Comment = "\(agents) agents, ratio \(ratio), \(seconds) s"
           let level = outcome.serviceLevel
           #expect(level(.exclShortAbandons) >= level(.offered) - 1e-13, label)
           #expect(level(.answered) >= level(.offered) - 1e-13, label)
@@ -62,7 +65,8 @@ struct PropertyTests {
           agents: agents, loadErlangs: Double(agents) * ratio, handleTimeSeconds: 240, patienceSeconds: 100)
         let label: Comment = "\(agents) agents, ratio \(ratio)"
         // Speed of answer against the integral of its own tail, by a fine trapezoidal rule up to twelve patiences.
-        let steps = 3000, step = 1200.0 / Double(steps)
+        let steps = 3000
+        let step = 1200.0 / Double(steps)
         var area = 0.0
         for k in 0...steps {
           let beyond = model.outcome(atSeconds: Double(k) * step).answeredBeyond
@@ -82,14 +86,16 @@ struct PropertyTests {
   func `endless patience is Erlang C and none is Erlang B`() throws {
     for agents in [1, 3, 12, 100, 1000] {
       for ratio in [0.3, 0.8, 0.95] {
-        let load = Double(agents) * ratio, label: Comment = "\(agents) agents, load \(load)"
+        let load = Double(agents) * ratio
+        let label: Comment = "\(agents) agents, load \(load)"
         let queue = try ErlangC(agents: agents, loadErlangs: load)
         let loss = try ErlangB(agents: agents, loadErlangs: load)
         let patient = try ErlangA(agents: agents, loadErlangs: load, handleTimeSeconds: 240, patienceSeconds: 1e11)
         let hasty = try ErlangA(agents: agents, loadErlangs: load, handleTimeSeconds: 240, patienceSeconds: 1e-7)
         #expect(relativeError(patient.waitProbability, queue.waitProbability) < 1e-5, label)
         #expect(
-          relativeError(patient.meanWaitSeconds, queue.averageSpeedOfAnswerSeconds(handleTimeSeconds: 240)) < 1e-5, label)
+          relativeError(patient.meanWaitSeconds, queue.averageSpeedOfAnswerSeconds(handleTimeSeconds: 240)) < 1e-5,
+          label)
         #expect(relativeError(hasty.abandonmentProbability, loss.blockingProbability) < 1e-5, label)
       }
     }
@@ -99,7 +105,8 @@ struct PropertyTests {
   func `a real number of agents lies between its neighbours and keeps the recursion`() throws {
     for load in [0.02, 0.7, 2.9, 3.1, 40, 700, 50_000] {
       for start in [0.3, 0.5, 2.5, 7.25, 40.75, 699.5, 49_999.9] {
-        let low = try ErlangB(agents: start, loadErlangs: load), high = try ErlangB(agents: start + 1, loadErlangs: load)
+        let low = try ErlangB(agents: start, loadErlangs: load)
+        let high = try ErlangB(agents: start + 1, loadErlangs: load)
         guard high.blockingProbability > 1e-250 else { continue }
         let stepped = 1 / (1 + (start + 1) / load / low.blockingProbability)
         #expect(relativeError(high.blockingProbability, stepped) < 1e-12, "agents \(start), load \(load)")

@@ -33,7 +33,8 @@ struct ReferenceTable {
     try #require(rows.count > 10, "\(name) is too short to be the table")
   }
 
-  static let absence: Comment = "no ../shared/reference (set BUSYHOUR_SHARED): the table is not here, the test is skipped"
+  static let absence: Comment =
+    "no ../shared/reference (set BUSYHOUR_SHARED): the table is not here, the test is skipped"
 
   static func exists(_ name: String) -> Bool { access(path(name), R_OK) == 0 }
 
@@ -45,7 +46,8 @@ struct ReferenceTable {
 
   /// Splits a line at commas outside quotes.
   private static func cells(_ line: String) -> [String] {
-    var cells = [""], isQuoted = false
+    var cells = [""]
+    var isQuoted = false
     for character in line {
       switch character {
       case "\"": isQuoted.toggle()
@@ -59,7 +61,8 @@ struct ReferenceTable {
   private static func read(_ path: String) -> String? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
-    var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65_536)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
     while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -10,7 +10,8 @@ struct RefusalTests {
 
   @Test
   func `models refuse or answer, but never trap, at absurd inputs`() {
-    var refused = 0, answered = 0
+    var refused = 0
+    var answered = 0
     func attempt(_ label: String, _ body: () throws -> [Double]) {
       do {
         let values = try body()
@@ -45,7 +46,8 @@ struct RefusalTests {
         }
         attempt("demand \(x) \(y)") {
           let demand = try StaffingDemand(contacts: x, intervalSeconds: 1800, handleTimeSeconds: y)
-          let level = StaffingTarget.serviceLevel(atLeast: DecimalFraction(partsPerBillion: 800_000_000), withinSeconds: 20)
+          let level = StaffingTarget.serviceLevel(
+            atLeast: DecimalFraction(partsPerBillion: 800_000_000), withinSeconds: 20)
           return [Double(try StaffingRequirement(demand: demand, targets: [level]).agents)]
         }
         attempt("square root \(x) \(y)") {

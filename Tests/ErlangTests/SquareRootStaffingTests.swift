@@ -5,7 +5,8 @@ struct SquareRootStaffingTests {
   @Test(.enabled(if: ReferenceTable.exists("qed_public.csv"), ReferenceTable.absence))
   func `the limits agree with the table to 1e-12`() throws {
     for row in try ReferenceTable("qed_public.csv").rows {
-      let beta = row["beta"], gamma = row["theta_over_mu"]
+      let beta = row["beta"]
+      let gamma = row["theta_over_mu"]
       if !row[text: "halfin_whitt_P_wait"].isEmpty {
         let value = try SquareRootStaffing.waitProbability(beta: beta)
         #expect(relativeError(value, row["halfin_whitt_P_wait"]) < 1e-12, "\(value) \(row)")

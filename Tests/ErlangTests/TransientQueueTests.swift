@@ -7,7 +7,9 @@ struct TransientQueueTests {
   @Test(.enabled(if: ReferenceTable.exists("transient_public.csv"), ReferenceTable.absence))
   func `the transient law agrees with the table to 1e-9`() throws {
     let rows = try ReferenceTable("transient_public.csv").rows
-    var worst = 0.0, scenario = "", now = try TransientQueue(agents: 1, handleTimeSeconds: 1)
+    var worst = 0.0
+    var scenario = ""
+    var now = try TransientQueue(agents: 1, handleTimeSeconds: 1)
     for row in rows {
       if row[text: "scenario"] != scenario {
         scenario = row[text: "scenario"]
@@ -69,7 +71,8 @@ struct TransientQueueTests {
       #expect(abs(queues[place].inSystemProbabilities.reduce(0, +) - 1) < 1e-12)
       lengths[queues[place].staffingDrop] = queues[place].expectedQueue
     }
-    let finish = try #require(lengths[.finish]), handBack = try #require(lengths[.handBack])
+    let finish = try #require(lengths[.finish])
+    let handBack = try #require(lengths[.handBack])
     #expect(finish < 0.9 * handBack, "finish \(finish), handed back \(handBack)")
   }
 }

@@ -11,7 +11,8 @@ struct QuantilesTests {
 
   @Test func `student quantiles of one, two and four degrees agree with their closed forms`() throws {
     for p in [0.0005, 0.025, 0.3, 0.8, 0.975, 0.9995] {
-      let a = 4 * p * (1 - p), cosine = cos(acos(a.squareRoot()) / 3) / a.squareRoot()
+      let a = 4 * p * (1 - p)
+      let cosine = cos(acos(a.squareRoot()) / 3) / a.squareRoot()
       let closed = [
         1.0: tan(.pi * (p - 0.5)), 2: (2 * p - 1) * (2 / a).squareRoot(),
         4: (p < 0.5 ? -2 : 2) * (cosine - 1).squareRoot(),
@@ -97,7 +98,8 @@ struct DistributionTests {
 
   @Test func `the normal hazard is smooth where its forms meet`() {
     for (z, step) in [(26.0, 1e-9), (4.0, 1e-9)] {
-      let below = NormalDistribution.hazardExcess(z - step), above = NormalDistribution.hazardExcess(z + step)
+      let below = NormalDistribution.hazardExcess(z - step)
+      let above = NormalDistribution.hazardExcess(z + step)
       #expect(abs(above / below - 1) < 1e-8, "z \(z)")
       #expect(abs(NormalDistribution.hazard(z + step) / NormalDistribution.hazard(z - step) - 1) < 1e-8, "z \(z)")
     }
@@ -122,7 +124,8 @@ struct DistributionTests {
     for x in [1e-9, 1e-4, 0.1, -0.3, 0.499999, 0.500001, 3, 700] {
       let leading = x * x / 2 - x * x * x / 6 + x * x * x * x / 24
       let closed = abs(x) > 0.4 ? x - 1 + exp(-x) : leading
-      #expect(abs(Elementary.expExcess(x) / closed - 1) < (abs(x) > 0.4 ? 1e-14 : max(1e-15, abs(x * x * x) / 50)), "\(x)")
+      #expect(
+        abs(Elementary.expExcess(x) / closed - 1) < (abs(x) > 0.4 ? 1e-14 : max(1e-15, abs(x * x * x) / 50)), "\(x)")
     }
     #expect(abs(Elementary.digamma(1) + 0.5772156649015329) < 1e-14)
   }
