@@ -3,9 +3,9 @@ internal import Numerics
 /// An APPROXIMATION of the queue G/G/n (Allen-Cunneen): Erlang C with its waits stretched by the variability.
 ///
 /// Mean wait = Erlang C wait * (ca^2 + cs^2)/2, with ca, cs the coefficients of variation of interarrival and handle
-/// times; exact for n = 1 with Poisson arrivals, and for M/M/n. Typical error 10% for cs below 2 in moderate traffic,
-/// worse in light traffic. The tail is taken exponential with the stretched mean.
-/// Source: A. O. Allen, Probability, Statistics and Queueing Theory (1990), 5.6.
+/// times; exact for n = 1 with Poisson arrivals, and for M/M/n. Good for cs near 1 and in heavy traffic,
+/// worse far from both; measure before trusting it. The tail is taken exponential with the stretched mean.
+/// Source: A. O. Allen, Probability, Statistics and Queueing Theory (1990).
 public struct AllenCunneen: Equatable, Sendable {
   /// The M/M/n underneath.
   public let exponential: ErlangC

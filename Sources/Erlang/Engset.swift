@@ -5,7 +5,7 @@ internal import Numerics
 /// With M sources, n agents and alpha erlangs per idle source the state law is binomial-like; the inverse of the time
 /// congestion is the sum of n(n-1)...(n-k+1) / ((M-n+1)...(M-n+k) alpha^k), stopped early.
 /// Error: below 1e-12 relative. Complexity: O(sqrt(n)) near balance, at most O(n).
-/// Source: T. O. Engset (1918); V. B. Iversen, Teletraffic Engineering, 5.4.
+/// Source: T. O. Engset (1918); V. B. Iversen, Teletraffic Engineering (ITU handbook).
 public struct Engset: Equatable, Sendable {
   /// Sources M.
   public let sources: Int

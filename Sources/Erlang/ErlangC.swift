@@ -7,7 +7,7 @@ internal import Numerics
 /// Error: C and the mean wait max(1e-12, 4e-15 n/(n-a)) relative (one ulp of `a` alone moves them by 1e-16 n/(n-a));
 /// service levels max(1e-12, 1e-15 n/(n-a)) absolute.
 /// Complexity: one Erlang B sum, O(sqrt(n)); every property then O(1), without allocation.
-/// Source: A. K. Erlang (1917); R. B. Cooper, Introduction to Queueing Theory (1981), 3.5.
+/// Source: A. K. Erlang (1917); R. B. Cooper, Introduction to Queueing Theory (1981).
 public struct ErlangC: Equatable, Sendable {
   /// Agents n, real, up to 1,000,000.
   public let agents: Double

@@ -4,7 +4,8 @@ internal import Numerics
 ///
 /// The redials are taken as part of one Poisson stream, so the arrival rate solves
 /// rate = fresh rate / (1 - r P(abandon at rate)); rate (1 - r P) = (1-r) rate + r throughput grows with the rate, so
-/// there is exactly one solution. Source: the fixed point of Z. Aksin, M. Armony, V. Mehrotra (2007) survey, 4.3 form.
+/// there is exactly one solution. An approximation: real redials come in clusters after busy spells. Source: the usual
+/// fixed point of redial models; the uniqueness argument is our own.
 public struct ErlangX: Equatable, Sendable {
   /// Load of first attempts in erlangs.
   public let freshLoadErlangs: Double

@@ -2,7 +2,8 @@ internal import Numerics
 
 /// Erlang B with retries: a share r of the blocked contacts tries again, so a = a0 + r a B(n, a).
 ///
-/// Source: R. I. Wilkinson's retrial extension of Erlang B, Bell System Technical Journal 35 (1956).
+/// An approximation: retries are taken as fresh Poisson contacts. Source: the extended Erlang B fixed point of the
+/// traffic-engineering textbooks.
 public struct ExtendedErlangB: Equatable, Sendable {
   /// Load of first attempts in erlangs.
   public let freshLoadErlangs: Double
