@@ -8,7 +8,7 @@ struct NearestNames {
     var near: [(distance: Int, name: String)] = []
     for name in candidates {
       let letters = Array(name.lowercased().unicodeScalars)
-      let bar = max(1, max(wanted.count, letters.count) / 3)
+      let bar = max(wanted.count, letters.count) / 3
       guard abs(wanted.count - letters.count) <= bar else { continue }
       let distance = Self.distance(wanted, letters)
       if distance <= bar { near.append((distance, name)) }

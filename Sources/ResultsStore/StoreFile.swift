@@ -24,17 +24,17 @@ struct StoreFile {
 
   func expectPresent() throws {
     try expectUsablePath()
-    guard access(path, F_OK) == 0 else { throw errno == ENOENT ? error(.missing) : systemError() }
+    guard allows(F_OK, path) else { throw errno == ENOENT ? error(.missing) : systemError() }
     try expectNoFolder()
-    guard access(path, R_OK) == 0 else { throw systemError() }
+    guard allows(R_OK, path) else { throw systemError() }
   }
 
-  var isWritable: Bool { access(path, W_OK) == 0 }
+  var isWritable: Bool { allows(W_OK, path) }
 
   /// Whether nobody can change the file through this folder: a copy on a read-only disk. SQLite needs side files to
   /// read a store that may change, and can't make them there.
   var isFrozen: Bool {
-    !isWritable && access(folder, W_OK) != 0 && access(path + "-wal", F_OK) != 0
+    !isWritable && !allows(W_OK, folder) && !allows(F_OK, path + "-wal")
   }
 
   private var folder: String {
@@ -49,7 +49,7 @@ struct StoreFile {
       guard mkdir(prefix, 0o777) != 0, errno != EEXIST else { continue }
       // A folder above may be one that we may not write into, but that is there.
       let reason = errno
-      if access(prefix, F_OK) != 0 { throw error(.cannotOpen(reason: String(cString: strerror(reason)))) }
+      if !allows(F_OK, prefix) { throw error(.cannotOpen(reason: String(cString: strerror(reason)))) }
     }
   }
 
@@ -65,6 +65,9 @@ struct StoreFile {
     if status.st_mode & S_IFMT == S_IFDIR { throw error(.notAStore(.folder)) }
     if status.st_mode & S_IFMT != S_IFREG { throw error(.notAStore(.anotherFormat)) }
   }
+
+  /// By the effective user, as `open` decides.
+  private func allows(_ mode: Int32, _ path: String) -> Bool { faccessat(AT_FDCWD, path, mode, AT_EACCESS) == 0 }
 
   private func systemError() -> StoreError { error(.cannotOpen(reason: String(cString: strerror(errno)))) }
   private func error(_ kind: StoreError.Kind) -> StoreError { StoreError(path: path, kind: kind) }
