@@ -14,6 +14,10 @@ final class TemporaryFolder {
 
   func file(_ name: String = "store.db") -> String { path + "/" + name }
 
+  func remove(_ name: String) {
+    for suffix in ["", "-wal", "-shm"] { unlink(file(name) + suffix) }
+  }
+
   func write(_ bytes: [UInt8], to name: String) throws -> String {
     try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
     return file(name)
