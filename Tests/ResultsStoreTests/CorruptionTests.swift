@@ -1,0 +1,91 @@
+import KPIs
+import ResultsStore
+import Testing
+
+struct CorruptionTests {
+  /// Opens the store and reads all that is in it; false when that was refused with a `StoreError`.
+  static func readAll(_ path: String, readOnly: Bool) throws -> Bool {
+    do {
+      let store = try ResultsStore.open(path, readOnly: readOnly, busyTimeout: 10)
+      for run in try store.runs(limit: 100) {
+        _ = try? store.scenario(fingerprint: run.scenario)
+        _ = try? store.missingReplications(of: run.id)
+        _ = try store.results(of: run.id)
+        for kept in try store.keptReplications(of: run.id) { _ = try store.segments(of: run.id, replication: kept) }
+      }
+      _ = try store.run(matching: "base")
+      try store.addSampleRun()
+      return true
+    } catch is StoreError {
+      return false
+    }
+  }
+
+  /// Bytes of a store with little in it, all in one file.
+  static func bytes() throws -> [UInt8] {
+    let folder = try TemporaryFolder()
+    try ResultsStore(path: folder.file()).addSampleRun(name: "base", replications: 8)
+    return try TemporaryFolder.bytes(of: folder.file())
+  }
+
+  static func damage(_ bytes: [UInt8], _ numbers: inout SampleNumbers) -> [UInt8] {
+    var damaged = bytes
+    switch Int.random(in: 0..<4, using: &numbers) {
+    case 0: damaged.removeLast(Int.random(in: 1..<damaged.count, using: &numbers))
+    case 1:
+      let start = Int.random(in: 0..<damaged.count, using: &numbers)
+      for index in start..<min(damaged.count, start + 512) {
+        damaged[index] = UInt8(truncatingIfNeeded: numbers.next())
+      }
+    case 2:
+      for _ in 0..<Int.random(in: 1...40, using: &numbers) {
+        damaged[Int.random(in: 0..<damaged.count, using: &numbers)] = UInt8(truncatingIfNeeded: numbers.next())
+      }
+    default:
+      // The first bytes of a page say what it holds: the dearest to damage.
+      let page = Int.random(in: 0..<(damaged.count / 4096), using: &numbers) * 4096
+      damaged[page + Int.random(in: 0..<128, using: &numbers)] ^= UInt8(1 << Int.random(in: 0..<8, using: &numbers))
+    }
+    return damaged
+  }
+
+  @Test func `a damaged file gives an error or an answer, never a crash`() throws {
+    let folder = try TemporaryFolder()
+    let bytes = try Self.bytes()
+    var refused = 0
+    let rounds = isSlowRun ? 5_000 : 400
+    for seed in 0..<rounds {
+      var numbers = SampleNumbers(seed: UInt64(seed))
+      let path = try folder.write(Self.damage(bytes, &numbers), to: "damaged-\(seed).db")
+      if try !Self.readAll(path, readOnly: seed.isMultiple(of: 2)) { refused += 1 }
+      folder.remove("damaged-\(seed).db")
+    }
+    #expect(refused > rounds / 2, "\(refused) of \(rounds) refused, the read-only half by their last step")
+  }
+
+  @Test func `a row that is missing is noticed`() throws {
+    for table in ["contact_sums", "agent_sums", "team_time", "activity_time", "segment", "run_queue", "run_team"] {
+      let folder = try TemporaryFolder()
+      let run = try ResultsStore(path: folder.file()).addSampleRun(name: "base")
+      let raw = try RawDatabase(folder.file())
+      try raw.execute("DROP TRIGGER \(table)_kept; DELETE FROM \(table) WHERE (run, \(Self.key(table))) = (1, 1)")
+      let store = try ResultsStore.open(folder.file(), readOnly: true)
+      let error = #expect(throws: StoreError.self, "\(table)") {
+        _ = try store.results(of: run)
+        _ = try store.segments(of: run, replication: 1)
+      }
+      guard case .damaged = error?.kind else {
+        Issue.record("\(table): \(String(describing: error))")
+        continue
+      }
+    }
+  }
+
+  static func key(_ table: String) -> String {
+    switch table {
+    case "run_queue": "queue"
+    case "run_team": "team"
+    default: "replication"
+    }
+  }
+}
