@@ -10,7 +10,8 @@
 /// - Writing: ``registerScenario(_:)``, ``beginRun(_:)``, ``record(_:of:)``, ``completeRun(_:digest:)``,
 ///   ``interruptRun(_:)``, ``resumeRun(_:)``
 /// - Finding: ``run(matching:)``, ``runs(limit:)``, ``scenario(fingerprint:)``
-/// - Reading: ``results(of:)``, ``missingReplications(of:)``, ``keptReplications(of:)``, ``segments(of:replication:)``
+/// - Reading: ``results(of:)``, ``forEachResult(of:_:)``, ``layout(of:)``, ``missingReplications(of:)``,
+///   ``keptReplications(of:)``, ``segments(of:replication:)``, ``forEachSegment(of:replication:_:)``
 public final class ResultsStore {
   /// Path of the file, as it was given.
   public let path: String

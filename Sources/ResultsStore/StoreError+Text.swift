@@ -60,7 +60,8 @@ extension StoreError: CustomStringConvertible {
       ("run \(run.short) has no replication \(replication)", "see `busyhour runs`")
     case .logNotKept(let replication, let run):
       ("the log of replication \(replication) of run \(run.short) was not kept", "simulate with --keep-log")
-    case .wrongState(let state, let run): ("run \(run.short) is \(state.rawValue)", "begin another run")
+    case .wrongState(let state, let run):
+      ("run \(run.short) is \(state.rawValue)", state == .interrupted ? "resume it first" : "begin another run")
     case .alreadyRecorded(let replication, let run):
       ("replication \(replication) of run \(run.short) is stored already", "record only the missing ones")
     case .incomplete(let recorded, let replications, let run):
