@@ -34,13 +34,14 @@ public struct ScenarioReader: Sendable {
   ) throws(ScenarioProblems) -> ScenarioDocument {
     let source = SourceText(name: name, text: text)
     let reading = Reading(
-      catalogue: .standard, source: source, directory: directory, root: .map([], at: .startOfFile))
+      catalogue: .standard, source: source, directory: directory, root: .map([], at: .wholeFile))
     guard text.utf8.count <= SourceBytes.scenarioLimit else {
-      reading.error(at: .startOfFile, "the text is larger than 1 MiB")
+      reading.error(at: .wholeFile, "the text is larger than 1 MiB")
       throw problems(of: reading)
     }
     guard let root = compose(source, reading) else { throw problems(of: reading) }
     prepare(root, overrides, reading)
+    guard root.members != nil else { throw problems(of: reading) }
     guard let scenario = reading.scenario() else { throw problems(of: reading) }
     return document(scenario, reading)
   }
@@ -52,7 +53,7 @@ public struct ScenarioReader: Sendable {
     }
     for failure in composer.failures { reading.error(at: failure.place, failure.message, help: failure.help) }
     if composer.failures.isEmpty {
-      reading.error(at: .startOfFile, "the file is empty", help: "busyhour init writes a file to start from")
+      reading.error(at: .wholeFile, "the file is empty", help: "busyhour init writes a file to start from")
     }
     return nil
   }
@@ -77,8 +78,8 @@ public struct ScenarioReader: Sendable {
 
   private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.enumerated().sorted { left, right in
-      (left.element.line ?? .max, left.element.column ?? 0, left.offset)
-        < (right.element.line ?? .max, right.element.column ?? 0, right.offset)
+      (left.element.line ?? 0, left.element.column ?? 0, left.offset)
+        < (right.element.line ?? 0, right.element.column ?? 0, right.offset)
     }.map(\.element)
   }
 
@@ -86,7 +87,7 @@ public struct ScenarioReader: Sendable {
     var writer = LongFormWriter(scenario: scenario, form: reading.form)
     let remarks = Self.sorted(reading.diagnostics)
     return ScenarioDocument(
-      scenario: scenario, defaults: reading.defaults, warnings: remarks.filter { $0.severity == .warning },
+      scenario: scenario, defaults: reading.orderedDefaults, warnings: remarks.filter { $0.severity == .warning },
       notes: remarks.filter { $0.severity == .note }, sourceText: reading.source.text, expandedText: writer.text(),
       fingerprint: Fingerprint.digest(of: scenario), dataFiles: reading.dataFiles)
   }

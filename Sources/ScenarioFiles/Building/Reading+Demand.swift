@@ -108,6 +108,12 @@ extension Reading {
     }
   }
 
+  /// A stretch that begins after midnight of an open time that began before: the clock's own.
+  static func onClock(_ range: ClockRange) -> ClockRange {
+    guard range.start >= .days(1) else { return range }
+    return ClockRange(start: range.start - .days(1), end: range.end - .days(1))
+  }
+
   /// Cuts at multiples of the interval on the clock.
   static func cut(_ range: ClockRange, every interval: TimeSpan) -> [ClockRange] {
     var cuts: [ClockRange] = []
@@ -174,7 +180,8 @@ extension Reading {
       error(at: node.place, "profile: all parts are 0")
       return nil
     }
-    form.profile = .pieces(parts)
+    form.profile = .pieces(
+      parts.map { (clock: Self.onClock($0.clock), weight: $0.weight) }.sorted { $0.clock.start < $1.clock.start })
     return parts.map { Demand.Piece(clock: $0.clock, weight: $0.weight.number.value) }
   }
 

@@ -31,8 +31,8 @@ extension Reading {
     let handle = law("handle", .handle, of: member)
     let wrapUp = law("wrap_up", .wrapUp, of: member)
     let patience = law("patience", .patience, of: member)
-    if handle.isAbsent {
-      let place = member?.place ?? .startOfFile
+    if handle.isAbsent, !isMisspelt("handle", in: member?.value ?? root) {
+      let place = member?.place ?? .wholeFile
       let whose = member.map { "queue '\($0.name)' has no 'handle'" } ?? "'handle' is missing"
       error(at: place, whose, help: "add a line such as handle: 5m")
     }
@@ -47,6 +47,10 @@ extension Reading {
     return ContactQueue(
       name: name, handleTime: handleTime, wrapUp: wrapUp.specification, patience: patience.specification,
       priority: priority, acceptableWait: target?.wait ?? centerWait)
+  }
+
+  private func isMisspelt(_ name: String, in node: SourceNode) -> Bool {
+    (node.members ?? []).contains { !catalogue.topLevelNames.contains($0.name) && Spelling.nearest(to: $0.name, among: [name]) != nil }
   }
 
   private func priority(of member: SourceNode.Member?) -> Int {
@@ -141,7 +145,7 @@ extension Reading {
     guard let node = node("demand", "mix") else {
       guard queues.count == 1 else {
         error(
-          at: self.node("queues")?.place ?? .startOfFile, "\(queues.count) queues need a mix: which share of the calls each gets",
+          at: self.node("queues")?.place ?? .wholeFile, "\(queues.count) queues need a mix: which share of the calls each gets",
           help: "add mix: {\(names.prefix(2).joined(separator: ": 50%, ")): 50%}")
         return nil
       }
@@ -174,7 +178,7 @@ extension Reading {
   }
 
   private func mix(of byQueue: [(name: String, contacts: Double)], _ names: [String]) -> [Double]? {
-    let place = node("demand", "volume", "file")?.place ?? .startOfFile
+    let place = node("demand", "volume", "file")?.place ?? .wholeFile
     if let other = node("demand", "mix") {
       error(at: other.place, "the mix comes with the counts by queue", help: "remove 'mix'")
       return nil

@@ -26,6 +26,7 @@ extension Reading {
       staffingOccupancyCap: occupancyCap(), afterClose: settings.afterClose, run: settings.run)
     warnOfDoubleCounting(shrinkage, teams)
     warnOfOverload(scenario, time)
+    warnOfUnusedWait(queues)
     return scenario
   }
 
@@ -48,11 +49,7 @@ extension Reading {
 
   /// Pieces after midnight are those of the clock, early in the list.
   private static func inOrder(_ pieces: [Demand.Piece]) -> [Demand.Piece] {
-    pieces.map { piece in
-      guard piece.clock.start >= .days(1) else { return piece }
-      let clock = ClockRange(start: piece.clock.start - .days(1), end: piece.clock.end - .days(1))
-      return Demand.Piece(clock: clock, weight: piece.weight)
-    }.sorted { $0.clock.start < $1.clock.start }
+    pieces.map { Demand.Piece(clock: onClock($0.clock), weight: $0.weight) }.sorted { $0.clock.start < $1.clock.start }
   }
 
   private struct Settings {
@@ -86,7 +83,7 @@ extension Reading {
     }
     let work = scenario.demand.contactsPerDay * seconds / 3_600
     guard work >= present else { return }
-    let place = node("agents")?.place ?? node("teams")?.place ?? node("shifts")?.place ?? .startOfFile
+    let place = node("agents")?.place ?? node("teams")?.place ?? node("shifts")?.place ?? .wholeFile
     warn(
       at: place,
       "\(Self.figure(work)) hours of work a day for \(Self.figure(present)) hours of people on the phones, and patience: never: the line grows without end",

@@ -33,6 +33,16 @@ extension Reading {
     return targets
   }
 
+  /// The center counts each contact by the time of its own queue.
+  func warnOfUnusedWait(_ queues: [ContactQueue]) {
+    guard let node = node("targets", "service_level"), let wait = centerServiceLevel()?.wait, !queues.isEmpty,
+      queues.allSatisfy({ self.node("queues", $0.name, "target") != nil && $0.acceptableWait != wait })
+    else { return }
+    warn(
+      at: node.place,
+      "targets.service_level: every queue has a target with its own time, so \(DurationText.text(wait)) changes nothing")
+  }
+
   private func checkMoney(_ expression: TargetExpression, _ member: SourceNode.Member, hasWages: Bool, currency: String?) {
     guard let wanted = expression.currency else { return }
     if !hasWages {

@@ -96,6 +96,8 @@ extension Reading {
   }
 
   private func warnOfUnusedShifts(_ shifts: [NamedShift], _ teams: [Team]) {
+    // Without teams, 'agents' beside 'shifts' has been refused already.
+    guard node("teams") != nil else { return }
     for shift in shifts {
       let isUsed = teams.contains { team in
         if case .shifts(let used) = team.schedule { used.contains { $0.name == shift.shift.name } } else { false }
@@ -124,7 +126,7 @@ extension Reading {
       return .solved
     }
     guard node("shifts") != nil else {
-      error(at: .startOfFile, "nobody works here", help: "add a line such as agents: 19, or staffing: solve")
+      error(at: .wholeFile, "nobody works here", help: "add a line such as agents: 19, or staffing: solve")
       return nil
     }
     return countedShifts(shifts)
@@ -166,7 +168,7 @@ extension Reading {
     _ members: [SourceNode.Member], _ queues: [ContactQueue], _ shifts: [NamedShift], solves: Bool, generalCost: Money?
   ) -> [Team]? {
     guard members.count <= ScenarioKeyCatalogue.teamLimit else {
-      error(at: node("teams")?.place ?? .startOfFile, "there are \(members.count) teams; at most \(ScenarioKeyCatalogue.teamLimit) are possible")
+      error(at: node("teams")?.place ?? .wholeFile, "there are \(members.count) teams; at most \(ScenarioKeyCatalogue.teamLimit) are possible")
       return nil
     }
     for shift in shifts where shift.count != nil {
@@ -255,16 +257,16 @@ extension Reading {
   private func isAcceptable(_ teams: [Team], _ queues: [ContactQueue], _ time: OpenTime) -> Bool {
     var isAcceptable = true
     for (index, queue) in queues.enumerated() where !teams.contains(where: { $0.queues.contains(index) }) {
-      error(at: node("queues", queue.name)?.place ?? .startOfFile, "no team serves queue '\(queue.name)'", help: "add it to the skills of a team")
+      error(at: node("queues", queue.name)?.place ?? .wholeFile, "no team serves queue '\(queue.name)'", help: "add it to the skills of a team")
       isAcceptable = false
     }
     let people = teams.reduce(0) { $0 + Self.people(in: $1) }
-    let place = node("teams")?.place ?? node("agents")?.place ?? node("shifts")?.place ?? .startOfFile
+    let place = node("teams")?.place ?? node("agents")?.place ?? node("shifts")?.place ?? .wholeFile
     if people > ScenarioKeyCatalogue.agentLimit {
       error(at: place, "there are \(people) people; at most \(ScenarioKeyCatalogue.agentLimit) are possible")
       isAcceptable = false
     }
-    if people == 0, !teams.contains(where: { $0.schedule == .solved }) {
+    if people == 0, !hasErrors, !teams.contains(where: { $0.schedule == .solved }) {
       error(at: place, "nobody works here: all counts are 0", help: "give at least one person, or staffing: solve")
       isAcceptable = false
     }
@@ -284,6 +286,6 @@ extension Reading {
   private func warnOfOneCurrency(_ teams: [Team]) {
     let wages = teams.compactMap(\.hourlyCost)
     guard let first = wages.first, let other = wages.first(where: { $0.currency != first.currency }) else { return }
-    error(at: node("teams")?.place ?? .startOfFile, "wages are in \(first.currency) and in \(other.currency)", help: "use one currency")
+    error(at: node("teams")?.place ?? .wholeFile, "wages are in \(first.currency) and in \(other.currency)", help: "use one currency")
   }
 }

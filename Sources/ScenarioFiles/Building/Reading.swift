@@ -40,7 +40,18 @@ final class Reading {
   }
 
   func fill(_ path: String, with value: String, because reason: String) {
-    defaults.append(FilledDefault(path: path, value: value, reason: reason))
+    let filled = FilledDefault(path: path, value: value, reason: reason)
+    if !defaults.contains(filled) { defaults.append(filled) }
+  }
+
+  /// The defaults in the order of the key list, then as they were met.
+  var orderedDefaults: [FilledDefault] {
+    let paths = catalogue.keys.map(\.path)
+    let ranked = defaults.enumerated().map { offset, filled in
+      let path = catalogue.cataloguePath(of: filled.path.split(separator: ".").map(String.init))
+      return (rank: path.flatMap(paths.firstIndex) ?? .max, offset: offset, filled: filled)
+    }
+    return ranked.sorted { ($0.rank, $0.offset) < ($1.rank, $1.offset) }.map(\.filled)
   }
 
   // MARK: Remarks
@@ -55,6 +66,7 @@ final class Reading {
     switch place.origin {
     case .override(let key): diagnostic.file = "--set \(key)"
     case .nowhere: break
+    case .scenarioFile where place.line == 0: break
     case .scenarioFile:
       diagnostic.line = place.line
       diagnostic.column = place.column

@@ -12,20 +12,29 @@ struct StructureCheck {
       add(root.place, "a scenario is a list of 'key: value' lines, not \(root.kindInWords)")
       return
     }
-    check(members, below: "", shown: "")
-    for key in catalogue.children(of: "") where key.isRequired && root[key.name] == nil {
-      add(.startOfFile, "'\(key.name)' is missing", help: "add a line such as \(key.name): \(key.example)")
+    check(members, below: "", shown: "", at: root.place)
+    let names = members.map(\.name)
+    for key in catalogue.children(of: "") where key.isRequired && !names.contains(key.name) {
+      if isMisspelt(key.name, in: names) { continue }
+      add(.wholeFile, "'\(key.name)' is missing", help: "add a line such as \(key.name): \(key.example)")
     }
-    if root["demand"]?["volume"] == nil {
-      add(.startOfFile, "'calls' is missing", help: "add a line such as calls: 1000/day")
+    let inside = (root["demand"]?.members ?? []).map(\.name)
+    if !inside.contains("volume"), !isMisspelt("calls", in: names), !isMisspelt("volume", in: names + inside) {
+      add(.wholeFile, "'calls' is missing", help: "add a line such as calls: 1000/day")
     }
   }
 
-  private mutating func check(_ members: [SourceNode.Member], below path: String, shown: String) {
+  /// Whether an unknown key was meant to be this one: then one message is enough.
+  private func isMisspelt(_ name: String, in names: [String]) -> Bool {
+    let known = catalogue.topLevelNames
+    return names.contains { !known.contains($0) && Spelling.nearest(to: $0, among: known) == name }
+  }
+
+  private mutating func check(_ members: [SourceNode.Member], below path: String, shown: String, at place: Place) {
     let allowed = catalogue.children(of: path)
     let prefix = path.isEmpty ? "" : path + "."
     for member in members {
-      let childShown = shown.isEmpty ? member.name : "\(shown).\(member.name)"
+      let childShown = member.writtenAs ?? (shown.isEmpty ? member.name : "\(shown).\(member.name)")
       if let key = allowed.first(where: { $0.name == member.name && $0.name != "*" }) {
         check(member, key, shown: childShown)
       } else if let key = catalogue.key(at: prefix + "*") {
@@ -35,8 +44,8 @@ struct StructureCheck {
       }
     }
     for key in allowed where key.isRequired && !path.isEmpty && !members.contains(where: { $0.name == key.name }) {
-      guard path != "demand", let first = members.first else { continue }
-      add(first.place, "\(shown): '\(key.name)' is missing", help: "add \(key.name): \(key.example)")
+      guard path != "demand" else { continue }
+      add(place, "\(shown): '\(key.name)' is missing", help: "add \(key.name): \(key.example)")
     }
   }
 
@@ -80,7 +89,7 @@ struct StructureCheck {
   private mutating func checkSection(_ node: SourceNode, _ key: ScenarioKey, shown: String) {
     let members = node.members ?? []
     if members.isEmpty { add(node.place, "\(shown) is empty", help: "for instance \(shown): \(key.example)") }
-    check(members, below: key.path, shown: shown)
+    check(members, below: key.path, shown: shown, at: node.place)
   }
 
   private mutating func checkItems(of node: SourceNode, _ kind: ScalarKind, shown: String) {

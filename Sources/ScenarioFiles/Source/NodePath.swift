@@ -12,7 +12,9 @@ enum NodePath {
   static func node(_ path: [String], in root: SourceNode) -> SourceNode? { member(path, in: root)?.value }
 
   /// Puts a value, making maps on the way. A value that is no map is replaced by one.
-  static func set(_ path: [String], to value: SourceNode, keyPlace: Place, in root: inout SourceNode) {
+  static func set(
+    _ path: [String], to value: SourceNode, keyPlace: Place, writtenAs: String? = nil, in root: inout SourceNode
+  ) {
     guard let name = path.first else {
       root = value
       return
@@ -20,11 +22,12 @@ enum NodePath {
     var members = root.members ?? []
     let rest = Array(path.dropFirst())
     if let index = members.firstIndex(where: { $0.name == name }) {
-      set(rest, to: value, keyPlace: keyPlace, in: &members[index].value)
+      set(rest, to: value, keyPlace: keyPlace, writtenAs: writtenAs, in: &members[index].value)
     } else {
       var child = SourceNode.map([], at: keyPlace)
-      set(rest, to: value, keyPlace: keyPlace, in: &child)
-      members.append(SourceNode.Member(name: name, place: keyPlace, value: child))
+      set(rest, to: value, keyPlace: keyPlace, writtenAs: writtenAs, in: &child)
+      members.append(
+        SourceNode.Member(name: name, place: keyPlace, value: child, writtenAs: rest.isEmpty ? writtenAs : nil))
     }
     root.content = .map(members)
   }

@@ -17,6 +17,7 @@ struct Place: Hashable {
   var length: Int
 
   static let nowhere = Place(origin: .nowhere, line: 0, column: 0, length: 0)
-  static let startOfFile = Place(origin: .scenarioFile, line: 1, column: 1, length: 1)
+  /// The file as a whole: a key that is missing stands nowhere.
+  static let wholeFile = Place(origin: .scenarioFile, line: 0, column: 0, length: 0)
   static func override(_ key: String) -> Place { Place(origin: .override(key), line: 0, column: 0, length: 0) }
 }

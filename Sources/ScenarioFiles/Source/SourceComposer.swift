@@ -32,7 +32,7 @@ struct SourceComposer {
     } catch let error as YamlError {
       failures.append(failure(for: error))
     } catch {
-      failures.append(Failure(message: "the file is not YAML", place: .startOfFile))
+      failures.append(Failure(message: "the file is not YAML", place: .wholeFile))
     }
     return nil
   }
@@ -65,12 +65,14 @@ struct SourceComposer {
     }
     var converted = try convert(value, depth: depth + 1)
     // A value that is left out has no place of its own: point to its key.
-    if converted.isEmpty && converted.scalar?.isEmpty == true { converted.place = keyPlace }
+    let isLeftOut = converted.isEmpty && converted.scalar?.isEmpty == true
+    // A map or list on the lines below is found by its key, too.
+    if isLeftOut || converted.scalar == nil && converted.place.line > keyPlace.line { converted.place = keyPlace }
     return SourceNode.Member(name: name.string, place: keyPlace, value: converted)
   }
 
   private func place(of node: Node) -> Place {
-    guard let mark = node.mark else { return .startOfFile }
+    guard let mark = node.mark else { return .wholeFile }
     var length = 0
     if case .scalar(let scalar) = node, scalar.style == .plain { length = scalar.string.unicodeScalars.count }
     return Place(origin: .scenarioFile, line: mark.line, column: mark.column, length: length)
@@ -96,7 +98,7 @@ struct SourceComposer {
     case .duplicatedKeysInMapping(let names, let context):
       duplicateFailure(names.first ?? "", context.mark)
     default:
-      Failure(message: "the file is not YAML", place: .startOfFile)
+      Failure(message: "the file is not YAML", place: .wholeFile)
     }
   }
 
@@ -126,6 +128,7 @@ struct SourceComposer {
     if problem.contains("undefined alias") { return "'*' has a meaning in YAML: put the value in quotes" }
     if problem.contains("expected <block end>") { return "the indentation does not fit the lines above" }
     if problem.contains("cannot start any token") { return "put the value in quotes" }
+    if problem.contains("',' or ']'") || problem.contains("',' or '}'") { return "a bracket does not close, here or on the lines above" }
     if problem.contains("another document") { return "a file holds one scenario: remove the line '---'" }
     return nil
   }

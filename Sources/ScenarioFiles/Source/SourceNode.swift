@@ -12,6 +12,8 @@ struct SourceNode: Hashable {
     /// Where the key stands.
     var place: Place
     var value: SourceNode
+    /// The short spelling that the file uses for the path, `calls`.
+    var writtenAs: String?
   }
 
   var content: Content

@@ -2,7 +2,7 @@
 enum Spelling {
   /// The nearest of `candidates`; nil when none is near. Ties go to the earlier candidate.
   static func nearest(to word: String, among candidates: [String]) -> String? {
-    let limit = max(1, min(3, word.count / 3 + (word.count > 3 ? 1 : 0)))
+    let limit = max(1, min(3, (word.count + 1) / 3))
     var best: (word: String, distance: Int)?
     for candidate in candidates where abs(candidate.count - word.count) <= limit {
       let distance = distance(word.lowercased(), candidate.lowercased())

@@ -20,6 +20,9 @@ enum ClockText {
     guard ends.count == 2 else {
       throw ValueProblem("'\(text)' is not a stretch of the day such as 08:00-18:00", help: rangeHelp(for: text))
     }
+    if span(ends[0]) == nil || span(ends[1]) == nil, let start = repaired(ends[0]), let end = repaired(ends[1]) {
+      throw ValueProblem("'\(text)' is not a stretch of the day such as 08:00-18:00", help: "write \(start)-\(end)")
+    }
     let start = try parse(ends[0])
     let end = try parse(ends[1])
     guard start != end else { throw ValueProblem("'\(text)' is empty; a whole day is 00:00-24:00") }
@@ -36,19 +39,27 @@ enum ClockText {
     return .minutes(hour * 60 + minute)
   }
 
-  private static func help(for text: String) -> String? {
+  private static func help(for text: String) -> String {
+    repaired(text).map { "write \($0)" } ?? "clock times run from 00:00 to 24:00"
+  }
+
+  /// The clock time that was meant by `8am`, `0800`, `8`.
+  private static func repaired(_ text: String) -> String? {
+    if span(text) != nil { return text }
     let lower = text.lowercased().filter { $0 != " " && $0 != "." }
     if lower.hasSuffix("am") || lower.hasSuffix("pm") {
       let parts = lower.dropLast(2).split(separator: ":")
       guard let first = parts.first, let hour = Int(first), (1...12).contains(hour) else { return nil }
       let minutes = parts.count > 1 ? String(parts[1]) : "00"
       let clock = "\((hour % 12) + (lower.hasSuffix("pm") ? 12 : 0)):\(minutes)"
-      return "clock times have 24 hours: write \(clock.count == 4 ? "0" + clock : clock)"
+      let padded = clock.count == 4 ? "0" + clock : clock
+      return span(padded) == nil ? nil : padded
     }
     let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    if isDigits, text.count == 4 { return "write \(text.prefix(2)):\(text.suffix(2))" }
-    if isDigits, let hour = Int(text), hour < 24 { return "write \(hour < 10 ? "0" : "")\(hour):00" }
-    return "clock times run from 00:00 to 24:00"
+    let clock = "\(text.prefix(2)):\(text.suffix(2))"
+    if isDigits, text.count == 4 { return span(clock) == nil ? nil : clock }
+    if isDigits, text.count < 3, let hour = Int(text), hour < 24 { return "\(hour < 10 ? "0" : "")\(hour):00" }
+    return nil
   }
 
   private static func rangeHelp(for text: String) -> String? {

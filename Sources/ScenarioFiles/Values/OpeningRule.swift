@@ -8,13 +8,16 @@ struct OpeningRule: Hashable {
   var hours: ClockRange
 
   static func parse(_ text: String) throws(ValueProblem) -> OpeningRule {
+    if text.first?.isNumber == true, text != "24/7" {
+      return OpeningRule(days: Weekday.allCases, hours: try ClockText.parseRange(text))
+    }
     if text == "24/7" { return OpeningRule(days: Weekday.allCases, hours: .allDay) }
     guard let space = text.lastIndex(of: " ") else {
       guard text.contains(":") else {
         throw ValueProblem(
           "'\(text)' is not opening hours such as Mon-Fri 08:00-18:00 or 24/7", help: help(for: text))
       }
-      return OpeningRule(days: Weekday.allCases, hours: try ClockText.parseRange(text))
+      throw ValueProblem("'\(text)' is not opening hours such as Mon-Fri 08:00-18:00 or 24/7", help: "put a blank between days and hours")
     }
     let days = String(text[..<space])
     let hours = String(text[text.index(after: space)...])

@@ -55,16 +55,11 @@ struct LongFormWriter {
     case .withVolume: break
     case .pieces(let pieces):
       lines.append("  profile:")
-      lines += pieces.map { "    \(ClockText.text(Self.onClock($0.clock))): \($0.weight.text)" }
+      lines += pieces.map { "    \(ClockText.text($0.clock)): \($0.weight.text)" }
     }
     guard let mix = form.mix else { return }
     lines.append("  mix:")
     lines += zip(scenario.queues, mix).map { "    \(YAMLText.quoted($0.name)): \(ShareText.text($1))" }
-  }
-
-  private static func onClock(_ range: ClockRange) -> ClockRange {
-    guard range.start >= .days(1) else { return range }
-    return ClockRange(start: range.start - .days(1), end: range.end - .days(1))
   }
 
   private mutating func writeQueues() {

@@ -1,0 +1,31 @@
+import ContactCenter
+import Foundation
+import ScenarioFiles
+import Testing
+
+@Suite struct `Shipped scenarios and templates` {
+  @Test func `the clinic template is the shipped clinic`() throws {
+    let clinic = try String(contentsOf: Fixtures.repository.appending(path: "scenarios/clinic.yaml"), encoding: .utf8)
+    #expect(ScenarioTemplate.clinic.text == clinic)
+  }
+
+  @Test(arguments: ScenarioTemplate.allCases) func `a template is a scenario without warnings`(template: ScenarioTemplate) throws {
+    let document = try ScenarioReader().read(text: template.text, name: template.fileName)
+    #expect(document.warnings == [])
+    #expect(template.text.hasPrefix("# yaml-language-server: $schema=./\(ScenarioTemplate.schemaFileName)\n"))
+  }
+
+  @Test func `the small template says what the eight lines say`() throws {
+    let small = try ScenarioReader().read(text: ScenarioTemplate.small.text, name: "a.yaml")
+    let smallest = try ScenarioReader().read(file: Fixtures.repository.appending(path: "scenarios/smallest.yaml").path)
+    #expect(small.fingerprint == smallest.fingerprint)
+  }
+
+  @Test func `the clinic covers four weeks less Thanksgiving`() throws {
+    let clinic = try ScenarioReader().read(text: ScenarioTemplate.clinic.text, name: "clinic.yaml").scenario
+    #expect(clinic.days.count == 28)
+    #expect(clinic.days.filter { !$0.open.isEmpty }.count == 18)
+    #expect(clinic.queues.map(\.name) == ["scheduling", "billing", "insurance", "clinical"])
+    #expect(clinic.queues.map(\.priority) == [5, 5, 5, 2])
+  }
+}
