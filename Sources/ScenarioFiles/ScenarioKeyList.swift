@@ -44,7 +44,8 @@ public enum ScenarioKeyList {
       if !key.aliases.isEmpty { name += ", short `\(key.aliases.joined(separator: "`, `"))`" }
       let standard = key.standard.map { $0.text.isEmpty ? $0.reason : "`\($0.text)`: \($0.reason)" }
       lines.append(
-        "| \(name) | \(key.summary)\(allowed(key)) | `\(key.example)` | \(standard ?? (key.isRequired ? "required" : "none")) |")
+        "| \(name) | \(key.summary)\(allowed(key)) | `\(key.example)` | \(standard ?? (key.isRequired ? "required" : "none")) |"
+      )
     }
     return lines + [""]
   }

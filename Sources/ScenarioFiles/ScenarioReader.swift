@@ -13,14 +13,16 @@ public struct ScenarioReader: Sendable {
   public func read(file path: String, overrides: [String] = []) throws(ScenarioProblems) -> ScenarioDocument {
     let text: String
     do throws(SourceBytes.Refusal) {
-      text = try SourceBytes.text(SourceBytes.bytes(ofFile: path, limit: SourceBytes.scenarioLimit, limitInWords: "1 MiB"))
+      text = try SourceBytes.text(
+        SourceBytes.bytes(ofFile: path, limit: SourceBytes.scenarioLimit, limitInWords: "1 MiB"))
     } catch {
       throw ScenarioProblems(diagnostics: [
         Diagnostic(severity: .error, message: error.message, file: path, line: error.line, help: error.help)
       ])
     }
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    return try read(text: text, name: path, directory: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, overrides: overrides)
+    return try read(
+      text: text, name: path, directory: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, overrides: overrides)
   }
 
   /// Reads a text.
@@ -61,7 +63,8 @@ public struct ScenarioReader: Sendable {
   /// Short forms, overrides and the structure: afterwards the tree is canonical.
   private func prepare(_ root: SourceNode, _ overrides: [String], _ reading: Reading) {
     if let first = root.members?.first, first.name != "busyhour", root["busyhour"] != nil {
-      reading.error(at: first.place, "'busyhour: 1' must come before '\(first.name)'", help: "move it to the first line")
+      reading.error(
+        at: first.place, "'busyhour: 1' must come before '\(first.name)'", help: "move it to the first line")
     }
     var shortForms = ShortForms(catalogue: reading.catalogue)
     reading.root = shortForms.expand(root)

@@ -47,11 +47,11 @@ extension ScenarioTemplate {
 
     teams:
       front:                                # routine calls
-        shifts: {early: 16, late: 14}       # sized so that Mondays hold, too
+        shifts: {early: 13, late: 11}       # assumed: as few as meet the targets below
         skills: [scheduling, billing, insurance]
         cost: $22/h                         # assumed
       nurses:                               # triage needs a licence
-        shifts: {early: 8, late: 7}
+        shifts: {early: 6, late: 5}
         skills: [clinical]
         cost: $48/h                         # assumed
 
@@ -63,7 +63,9 @@ extension ScenarioTemplate {
       service_level: 90% in 20s             # brief: 90% within 3 rings
       asa: at most 20s                      # brief
       abandonment: at most 5%               # assumed: the trade's usual limit
-      cost_per_contact: $3 to $15           # brief: $3 to $10 for routine calls; nurses are dearer
+      cost_per_contact: $3 to $10           # brief
+      # The brief's occupancy of 75% to 85% is not among them: two small teams that answer 90% in 20 seconds are busy
+      # about half of the time. One pool, or chat and email between calls, would raise it.
 
     """#
 

@@ -8,7 +8,9 @@ import Testing
   @Test(.timeLimit(.minutes(1))) func `are read or refused, never worse`() throws {
     let folder = Fixtures.folder.appending(path: "GoodScenarios").path
     let good = try Fixtures.names(in: "GoodScenarios").map { try Fixtures.text("GoodScenarios/\($0).yaml") }
-    let bad = try Fixtures.names(in: "BadScenarios").filter { !$0.hasPrefix("yaml-billion") }.map { try Fixtures.text("BadScenarios/\($0).yaml") }
+    let bad = try Fixtures.names(in: "BadScenarios").filter { !$0.hasPrefix("yaml-billion") }.map {
+      try Fixtures.text("BadScenarios/\($0).yaml")
+    }
     var random = SmallGenerator(state: 20_261_122)
     var read = 0
     for round in 0..<2_500 {
@@ -44,37 +46,41 @@ import Testing
   }
 
   @Test func `in UTF-16 are refused`() throws {
-    #expect(try Self.message([0xFF, 0xFE, 0x62, 0x00]) == """
-      error: the file is not UTF-8 text: it looks like UTF-16 or a binary file
-        --> FILE
-      help: save the file as UTF-8 and try again
+    #expect(
+      try Self.message([0xFF, 0xFE, 0x62, 0x00]) == """
+        error: the file is not UTF-8 text: it looks like UTF-16 or a binary file
+          --> FILE
+        help: save the file as UTF-8 and try again
 
-      """)
+        """)
   }
 
   @Test func `in Latin-1 are refused with the line`() throws {
-    #expect(try Self.message(Array("busyhour: 1\nname: Caf".utf8) + [0xE9, 0x0A]) == """
-      error: the file is not UTF-8 text: it looks like Latin-1 or Windows-1252
-        --> FILE:2
-      help: save the file as UTF-8 and try again
+    #expect(
+      try Self.message(Array("busyhour: 1\nname: Caf".utf8) + [0xE9, 0x0A]) == """
+        error: the file is not UTF-8 text: it looks like Latin-1 or Windows-1252
+          --> FILE:2
+        help: save the file as UTF-8 and try again
 
-      """)
+        """)
   }
 
   @Test func `with control characters are refused`() throws {
-    #expect(try Self.message(Array("busyhour: 1\nname: a\u{7}b\n".utf8)) == """
-      error: the file has a control character that text files do not have
-        --> FILE:2
+    #expect(
+      try Self.message(Array("busyhour: 1\nname: a\u{7}b\n".utf8)) == """
+        error: the file has a control character that text files do not have
+          --> FILE:2
 
-      """)
+        """)
   }
 
   @Test func `above one mebibyte are refused`() throws {
-    #expect(try Self.message([UInt8](repeating: 0x23, count: (1 << 20) + 1)) == """
-      error: the file is larger than 1 MiB
-        --> FILE
+    #expect(
+      try Self.message([UInt8](repeating: 0x23, count: (1 << 20) + 1)) == """
+        error: the file is larger than 1 MiB
+          --> FILE
 
-      """)
+        """)
   }
 
   @Test func `that do not exist are refused`() throws {

@@ -39,7 +39,9 @@ import Testing
     #expect(abs(median * exp(Self.z * sigma) - 540) < 0.02)
   }
 
-  @Test(arguments: [0.3, 0.8, 1.0, 1.5, 3.0]) func `of Weibull have the coefficient of variation asked for`(cv: Double) throws {
+  @Test(arguments: [0.3, 0.8, 1.0, 1.5, 3.0]) func `of Weibull have the coefficient of variation asked for`(cv: Double)
+    throws
+  {
     let k = try law("{law: weibull, mean: 5m, cv: \(cv)}").shape[0]
     let squared = exp(lgamma(1 + 2 / k) - 2 * lgamma(1 + 1 / k)) - 1
     #expect(abs(squared.squareRoot() - cv) < 1e-6)

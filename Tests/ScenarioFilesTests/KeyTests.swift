@@ -32,31 +32,62 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
       KeyCase("closed", "full", "closed=2026-10-13", "closed=[2026-10-13, 2026-10-14]", bad: "closed=Xmas"),
       KeyCase("interval", "smallest", "interval=15m", "interval=1h", bad: "interval=7m"),
       KeyCase("demand.volume", "smallest", "calls=900/day", "calls=901/day", bad: "calls=900"),
-      KeyCase("demand.volume.file", "counted", "calls={file: counts.csv}", "calls={file: more.csv}", bad: "calls={file: ../x}"),
-      KeyCase("demand.weekday", "full", "demand.weekday={Mon: 1.2}", "demand.weekday={Mon: 1.3}", bad: "demand.weekday={Mo: 1}"),
+      KeyCase(
+        "demand.volume.file", "counted", "calls={file: counts.csv}", "calls={file: more.csv}", bad: "calls={file: ../x}"
+      ),
+      KeyCase(
+        "demand.weekday", "full", "demand.weekday={Mon: 1.2}", "demand.weekday={Mon: 1.3}",
+        bad: "demand.weekday={Mo: 1}"),
       KeyCase("demand.profile", "smallest", "profile=flat", "profile=double-peak", bad: "profile=peak"),
-      KeyCase("demand.profile.file", "smallest", "profile={file: shape.csv}", "profile={file: counts.csv}", bad: "profile={file: no.csv}"),
-      KeyCase("demand.mix", "full", "mix={routine: 50%, triage: 50%}", "mix={routine: 40%, triage: 60%}", bad: "mix={routine: 100%}"),
+      KeyCase(
+        "demand.profile.file", "smallest", "profile={file: shape.csv}", "profile={file: counts.csv}",
+        bad: "profile={file: no.csv}"),
+      KeyCase(
+        "demand.mix", "full", "mix={routine: 50%, triage: 50%}", "mix={routine: 40%, triage: 60%}",
+        bad: "mix={routine: 100%}"),
       KeyCase("agents", "smallest", "agents=19", "agents={08:00-18:00: 19}", bad: "agents=all"),
-      KeyCase("staffing", "solved", "staffing=solve", "teams={main: {count: 2}, more: {skills: main}}", bad: "staffing=auto"),
+      KeyCase(
+        "staffing", "solved", "staffing=solve", "teams={main: {count: 2}, more: {skills: main}}", bad: "staffing=auto"),
       KeyCase("cost", "full", "cost=$22/h", "cost=$23/h", bad: "cost=22"),
       KeyCase("definition", "smallest", "definition=answered", "definition=offered", bad: "definition=all"),
       KeyCase("after_close", "smallest", "after_close=serve", "after_close=disconnect", bad: "after_close=stay"),
       KeyCase("shrinkage", "smallest", "shrinkage=20%", "shrinkage=0.21", bad: "shrinkage=20"),
-      KeyCase("shrinkage.planned", "full", "shrinkage.planned={a: 5%}", "shrinkage.planned={a: 6%}", bad: "shrinkage.planned=5%"),
-      KeyCase("shrinkage.unplanned", "full", "shrinkage.unplanned={a: 5%}", "shrinkage.unplanned={b: 5%}", bad: "shrinkage.unplanned={a: 5}"),
-      KeyCase("queues.*.priority", "full", "queues.triage.priority=3", "queues.triage.priority=low", bad: "queues.triage.priority=10"),
-      KeyCase("queues.*.target", "full", "queues.triage.target=80/20", "queues.triage.target=80/30", bad: "queues.triage.target=80%"),
+      KeyCase(
+        "shrinkage.planned", "full", "shrinkage.planned={a: 5%}", "shrinkage.planned={a: 6%}",
+        bad: "shrinkage.planned=5%"),
+      KeyCase(
+        "shrinkage.unplanned", "full", "shrinkage.unplanned={a: 5%}", "shrinkage.unplanned={b: 5%}",
+        bad: "shrinkage.unplanned={a: 5}"),
+      KeyCase(
+        "queues.*.priority", "full", "queues.triage.priority=3", "queues.triage.priority=low",
+        bad: "queues.triage.priority=10"),
+      KeyCase(
+        "queues.*.target", "full", "queues.triage.target=80/20", "queues.triage.target=80/30",
+        bad: "queues.triage.target=80%"),
       KeyCase("teams.*.count", "full", "teams.float.count=2", "teams.float.count=3", bad: "teams.float.count=two"),
-      KeyCase("teams.*.agents", "full", "teams.nurses.agents={08:00-12:00: 5}", "teams.nurses.agents={08:00-12:00: 6}", bad: "teams.nurses.agents={am: 6}"),
-      KeyCase("teams.*.shifts", "full", "teams.front.shifts={early: 5, late: 1}", "teams.front.shifts={early: 6, late: 1}", bad: "teams.front.shifts={dawn: 6, late: 1}"),
-      KeyCase("teams.*.skills", "full", "teams.float.skills=[routine]", "teams.float.skills=[triage]", bad: "teams.float.skills=[dance]"),
-      KeyCase("teams.*.cost", "full", "teams.nurses.cost=$48/h", "teams.nurses.cost=$49/h", bad: "teams.nurses.cost=dear"),
+      KeyCase(
+        "teams.*.agents", "full", "teams.nurses.agents={08:00-12:00: 5}", "teams.nurses.agents={08:00-12:00: 6}",
+        bad: "teams.nurses.agents={am: 6}"),
+      KeyCase(
+        "teams.*.shifts", "full", "teams.front.shifts={early: 5, late: 1}", "teams.front.shifts={early: 6, late: 1}",
+        bad: "teams.front.shifts={dawn: 6, late: 1}"),
+      KeyCase(
+        "teams.*.skills", "full", "teams.float.skills=[routine]", "teams.float.skills=[triage]",
+        bad: "teams.float.skills=[dance]"),
+      KeyCase(
+        "teams.*.cost", "full", "teams.nurses.cost=$48/h", "teams.nurses.cost=$49/h", bad: "teams.nurses.cost=dear"),
       KeyCase("shifts.*.days", "full", "shifts.late.days=Mon", "shifts.late.days=Tue", bad: "shifts.late.days=never"),
-      KeyCase("shifts.*.hours", "full", "shifts.late.hours=10:00-18:00", "shifts.late.hours=10:30-18:00", bad: "shifts.late.hours=late"),
-      KeyCase("shifts.*.lunch", "full", "shifts.late.lunch=30m", "shifts.late.lunch=30m between 12:00 and 13:00", bad: "shifts.late.lunch=noon"),
-      KeyCase("shifts.*.breaks", "full", "shifts.late.breaks=15m", "shifts.late.breaks=2 x 15m", bad: "shifts.late.breaks=some"),
-      KeyCase("shifts.*.count", "shape-from-file", "shifts.day.count=12", "shifts.day.count=13", bad: "shifts.day.count=-1"),
+      KeyCase(
+        "shifts.*.hours", "full", "shifts.late.hours=10:00-18:00", "shifts.late.hours=10:30-18:00",
+        bad: "shifts.late.hours=late"),
+      KeyCase(
+        "shifts.*.lunch", "full", "shifts.late.lunch=30m", "shifts.late.lunch=30m between 12:00 and 13:00",
+        bad: "shifts.late.lunch=noon"),
+      KeyCase(
+        "shifts.*.breaks", "full", "shifts.late.breaks=15m", "shifts.late.breaks=2 x 15m",
+        bad: "shifts.late.breaks=some"),
+      KeyCase(
+        "shifts.*.count", "shape-from-file", "shifts.day.count=12", "shifts.day.count=13", bad: "shifts.day.count=-1"),
       KeyCase("run.replications", "smallest", "run.replications=5", "run.replications=6", bad: "run.replications=0"),
       KeyCase("run.seed", "smallest", "run.seed=5", "run.seed=6", bad: "run.seed=x"),
       KeyCase("busyhour", "smallest", "busyhour=1", "name=other", bad: "busyhour=2"),
@@ -88,9 +119,12 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
       field("sd", "mean: 5m, sd: 2m", "mean: 5m, sd: 3m", bad: "mean: 5m, sd: 2"),
       field("p50", "p50: 4m, p90: 9m", "p50: 5m, p90: 9m", bad: "p50: 4m"),
       field("p90", "mean: 5m, p90: 9m", "mean: 5m, p90: 8m", bad: "mean: 5m, p90: 4m"),
-      field("shape", "law: gamma, mean: 5m, shape: 2", "law: gamma, mean: 5m, shape: 3", bad: "law: gamma, mean: 5m, shape: -1"),
+      field(
+        "shape", "law: gamma, mean: 5m, shape: 2", "law: gamma, mean: 5m, shape: 3",
+        bad: "law: gamma, mean: 5m, shape: -1"),
       field("file", "file: aht.csv, column: handle_s", "file: seconds.csv", bad: "file: /aht.csv"),
-      field("column", "file: aht.csv, column: call", "file: aht.csv, column: handle_s", bad: "file: seconds.csv, mean: 5m"),
+      field(
+        "column", "file: aht.csv, column: call", "file: aht.csv, column: handle_s", bad: "file: seconds.csv, mean: 5m"),
     ]
   }
 

@@ -13,8 +13,10 @@ struct SmallGenerator {
 /// Damages texts as people and programs do.
 enum Mutation {
   static let pieces = [
-    ":", ": ", "- ", "\n", "\n  ", "%", "{", "}", "[", "]", ",", "'", "\"", "#", "&a ", "*a", "? ", "| ", "> ", "0", "9", ".", "-", "/",
-    "m", "h", "24:00", "never", "~", "<<: ", "é", "\u{2028}", "9999999999", "-1", "1e9", "to", " in ", "x", "!!int ", "\t",
+    ":", ": ", "- ", "\n", "\n  ", "%", "{", "}", "[", "]", ",", "'", "\"", "#", "&a ", "*a", "? ", "| ", "> ", "0",
+    "9", ".", "-", "/",
+    "m", "h", "24:00", "never", "~", "<<: ", "é", "\u{2028}", "9999999999", "-1", "1e9", "to", " in ", "x", "!!int ",
+    "\t",
   ]
 
   static func of(_ text: String, _ random: inout SmallGenerator) -> String {

@@ -13,7 +13,8 @@ struct `The JSON Schema` {
     for template in ScenarioTemplate.allCases {
       instances.append(("template \(template.rawValue)", try SchemaValidator.json(of: template.text)))
     }
-    for name in try FileManager.default.contentsOfDirectory(atPath: Fixtures.repository.appending(path: "scenarios").path)
+    for name in try FileManager.default.contentsOfDirectory(
+      atPath: Fixtures.repository.appending(path: "scenarios").path)
     where name.hasSuffix(".yaml") {
       let text = try String(contentsOf: Fixtures.repository.appending(path: "scenarios/\(name)"), encoding: .utf8)
       instances.append((name, try SchemaValidator.json(of: text)))

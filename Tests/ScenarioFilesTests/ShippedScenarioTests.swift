@@ -9,7 +9,9 @@ import Testing
     #expect(ScenarioTemplate.clinic.text == clinic)
   }
 
-  @Test(arguments: ScenarioTemplate.allCases) func `a template is a scenario without warnings`(template: ScenarioTemplate) throws {
+  @Test(arguments: ScenarioTemplate.allCases) func `a template is a scenario without warnings`(
+    template: ScenarioTemplate
+  ) throws {
     let document = try ScenarioReader().read(text: template.text, name: template.fileName)
     #expect(document.warnings == [])
     #expect(template.text.hasPrefix("# yaml-language-server: $schema=./\(ScenarioTemplate.schemaFileName)\n"))

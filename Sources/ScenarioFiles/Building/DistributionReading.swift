@@ -51,7 +51,8 @@ struct DistributionReading {
     }
     if named.contains("p50") { return try percentiles() }
     guard let meanNode = fields["mean"] else {
-      throw ValueProblem("a distribution needs 'mean', 'p50' with 'p90', or 'file'", help: "for instance {mean: 14m, cv: 0.8}")
+      throw ValueProblem(
+        "a distribution needs 'mean', 'p50' with 'p90', or 'file'", help: "for instance {mean: 14m, cv: 0.8}")
     }
     let mean = try DistributionText.mean(meanNode.scalar ?? "")
     let law = try law(of: mean, spread: spreads.first)
@@ -66,7 +67,8 @@ struct DistributionReading {
   private func note(_ law: DistributionSpecification, spread: String?) -> String? {
     guard let spread, spread == "p90" || spread == "sd" else { return nil }
     let value = fields[spread]?.scalar ?? ""
-    return "mean \(DurationText.text(law.mean)) and \(spread) \(value) make a \(law.family) law, cv \(Self.rounded(law.shape.first ?? 0, 2))"
+    return
+      "mean \(DurationText.text(law.mean)) and \(spread) \(value) make a \(law.family) law, cv \(Self.rounded(law.shape.first ?? 0, 2))"
   }
 
   private func percentiles() throws(ValueProblem) -> Result {
@@ -81,10 +83,13 @@ struct DistributionReading {
     let seconds = p50.inSeconds * VectorMath.exp(sigma * sigma / 2)
     guard seconds <= DistributionText.longest.inSeconds else { throw ValueProblem("the mean comes out above 7 days") }
     let mean = TimeSpan(microseconds: Int64((seconds * 1_000).rounded()) * 1_000)
-    let law = DistributionSpecification.lognormal(mean: mean, coefficientOfVariation: try Self.variation(ofSigma: sigma))
+    let law = DistributionSpecification.lognormal(
+      mean: mean, coefficientOfVariation: try Self.variation(ofSigma: sigma))
     return Result(
       specification: law, text: Self.text(law),
-      note: "p50 \(DurationText.text(p50)) and p90 \(DurationText.text(p90)) make a lognormal law, mean \(DurationText.text(TimeSpan(microseconds: Int64(seconds.rounded()) * 1_000_000))), cv \(Self.rounded(law.shape[0], 2))")
+      note:
+        "p50 \(DurationText.text(p50)) and p90 \(DurationText.text(p90)) make a lognormal law, mean \(DurationText.text(TimeSpan(microseconds: Int64(seconds.rounded()) * 1_000_000))), cv \(Self.rounded(law.shape[0], 2))"
+    )
   }
 
   private func refuseLaw(otherThan family: String, because what: String) throws(ValueProblem) {
@@ -111,7 +116,9 @@ struct DistributionReading {
       guard variation != nil || shape != nil else { throw ValueProblem("a law '\(family)' needs cv or shape") }
       let value: Double
       if let shape { value = shape } else { value = try Self.shape(of: family, variation: variation ?? 1) }
-      if family == "uniform", value >= 1 { throw ValueProblem("the shape of a uniform law is below 1: lowest value / mean") }
+      if family == "uniform", value >= 1 {
+        throw ValueProblem("the shape of a uniform law is below 1: lowest value / mean")
+      }
       return DistributionSpecification(family: family, mean: mean, shape: [value])
     }
   }
@@ -155,7 +162,8 @@ struct DistributionReading {
   /// Nine decimals: what the long form can write, and the same on every machine whatever its `exp`.
   private static func kept(_ value: Double) throws(ValueProblem) -> Double {
     guard value >= 1e-6, value <= 100 else {
-      throw ValueProblem("the coefficient of variation comes out as \(rounded(value, 6)); it must lie between 0.000001 and 100")
+      throw ValueProblem(
+        "the coefficient of variation comes out as \(rounded(value, 6)); it must lie between 0.000001 and 100")
     }
     return (value * 1e9).rounded() / 1e9
   }

@@ -78,18 +78,24 @@ extension Reading {
     guard let day = time.weekdays.first else { return }
     time.days = [OperatingDay(date: nil, weekday: day, open: time.hours(of: day))]
     fill(
-      "period", with: "one typical day (\(day.abbreviation) \(time.hours(of: day).map(ClockText.text).joined(separator: ", ")))",
+      "period",
+      with: "one typical day (\(day.abbreviation) \(time.hours(of: day).map(ClockText.text).joined(separator: ", ")))",
       because: "every replication is one open day")
-    if let other = time.weekdays.first(where: { time.hours(of: $0) != time.hours(of: day) }), let place = node("open")?.place {
+    if let other = time.weekdays.first(where: { time.hours(of: $0) != time.hours(of: day) }),
+      let place = node("open")?.place
+    {
       warn(
-        at: place, "open: the typical day is a \(day.abbreviation); the other hours of \(other.abbreviation) are not simulated",
+        at: place,
+        "open: the typical day is a \(day.abbreviation); the other hours of \(other.abbreviation) are not simulated",
         help: "give a period, for instance period: 7d from 2026-11-23")
     }
   }
 
   /// The zone, with remarks on abbreviations and on clock changes inside the period.
   func timeZone() -> String? {
-    guard let node = node("timezone"), let text = node.scalar, let zone = try? TimeZoneName.parse(text) else { return nil }
+    guard let node = node("timezone"), let text = node.scalar, let zone = try? TimeZoneName.parse(text) else {
+      return nil
+    }
     if let short = zone.abbreviation {
       warn(
         at: node.place, "timezone: \(short) is read as \(zone.name), with its daylight saving time",

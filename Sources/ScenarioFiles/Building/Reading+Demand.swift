@@ -39,7 +39,9 @@ extension Reading {
     case .span(let span):
       let hours = Double(time.averageDay.microseconds)
       let volume = rate.count.value * (hours / Double(span.microseconds))
-      note(at: node.place, "\(text) over \(DurationText.text(time.averageDay)) of open time are \(Self.figure(volume)) calls a day")
+      note(
+        at: node.place,
+        "\(text) over \(DurationText.text(time.averageDay)) of open time are \(Self.figure(volume)) calls a day")
       return Volume(contactsPerDay: volume)
     }
   }
@@ -52,7 +54,9 @@ extension Reading {
     }
     form.volumeFile = name
     if let other = self.node("demand", "profile") {
-      error(at: other.place, "the profile comes with the counts of \(name)", help: "remove 'profile', or give the volume as a rate")
+      error(
+        at: other.place, "the profile comes with the counts of \(name)",
+        help: "remove 'profile', or give the volume as a rate")
     }
     let pieces = openPieces(table, time, at: place)
     form.profile = .withVolume
@@ -61,7 +65,10 @@ extension Reading {
     }
     let volume = pieces.reduce(0) { $0 + $1.weight }
     let days = table.dayCount > 1 ? "the average of \(table.dayCount) days" : "one day"
-    note(at: place, "\(name): \(days), \(pieces.count) intervals of \(DurationText.text(table.step)), \(Self.figure(volume)) calls a day")
+    note(
+      at: place,
+      "\(name): \(days), \(pieces.count) intervals of \(DurationText.text(table.step)), \(Self.figure(volume)) calls a day"
+    )
     return Volume(contactsPerDay: volume, pieces: pieces, byQueue: byQueue)
   }
 
@@ -72,7 +79,10 @@ extension Reading {
     let lost = intervals.filter { time.overlap(of: $0.clock) == .zero && $0.contacts > 0 }
     if let first = lost.first {
       let calls = Self.figure(lost.reduce(0) { $0 + $1.contacts })
-      warn(at: place, "\(calls) calls a day come when the center is closed (from \(ClockText.text(first.clock.start))) and are left out")
+      warn(
+        at: place,
+        "\(calls) calls a day come when the center is closed (from \(ClockText.text(first.clock.start))) and are left out"
+      )
     }
     return open.filter { $0.contacts > 0 }.map { Demand.Piece(clock: $0.clock, weight: $0.contacts) }
   }
@@ -127,11 +137,14 @@ extension Reading {
   }
 
   /// One number for each interval of the open time.
-  private func profile(_ items: [SourceNode], _ node: SourceNode, _ time: OpenTime, interval: TimeSpan) -> [Demand.Piece]? {
+  private func profile(_ items: [SourceNode], _ node: SourceNode, _ time: OpenTime, interval: TimeSpan) -> [Demand
+    .Piece]?
+  {
     let weights = items.compactMap { $0.scalar.flatMap { try? ProfileWeight.parse($0) } }
     guard weights.count == items.count else { return nil }
     guard time.isUniform else {
-      error(at: node.place, "profile: a list needs the same hours on every open day", help: "write a map of clock ranges")
+      error(
+        at: node.place, "profile: a list needs the same hours on every open day", help: "write a map of clock ranges")
       return nil
     }
     let clocks = time.union.flatMap { Self.cut($0, every: interval) }
@@ -157,7 +170,9 @@ extension Reading {
       }
       if time.overlap(of: clock) < clock.length {
         let part = time.overlap(of: clock) == .zero ? "" : " partly"
-        warn(at: member.place, "profile: \(ClockText.text(clock)) lies\(part) outside the opening hours; no calls come then")
+        warn(
+          at: member.place,
+          "profile: \(ClockText.text(clock)) lies\(part) outside the opening hours; no calls come then")
       }
       parts.append((clock, weight))
     }
@@ -234,7 +249,11 @@ extension Reading {
       error(at: node.place, "weekday: all factors are 0")
       return open
     }
-    if mean != 1 { note(at: node.place, "weekday factors have mean \(DistributionReading.rounded(mean, 3)) over the open days and are scaled to 1") }
+    if mean != 1 {
+      note(
+        at: node.place,
+        "weekday factors have mean \(DistributionReading.rounded(mean, 3)) over the open days and are scaled to 1")
+    }
     return factors.map { $0 / mean }
   }
 }

@@ -17,40 +17,65 @@ extension Reading {
 
   private func apply(_ override: Override) throws(ValueProblem) {
     let path = ShortForms.canonical(override.path, catalogue)
-    guard let cataloguePath = catalogue.cataloguePath(of: path) else { throw unknown(override, path) }
-    guard let factor = override.factor, !isText(cataloguePath) else {
+    guard let kinds = kinds(at: path) else { throw unknown(override, path) }
+    guard let factor = override.factor, kinds != .text else {
       NodePath.set(path, to: try override.node(), keyPlace: override.place, in: &root)
       return
     }
-    let current: SourceNode
-    if let node = NodePath.node(path, in: root) {
-      current = node
-    } else if let standard = catalogue.key(at: cataloguePath)?.standard, !standard.text.isEmpty {
-      current = .text(standard.text)
-    } else {
-      throw ValueProblem("there is no value to change", help: "write --set \(override.key)=VALUE")
-    }
+    let current = try currentValue(path, override)
     let change = RelativeChange(factor: factor, catalogue: catalogue)
-    let changed = try change.applied(to: current, path: cataloguePath, place: override.place)
+    let changed: SourceNode
+    switch kinds {
+    case .key(let key): changed = try change.applied(to: current, key: key, place: override.place)
+    case .entry(let kind): changed = try change.applied(to: current, kind: kind, place: override.place)
+    case .text: return
+    }
     NodePath.set(path, to: changed, keyPlace: override.place, in: &root)
     note(at: override.place, "\(override.key) \(override.text): \(Self.inWords(current)) -> \(Self.inWords(changed))")
   }
 
-  private func isText(_ path: String) -> Bool {
-    catalogue.key(at: path)?.shapes == [.scalar(.text)]
+  /// What an override may put at a path.
+  private enum Kinds: Equatable {
+    case key(ScenarioKey)
+    /// An entry of a map of names, weekdays or clock ranges: `shrinkage.unplanned.sick`.
+    case entry(ScalarKind)
+    /// A name: `x3` and `+5%` are names there.
+    case text
+  }
+
+  private func kinds(at path: [String]) -> Kinds? {
+    if let key = catalogue.cataloguePath(of: path).flatMap(catalogue.key) {
+      return key.shapes == [.scalar(.text)] ? .text : .key(key)
+    }
+    guard path.count > 1, let map = catalogue.cataloguePath(of: path.dropLast()).flatMap(catalogue.key) else { return nil }
+    for shape in map.shapes {
+      switch shape {
+      case .nameMap(let kind), .dayMap(let kind), .clockMap(let kind): return .entry(kind)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func currentValue(_ path: [String], _ override: Override) throws(ValueProblem) -> SourceNode {
+    if let node = NodePath.node(path, in: root) { return node }
+    let standard = catalogue.cataloguePath(of: path).flatMap(catalogue.key)?.standard
+    guard let text = standard?.text, !text.isEmpty else {
+      throw ValueProblem("there is no value to change", help: "write --set \(override.key)=VALUE")
+    }
+    return .text(text)
   }
 
   private func unknown(_ override: Override, _ path: [String]) -> ValueProblem {
     for length in stride(from: path.count - 1, through: 0, by: -1) {
       guard let parent = catalogue.cataloguePath(of: Array(path[..<length])) else { continue }
-      if let map = mapEntry(path, parent, length) { return map }
-      let names = length == 0 ? catalogue.topLevelNames : catalogue.children(of: parent).map(\.name).filter { $0 != "*" }
-      return ValueProblem("unknown key '\(path[length])'", help: Spelling.help(for: path[length], among: names, listedAs: "allowed here"))
+      let names =
+        length == 0 ? catalogue.topLevelNames : catalogue.children(of: parent).map(\.name).filter { $0 != "*" }
+      return ValueProblem(
+        "unknown key '\(path[length])'", help: Spelling.help(for: path[length], among: names, listedAs: "allowed here"))
     }
     return ValueProblem("unknown key")
   }
-
-  private func mapEntry(_ path: [String], _ parent: String, _ length: Int) -> ValueProblem? { nil }
 
   static func inWords(_ node: SourceNode) -> String {
     switch node.content {

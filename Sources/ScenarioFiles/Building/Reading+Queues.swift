@@ -10,7 +10,8 @@ extension Reading {
     }
     guard let members = section.members else { return nil }
     guard members.count <= ScenarioKeyCatalogue.queueLimit else {
-      error(at: section.place, "there are \(members.count) queues; at most \(ScenarioKeyCatalogue.queueLimit) are possible")
+      error(
+        at: section.place, "there are \(members.count) queues; at most \(ScenarioKeyCatalogue.queueLimit) are possible")
       return nil
     }
     warnOfUnusedGeneralKeys(members)
@@ -50,7 +51,9 @@ extension Reading {
   }
 
   private func isMisspelt(_ name: String, in node: SourceNode) -> Bool {
-    (node.members ?? []).contains { !catalogue.topLevelNames.contains($0.name) && Spelling.nearest(to: $0.name, among: [name]) != nil }
+    (node.members ?? []).contains {
+      !catalogue.topLevelNames.contains($0.name) && Spelling.nearest(to: $0.name, among: [name]) != nil
+    }
   }
 
   private func priority(of member: SourceNode.Member?) -> Int {
@@ -124,14 +127,19 @@ extension Reading {
       because: isLognormal ? "a bare mean is lognormal with cv 1" : "a bare mean patience is exponential")
   }
 
-  private func empirical(_ members: [SourceNode.Member], _ file: SourceNode, _ path: String) -> DistributionReading.Result? {
+  private func empirical(_ members: [SourceNode.Member], _ file: SourceNode, _ path: String) -> DistributionReading
+    .Result?
+  {
     if let other = members.first(where: { $0.name != "file" && $0.name != "column" }) {
       error(at: other.place, "\(path): '\(other.name)' and 'file' exclude each other", help: "keep one of them")
       return nil
     }
     let column = members.first { $0.name == "column" }?.value.scalar
     guard let name = file.scalar, let law = sample(name, column: column, at: file.place) else { return nil }
-    note(at: file.place, "\(path): \(law.shape.count) durations of \(name), mean \(DurationText.text(TimeSpan(microseconds: (law.mean.microseconds + 50_000) / 100_000 * 100_000)))")
+    note(
+      at: file.place,
+      "\(path): \(law.shape.count) durations of \(name), mean \(DurationText.text(TimeSpan(microseconds: (law.mean.microseconds + 50_000) / 100_000 * 100_000)))"
+    )
     let columnText = column.map { ", column: \(YAMLText.quoted($0))" } ?? ""
     return DistributionReading.Result(specification: law, text: "{file: \(YAMLText.quoted(name))\(columnText)}")
   }
@@ -145,7 +153,8 @@ extension Reading {
     guard let node = node("demand", "mix") else {
       guard queues.count == 1 else {
         error(
-          at: self.node("queues")?.place ?? .wholeFile, "\(queues.count) queues need a mix: which share of the calls each gets",
+          at: self.node("queues")?.place ?? .wholeFile,
+          "\(queues.count) queues need a mix: which share of the calls each gets",
           help: "add mix: {\(names.prefix(2).joined(separator: ": 50%, ")): 50%}")
         return nil
       }
@@ -160,7 +169,9 @@ extension Reading {
     var isSound = true
     for member in members {
       guard let index = names.firstIndex(of: member.name) else {
-        error(at: member.place, "mix: there is no queue '\(member.name)'", help: Spelling.help(for: member.name, among: names, listedAs: "queues"))
+        error(
+          at: member.place, "mix: there is no queue '\(member.name)'",
+          help: Spelling.help(for: member.name, among: names, listedAs: "queues"))
         isSound = false
         continue
       }
@@ -184,7 +195,9 @@ extension Reading {
       return nil
     }
     for (name, _) in byQueue where !names.contains(name) {
-      error(at: place, "the counts name a queue '\(name)' that the scenario does not have", help: Spelling.help(for: name, among: names, listedAs: "queues"))
+      error(
+        at: place, "the counts name a queue '\(name)' that the scenario does not have",
+        help: Spelling.help(for: name, among: names, listedAs: "queues"))
       return nil
     }
     let contacts = names.map { name in byQueue.first { $0.name == name }?.contacts ?? 0 }

@@ -35,7 +35,9 @@ extension Reading {
   private func scenarioName() -> String {
     if let text = node("name")?.scalar { return text }
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
-    let stem = file.hasSuffix(".yaml") || file.hasSuffix(".yml") ? file.split(separator: ".").dropLast().joined(separator: ".") : file
+    let stem =
+      file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+      ? file.split(separator: ".").dropLast().joined(separator: ".") : file
     fill("name", with: stem, because: "the name of the file")
     return stem
   }
@@ -76,7 +78,9 @@ extension Reading {
   private func warnOfOverload(_ scenario: Scenario, _ time: OpenTime) {
     let mix = scenario.demand.mix
     guard scenario.queues.contains(where: { $0.patience == nil }) else { return }
-    let present = scenario.teams.reduce(0.0) { $0 + Self.paidHours(of: $1, time) } * scenario.shrinkage.totalShare.complement.fraction
+    let present =
+      scenario.teams.reduce(0.0) { $0 + Self.paidHours(of: $1, time) }
+      * scenario.shrinkage.totalShare.complement.fraction
     guard !scenario.teams.contains(where: { $0.schedule == .solved }) else { return }
     let seconds = zip(scenario.queues, mix).reduce(0.0) { sum, part in
       sum + part.1 * (part.0.handleTime.mean.inSeconds + (part.0.wrapUp?.mean.inSeconds ?? 0))

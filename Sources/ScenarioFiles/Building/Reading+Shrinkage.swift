@@ -25,11 +25,14 @@ extension Reading {
 
   private func refuseFullShrinkage(_ share: Share) {
     guard share >= .whole, let node = node("shrinkage") else { return }
-    error(at: node.place, "shrinkage: \(ShareText.text(share)) leaves nobody on the phones", help: "it must be below 100%")
+    error(
+      at: node.place, "shrinkage: \(ShareText.text(share)) leaves nobody on the phones", help: "it must be below 100%")
   }
 
   /// Names under which planners count the pauses that shifts already hold.
-  private static let pauseNames = ["break", "breaks", "lunch", "lunches", "pause", "pauses", "rest", "meals", "adherence"]
+  private static let pauseNames = [
+    "break", "breaks", "lunch", "lunches", "pause", "pauses", "rest", "meals", "adherence",
+  ]
 
   func warnOfDoubleCounting(_ shrinkage: Shrinkage, _ teams: [Team]) {
     guard let node = node("shrinkage") else { return }
@@ -38,7 +41,9 @@ extension Reading {
     let minutes = shift.breaks.reduce(TimeSpan.zero) { $0 + $1.length }
     let pauses = "shift '\(shift.name)' has \(DurationText.text(minutes)) of breaks"
     for category in shrinkage.planned + shrinkage.unplanned where Self.pauseNames.contains(category.name.lowercased()) {
-      warn(at: node.place, "\(pauses), and shrinkage '\(category.name)' \(ShareText.text(category.share)) may count them again")
+      warn(
+        at: node.place,
+        "\(pauses), and shrinkage '\(category.name)' \(ShareText.text(category.share)) may count them again")
     }
     if node.members == nil, shrinkage.planned.contains(where: { $0.name == "shrinkage" }) {
       warn(

@@ -40,15 +40,22 @@ extension Reading {
     else { return }
     warn(
       at: node.place,
-      "targets.service_level: every queue has a target with its own time, so \(DurationText.text(wait)) changes nothing")
+      "targets.service_level: every queue has a target with its own time, so \(DurationText.text(wait)) changes nothing"
+    )
   }
 
-  private func checkMoney(_ expression: TargetExpression, _ member: SourceNode.Member, hasWages: Bool, currency: String?) {
+  private func checkMoney(
+    _ expression: TargetExpression, _ member: SourceNode.Member, hasWages: Bool, currency: String?
+  ) {
     guard let wanted = expression.currency else { return }
     if !hasWages {
-      error(at: member.place, "targets.\(member.name) needs the wages of the people", help: "add a line such as cost: $22/h")
+      error(
+        at: member.place, "targets.\(member.name) needs the wages of the people", help: "add a line such as cost: $22/h"
+      )
     } else if let currency, currency != wanted {
-      error(at: member.value.place, "targets.\(member.name) is in \(wanted), the wages are in \(currency)", help: "use one currency")
+      error(
+        at: member.value.place, "targets.\(member.name) is in \(wanted), the wages are in \(currency)",
+        help: "use one currency")
     }
   }
 
@@ -56,7 +63,9 @@ extension Reading {
   func staffingTarget() -> Share {
     let standard = Share.percent(90)
     guard node("targets", "service_level") != nil else {
-      fill("targets.service_level", with: "90% in 20s", because: "no target is set; staffing and early answers go by the trade's usual one")
+      fill(
+        "targets.service_level", with: "90% in 20s",
+        because: "no target is set; staffing and early answers go by the trade's usual one")
       return standard
     }
     guard let lower = centerServiceLevel()?.range.lower else { return standard }

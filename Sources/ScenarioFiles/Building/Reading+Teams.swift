@@ -57,7 +57,9 @@ extension Reading {
       let breaks = pauses(of: member, hours: hours)
       warnOfShiftOutsideOpenTime(member, hours, days, time)
       let shift = Shift(name: member.name, days: Set(days), hours: hours, breaks: breaks, count: 0)
-      let count = member.value["count"]?.scalar.flatMap { try? ScalarKind.integer($0, 0...ScenarioKeyCatalogue.agentLimit) }
+      let count = member.value["count"]?.scalar.flatMap {
+        try? ScalarKind.integer($0, 0...ScenarioKeyCatalogue.agentLimit)
+      }
       return NamedShift(shift: shift, count: count, place: member.place)
     }
   }
@@ -67,7 +69,8 @@ extension Reading {
     if let node = member.value["lunch"], let text = node.scalar, let lunch = try? BreakText.lunch(text) {
       if let window = lunch.window, !Self.holds(hours, window) {
         error(
-          at: node.place, "shifts.\(member.name).lunch: \(ClockText.text(window)) is not inside \(ClockText.text(hours))",
+          at: node.place,
+          "shifts.\(member.name).lunch: \(ClockText.text(window)) is not inside \(ClockText.text(hours))",
           help: "the window must lie in the shift")
       }
       pauses.append(lunch)
@@ -85,13 +88,20 @@ extension Reading {
     [TimeSpan.zero, .days(1)].contains { window.start + $0 >= hours.start && window.end + $0 <= hours.end }
   }
 
-  private func warnOfShiftOutsideOpenTime(_ member: SourceNode.Member, _ hours: ClockRange, _ days: [Weekday], _ time: OpenTime) {
+  private func warnOfShiftOutsideOpenTime(
+    _ member: SourceNode.Member, _ hours: ClockRange, _ days: [Weekday], _ time: OpenTime
+  ) {
     if time.overlap(of: hours) == .zero {
-      warn(at: member.place, "shifts.\(member.name): the center is closed from \(ClockText.text(hours.start)) to \(ClockText.text(hours.end))")
+      warn(
+        at: member.place,
+        "shifts.\(member.name): the center is closed from \(ClockText.text(hours.start)) to \(ClockText.text(hours.end))"
+      )
     }
     let open = time.isDated ? time.weekdays : time.days.map(\.weekday)
     if !days.contains(where: open.contains) {
-      error(at: member.place, "shifts.\(member.name): none of its days is simulated (\(CalendarText.text(days)))", help: time.isDated ? nil : "without a period, a replication is one \(open.first?.abbreviation ?? "day")")
+      error(
+        at: member.place, "shifts.\(member.name): none of its days is simulated (\(CalendarText.text(days)))",
+        help: time.isDated ? nil : "without a period, a replication is one \(open.first?.abbreviation ?? "day")")
     }
   }
 
@@ -102,7 +112,11 @@ extension Reading {
       let isUsed = teams.contains { team in
         if case .shifts(let used) = team.schedule { used.contains { $0.name == shift.shift.name } } else { false }
       }
-      if !isUsed { error(at: shift.place, "nobody works shift '\(shift.shift.name)'", help: "give it a count, use it in a team, or remove it") }
+      if !isUsed {
+        error(
+          at: shift.place, "nobody works shift '\(shift.shift.name)'",
+          help: "give it a count, use it in a team, or remove it")
+      }
     }
   }
 
@@ -120,7 +134,9 @@ extension Reading {
     }
     if solves {
       guard shifts.isEmpty else {
-        error(at: shifts[0].place, "'staffing: solve' finds people by interval and uses no shifts", help: "remove 'shifts', or give their counts and remove 'staffing'")
+        error(
+          at: shifts[0].place, "'staffing: solve' finds people by interval and uses no shifts",
+          help: "remove 'shifts', or give their counts and remove 'staffing'")
         return nil
       }
       return .solved
@@ -168,11 +184,16 @@ extension Reading {
     _ members: [SourceNode.Member], _ queues: [ContactQueue], _ shifts: [NamedShift], solves: Bool, generalCost: Money?
   ) -> [Team]? {
     guard members.count <= ScenarioKeyCatalogue.teamLimit else {
-      error(at: node("teams")?.place ?? .wholeFile, "there are \(members.count) teams; at most \(ScenarioKeyCatalogue.teamLimit) are possible")
+      error(
+        at: node("teams")?.place ?? .wholeFile,
+        "there are \(members.count) teams; at most \(ScenarioKeyCatalogue.teamLimit) are possible")
       return nil
     }
     for shift in shifts where shift.count != nil {
-      error(at: node("shifts", shift.shift.name, "count")?.place ?? shift.place, "shifts.\(shift.shift.name).count: teams say how many work a shift", help: "write shifts: {\(shift.shift.name): \(shift.count ?? 0)} in a team")
+      error(
+        at: node("shifts", shift.shift.name, "count")?.place ?? shift.place,
+        "shifts.\(shift.shift.name).count: teams say how many work a shift",
+        help: "write shifts: {\(shift.shift.name): \(shift.count ?? 0)} in a team")
     }
     var teams: [Team] = []
     var isSound = true
@@ -188,7 +209,9 @@ extension Reading {
     }
     warnOfUnusedGeneralCost(members)
     if solves, isSound, !teams.contains(where: { $0.schedule == .solved }), let place = node("staffing")?.place {
-      error(at: place, "staffing: every team has its people, so there is nothing to solve", help: "remove 'staffing', or the counts of a team")
+      error(
+        at: place, "staffing: every team has its people, so there is nothing to solve",
+        help: "remove 'staffing', or the counts of a team")
     }
     return isSound ? teams : nil
   }
@@ -202,7 +225,9 @@ extension Reading {
     guard member.value.members != nil else { return nil }
     let given = ["count", "agents", "shifts"].filter { member.value[$0] != nil }
     guard given.count <= 1 else {
-      error(at: member.place, "teams.\(member.name): '\(given[0])' and '\(given[1])' both say who works when", help: "keep one of them")
+      error(
+        at: member.place, "teams.\(member.name): '\(given[0])' and '\(given[1])' both say who works when",
+        help: "keep one of them")
       return nil
     }
     switch given.first {
@@ -210,7 +235,8 @@ extension Reading {
     case .some(let key): return member.value[key].flatMap(schedule(ofAgents:))
     case nil:
       guard !solves else { return .solved }
-      error(at: member.place, "team '\(member.name)' has nobody", help: "give count, agents or shifts, or staffing: solve")
+      error(
+        at: member.place, "team '\(member.name)' has nobody", help: "give count, agents or shifts, or staffing: solve")
       return nil
     }
   }
@@ -240,7 +266,9 @@ extension Reading {
     for item in node.items ?? [node] {
       guard let name = item.scalar else { return nil }
       guard let index = names.firstIndex(of: name) else {
-        error(at: item.place, "teams.\(member.name): there is no queue '\(name)'", help: Spelling.help(for: name, among: names, listedAs: "queues"))
+        error(
+          at: item.place, "teams.\(member.name): there is no queue '\(name)'",
+          help: Spelling.help(for: name, among: names, listedAs: "queues"))
         return nil
       }
       guard !skills.contains(index) else {
@@ -257,7 +285,9 @@ extension Reading {
   private func isAcceptable(_ teams: [Team], _ queues: [ContactQueue], _ time: OpenTime) -> Bool {
     var isAcceptable = true
     for (index, queue) in queues.enumerated() where !teams.contains(where: { $0.queues.contains(index) }) {
-      error(at: node("queues", queue.name)?.place ?? .wholeFile, "no team serves queue '\(queue.name)'", help: "add it to the skills of a team")
+      error(
+        at: node("queues", queue.name)?.place ?? .wholeFile, "no team serves queue '\(queue.name)'",
+        help: "add it to the skills of a team")
       isAcceptable = false
     }
     let people = teams.reduce(0) { $0 + Self.people(in: $1) }
@@ -286,6 +316,8 @@ extension Reading {
   private func warnOfOneCurrency(_ teams: [Team]) {
     let wages = teams.compactMap(\.hourlyCost)
     guard let first = wages.first, let other = wages.first(where: { $0.currency != first.currency }) else { return }
-    error(at: node("teams")?.place ?? .wholeFile, "wages are in \(first.currency) and in \(other.currency)", help: "use one currency")
+    error(
+      at: node("teams")?.place ?? .wholeFile, "wages are in \(first.currency) and in \(other.currency)",
+      help: "use one currency")
   }
 }

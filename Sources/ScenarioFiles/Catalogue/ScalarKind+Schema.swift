@@ -17,9 +17,12 @@ extension ScalarKind {
       Self.quantity("[0-9]{1,18}", "integer").with([
         "minimum": .number("\(range.lowerBound)"), "maximum": .number("\(range.upperBound)"),
       ])
-    case .priority: Self.quantity("high|normal|low|[0-9]", "integer").with(["minimum": .number("0"), "maximum": .number("9")])
+    case .priority:
+      Self.quantity("high|normal|low|[0-9]", "integer").with(["minimum": .number("0"), "maximum": .number("9")])
     case .number(let limit):
-      Self.quantity(ExactDecimal.pattern, "number").with(["exclusiveMinimum": .number("0"), "maximum": .number("\(limit)")])
+      Self.quantity(ExactDecimal.pattern, "number").with([
+        "exclusiveMinimum": .number("0"), "maximum": .number("\(limit)"),
+      ])
     case .weekdayFactor:
       Self.quantity(ExactDecimal.pattern, "number").with(["minimum": .number("0"), "maximum": .number("100")])
     case .weight:

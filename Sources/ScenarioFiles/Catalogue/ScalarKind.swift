@@ -77,7 +77,9 @@ extension ScalarKind {
     guard text.unicodeScalars.count <= longestText else {
       throw ValueProblem("the text is longer than \(longestText) characters")
     }
-    guard !text.unicodeScalars.contains(where: { $0.value < 32 }) else { throw ValueProblem("the text has several lines") }
+    guard !text.unicodeScalars.contains(where: { $0.value < 32 }) else {
+      throw ValueProblem("the text has several lines")
+    }
   }
 
   static let forbiddenInNames = ".:,=#'\"{}[]"
@@ -90,7 +92,8 @@ extension ScalarKind {
     guard !text.hasPrefix(" "), !text.hasSuffix(" "), !text.unicodeScalars.contains(where: { $0.value < 32 }),
       !text.contains(where: { forbiddenInNames.contains($0) })
     else {
-      throw ValueProblem("'\(text)' is no name", help: "names are without \(forbiddenInNames.map(String.init).joined(separator: " "))")
+      throw ValueProblem(
+        "'\(text)' is no name", help: "names are without \(forbiddenInNames.map(String.init).joined(separator: " "))")
     }
   }
 
@@ -128,7 +131,8 @@ extension ScalarKind {
 
   static func weekdayFactor(_ text: String) throws(ValueProblem) -> ExactDecimal {
     guard let number = ExactDecimal(text), number <= ExactDecimal(100) else {
-      throw ValueProblem("'\(text)' is not a factor such as 1.25", help: "1 is an average day; factors run from 0 to 100")
+      throw ValueProblem(
+        "'\(text)' is not a factor such as 1.25", help: "1 is an average day; factors run from 0 to 100")
     }
     return number
   }
@@ -155,11 +159,16 @@ extension ScalarKind {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let isAbsolute = text.hasPrefix("/") || text.hasPrefix("~") || text.contains("\\") || text.dropFirst().first == ":"
     guard !isAbsolute else {
-      throw ValueProblem("'\(text)' is not a path from the scenario's own folder", help: "put the file beside the scenario and write its name")
+      throw ValueProblem(
+        "'\(text)' is not a path from the scenario's own folder",
+        help: "put the file beside the scenario and write its name")
     }
     guard !parts.contains(".."), !parts.contains("") else {
-      throw ValueProblem("'\(text)' leads out of the scenario's folder", help: "put the file beside the scenario and write its name")
+      throw ValueProblem(
+        "'\(text)' leads out of the scenario's folder", help: "put the file beside the scenario and write its name")
     }
-    guard !text.unicodeScalars.contains(where: { $0.value < 32 }) else { throw ValueProblem("'\(text)' is no file name") }
+    guard !text.unicodeScalars.contains(where: { $0.value < 32 }) else {
+      throw ValueProblem("'\(text)' is no file name")
+    }
   }
 }

@@ -25,7 +25,8 @@ extension ScenarioKeyCatalogue {
         summary: "The days that one replication covers, at most 366. Without it a replication is one typical day.",
         example: "2026-11-23..2026-12-20"),
       ScenarioKey(
-        path: "closed", shapes: [.scalar(.date), .list(.date)], summary: "Dates of the period on which the center is closed.",
+        path: "closed", shapes: [.scalar(.date), .list(.date)],
+        summary: "Dates of the period on which the center is closed.",
         example: "[2026-11-26, 2026-11-27]"),
       ScenarioKey(
         path: "interval", shapes: [.scalar(.interval)], summary: "Planning and reporting interval; it divides a day.",
@@ -35,14 +36,17 @@ extension ScenarioKeyCatalogue {
 
   static var demandKeys: [ScenarioKey] {
     [
-      ScenarioKey(path: "demand", shapes: [.section], summary: "How many calls come, when, and of which kind.", example: "{volume: 1000/day}"),
+      ScenarioKey(
+        path: "demand", shapes: [.section], summary: "How many calls come, when, and of which kind.",
+        example: "{volume: 1000/day}"),
       ScenarioKey(
         path: "demand.volume", aliases: ["calls", "volume"], shapes: [.scalar(.rate), .section],
         summary: "Expected calls on an open day, or per week, hour or interval; or a file of interval counts.",
         example: "1000/day", isRequired: true),
       ScenarioKey(
         path: "demand.volume.file", shapes: [.scalar(.file)],
-        summary: "CSV file of interval counts: columns `start` and `count`, optionally `queue`; it gives volume and profile.",
+        summary:
+          "CSV file of interval counts: columns `start` and `count`, optionally `queue`; it gives volume and profile.",
         example: "counts.csv"),
       ScenarioKey(
         path: "demand.weekday", shapes: [.dayMap(.weekdayFactor)],
@@ -51,7 +55,8 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "demand.profile", aliases: ["profile"],
         shapes: [.scalar(.profileName), .list(.weight), .section, .clockMap(.weight)],
-        summary: "Shape of the day: a name, one number for each interval of the open time, a map of clock ranges, or a file.",
+        summary:
+          "Shape of the day: a name, one number for each interval of the open time, a map of clock ranges, or a file.",
         example: "double-peak", standard: .init(text: "flat", reason: "the same rate all day")),
       ScenarioKey(
         path: "demand.profile.file", shapes: [.scalar(.file)],
@@ -94,7 +99,8 @@ extension ScenarioKeyCatalogue {
         standard: .init(text: "0", reason: "handle is taken to include it"))
       + distributionKeys(
         "patience", use: .patience, summary: "How long a caller waits before hanging up; `never` hangs up never.",
-        example: "3m", standard: .init(text: "exp 3m", reason: "callers of published centers wait 2 to 4 minutes on average"))
+        example: "3m",
+        standard: .init(text: "exp 3m", reason: "callers of published centers wait 2 to 4 minutes on average"))
   }
 
   static var peopleKeys: [ScenarioKey] {
@@ -105,14 +111,16 @@ extension ScenarioKeyCatalogue {
         summary: "People scheduled, shrinkage included: over all open hours, or by clock range.", example: "19"),
       ScenarioKey(
         path: "staffing", shapes: [.scalar(.choice(["solve"]))],
-        summary: "`solve`: find the people that the service-level target needs, interval by interval.", example: "solve"),
+        summary: "`solve`: find the people that the service-level target needs, interval by interval.", example: "solve"
+      ),
       ScenarioKey(
         path: "cost", shapes: [.scalar(.wage)], summary: "Wage of a paid hour of teams that state none.",
         example: "$22/h"),
       ScenarioKey(
         path: "definition", shapes: [.scalar(.choice(DefinitionWords.all))],
         summary: "Which calls count in the service level.", example: "answered",
-        standard: .init(text: "excl_short_abandons", reason: "short abandons are nobody's fault; the usual contract text")),
+        standard: .init(
+          text: "excl_short_abandons", reason: "short abandons are nobody's fault; the usual contract text")),
       ScenarioKey(
         path: "after_close", shapes: [.scalar(.choice(["serve", "disconnect"]))],
         summary: "Calls that still wait at closing time: the last people serve them, or the line is cut.",
@@ -124,7 +132,8 @@ extension ScenarioKeyCatalogue {
     [
       ScenarioKey(
         path: "shrinkage", shapes: [.scalar(.share), .section],
-        summary: "Part of the scheduled people who cannot take calls: one figure (always that part is away), or by category.",
+        summary:
+          "Part of the scheduled people who cannot take calls: one figure (always that part is away), or by category.",
         example: "30%", standard: .init(text: "0%", reason: "everybody scheduled is on the phones")),
       ScenarioKey(
         path: "shrinkage.planned", shapes: [.nameMap(.share)],
@@ -137,7 +146,11 @@ extension ScenarioKeyCatalogue {
   }
 
   static var targetKeys: [ScenarioKey] {
-    [ScenarioKey(path: "targets", shapes: [.section], summary: "What the scenario is held against.", example: "{asa: at most 20s}")]
+    [
+      ScenarioKey(
+        path: "targets", shapes: [.section], summary: "What the scenario is held against.",
+        example: "{asa: at most 20s}")
+    ]
       + TargetMetric.all.map { metric in
         ScenarioKey(
           path: "targets.\(metric.key)", aliases: metric.aliases, shapes: [.scalar(.target(metric.unit))],
@@ -147,7 +160,9 @@ extension ScenarioKeyCatalogue {
 
   static var queueKeys: [ScenarioKey] {
     [
-      ScenarioKey(path: "queues", shapes: [.section], summary: "Kinds of calls, each with its own line.", example: "{billing: {handle: 6m}}"),
+      ScenarioKey(
+        path: "queues", shapes: [.section], summary: "Kinds of calls, each with its own line.",
+        example: "{billing: {handle: 6m}}"),
       ScenarioKey(path: "queues.*", shapes: [.section], summary: "One queue, by its name.", example: "{handle: 6m}"),
     ]
       + distributionKeys("queues.*.handle", use: .handle, summary: "Talk and hold time in this queue.", example: "6m")
@@ -167,10 +182,13 @@ extension ScenarioKeyCatalogue {
   static var teamKeys: [ScenarioKey] {
     let heads = ScalarKind.integer(0...agentLimit)
     return [
-      ScenarioKey(path: "teams", shapes: [.section], summary: "Groups of people with the same skills and hours.", example: "{front: {count: 10}}"),
+      ScenarioKey(
+        path: "teams", shapes: [.section], summary: "Groups of people with the same skills and hours.",
+        example: "{front: {count: 10}}"),
       ScenarioKey(path: "teams.*", shapes: [.section], summary: "One team, by its name.", example: "{count: 10}"),
       ScenarioKey(
-        path: "teams.*.count", shapes: [.scalar(heads)], summary: "People scheduled over all open hours.", example: "10"),
+        path: "teams.*.count", shapes: [.scalar(heads)], summary: "People scheduled over all open hours.", example: "10"
+      ),
       ScenarioKey(
         path: "teams.*.agents", shapes: [.clockMap(heads)], summary: "People scheduled by clock range.",
         example: "{08:00-12:00: 10, 12:00-18:00: 14}"),
@@ -186,13 +204,17 @@ extension ScenarioKeyCatalogue {
 
   static var shiftKeys: [ScenarioKey] {
     [
-      ScenarioKey(path: "shifts", shapes: [.section], summary: "When people of a shift work.", example: "{early: {hours: 07:45-16:15}}"),
-      ScenarioKey(path: "shifts.*", shapes: [.section], summary: "One shift, by its name.", example: "{hours: 07:45-16:15}"),
+      ScenarioKey(
+        path: "shifts", shapes: [.section], summary: "When people of a shift work.",
+        example: "{early: {hours: 07:45-16:15}}"),
+      ScenarioKey(
+        path: "shifts.*", shapes: [.section], summary: "One shift, by its name.", example: "{hours: 07:45-16:15}"),
       ScenarioKey(
         path: "shifts.*.days", shapes: [.scalar(.days)], summary: "Days of the shift; the open days where not given.",
         example: "Mon-Fri"),
       ScenarioKey(
-        path: "shifts.*.hours", shapes: [.scalar(.clockRange)], summary: "Start and end; an earlier end is on the next day.",
+        path: "shifts.*.hours", shapes: [.scalar(.clockRange)],
+        summary: "Start and end; an earlier end is on the next day.",
         example: "07:45-16:15", isRequired: true),
       ScenarioKey(
         path: "shifts.*.lunch", shapes: [.scalar(.lunch)],
@@ -209,7 +231,8 @@ extension ScenarioKeyCatalogue {
 
   static var runKeys: [ScenarioKey] {
     [
-      ScenarioKey(path: "run", shapes: [.section], summary: "How the scenario is simulated.", example: "{replications: 500}"),
+      ScenarioKey(
+        path: "run", shapes: [.section], summary: "How the scenario is simulated.", example: "{replications: 500}"),
       ScenarioKey(
         path: "run.replications", shapes: [.scalar(.integer(1...replicationLimit))],
         summary: "Independent repetitions.", example: "1000",

@@ -31,7 +31,7 @@ struct ScenarioKeyCatalogue {
   }
 
   /// The catalogue path of a path in a file: names become `*` where the catalogue says so.
-  func cataloguePath(of path: [String]) -> String? {
+  func cataloguePath(of path: some Sequence<String>) -> String? {
     var current = ""
     for name in path {
       let prefix = current.isEmpty ? "" : current + "."

@@ -73,7 +73,9 @@ struct StructureCheck {
   private mutating func check(_ node: SourceNode, _ key: ScenarioKey, shown: String) {
     guard let shape = ShapeChoice.shape(of: node, among: key.shapes) else {
       let wanted = ShapeChoice.inWords(key.shapes)
-      add(node.place, "\(shown) is \(wanted), not \(node.kindInWords)", help: "for instance \(key.name == "*" ? "" : "\(key.name): ")\(key.example)")
+      add(
+        node.place, "\(shown) is \(wanted), not \(node.kindInWords)",
+        help: "for instance \(key.name == "*" ? "" : "\(key.name): ")\(key.example)")
       return
     }
     switch shape {

@@ -33,7 +33,9 @@ struct CountsTable {
       }
       counts.append(try Self.count(row, start, count, queue))
     }
-    guard !counts.isEmpty else { throw SourceBytes.Refusal(message: "the file has no rows below its header", line: header.line) }
+    guard !counts.isEmpty else {
+      throw SourceBytes.Refusal(message: "the file has no rows below its header", line: header.line)
+    }
     try refuseMixedDates(table)
     try refuseDoubles(table)
     step = try Self.step(of: counts)
@@ -42,7 +44,8 @@ struct CountsTable {
   private static func column(_ names: [String], in header: DelimitedTable.Row) throws(SourceBytes.Refusal) -> Int {
     guard let index = header.cells.firstIndex(where: { names.contains($0.lowercased()) }) else {
       throw SourceBytes.Refusal(
-        message: "the first line names no column '\(names[0])'", help: "the header is: start,count or start,queue,count",
+        message: "the first line names no column '\(names[0])'",
+        help: "the header is: start,count or start,queue,count",
         line: header.line)
     }
     return index
@@ -92,7 +95,8 @@ struct CountsTable {
     var seen: Set<Key> = []
     for (index, count) in counts.enumerated() {
       if !seen.insert(Key(date: count.date, start: count.start, queue: count.queue)).inserted {
-        throw SourceBytes.Refusal(message: "this interval was counted on an earlier line", line: table.rows[index + 1].line)
+        throw SourceBytes.Refusal(
+          message: "this interval was counted on an earlier line", line: table.rows[index + 1].line)
       }
     }
   }

@@ -18,7 +18,8 @@ struct SampleTable {
       index = found
     }
     for row in table.rows.dropFirst(hasHeader ? 1 : 0) {
-      guard row.cells.indices.contains(index), let number = ExactDecimal(row.cells[index]), number <= ExactDecimal(604_800)
+      guard row.cells.indices.contains(index), let number = ExactDecimal(row.cells[index]),
+        number <= ExactDecimal(604_800)
       else {
         let cell = row.cells.indices.contains(index) ? row.cells[index] : ""
         throw SourceBytes.Refusal(message: "'\(cell)' is not a number of seconds up to 7 days", line: row.line)

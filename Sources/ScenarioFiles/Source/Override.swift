@@ -7,7 +7,8 @@ struct Override {
   /// - Throws: ``ValueProblem`` when there is no `=`.
   init(_ argument: String) throws(ValueProblem) {
     guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
-      throw ValueProblem("'\(argument)' is not KEY=VALUE", help: "for instance --set calls=1200/day or --set handle=+10%")
+      throw ValueProblem(
+        "'\(argument)' is not KEY=VALUE", help: "for instance --set calls=1200/day or --set handle=+10%")
     }
     key = String(argument[..<equals])
     text = String(argument[argument.index(after: equals)...])

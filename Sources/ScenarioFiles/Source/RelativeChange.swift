@@ -5,20 +5,27 @@ struct RelativeChange {
   let factor: ExactDecimal
   let catalogue: ScenarioKeyCatalogue
 
-  /// The changed value of the key at `path`.
+  /// The changed entry of a map.
+  func applied(to node: SourceNode, kind: ScalarKind, place: Place) throws(ValueProblem) -> SourceNode {
+    .text(try changed(node.scalar ?? "", kind), at: place)
+  }
+
+  /// The changed value of a key.
   ///
   /// - Throws: when the key is not a quantity.
-  func applied(to node: SourceNode, path: String, place: Place) throws(ValueProblem) -> SourceNode {
-    guard let key = catalogue.key(at: path), let shape = ShapeChoice.shape(of: node, among: key.shapes) else {
+  func applied(to node: SourceNode, key: ScenarioKey, place: Place) throws(ValueProblem) -> SourceNode {
+    guard let shape = ShapeChoice.shape(of: node, among: key.shapes) else {
       throw ValueProblem("only a number, a rate, a share or a duration can be changed by a factor")
     }
     switch (shape, node.content) {
     case (.scalar(let kind), .scalar(let text, _)):
       return .text(try changed(text, kind), at: place)
     case (.clockMap(let kind), .map(let members)):
-      return try map(members, place) { value throws(ValueProblem) in .text(try changed(value.scalar ?? "", kind), at: place) }
+      return try map(members, place) { value throws(ValueProblem) in
+        .text(try changed(value.scalar ?? "", kind), at: place)
+      }
     case (.section, .map(let members)) where key.shapes.contains(where: Self.isDistribution):
-      return try fields(members, path: path, place: place)
+      return try fields(members, path: key.path, place: place)
     default:
       throw ValueProblem("only a number, a rate, a share or a duration can be changed by a factor")
     }
@@ -75,10 +82,13 @@ struct RelativeChange {
       guard let product = value.multiplied(by: factor) else { throw tooLarge }
       return product.rounded(toPlaces: 0).text
     case .number, .weekdayFactor: return try times(text)
+    case .weight: return text.hasSuffix("%") ? try changed(text, .share) : try times(text)
     case .wage:
       let money = try MoneyText.parseWage(text)
       let amount = ExactDecimal(mantissa: money.millionths, places: 6)
-      guard let product = amount.multiplied(by: factor)?.rounded(toPlaces: 6).scaled(toPlaces: 6) else { throw tooLarge }
+      guard let product = amount.multiplied(by: factor)?.rounded(toPlaces: 6).scaled(toPlaces: 6) else {
+        throw tooLarge
+      }
       return "\(MoneyText.text(Money(millionths: product, currency: money.currency)))/h"
     default: throw ValueProblem("only a number, a rate, a share or a duration can be changed by a factor")
     }

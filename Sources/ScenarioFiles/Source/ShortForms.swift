@@ -24,7 +24,11 @@ struct ShortForms {
     if let other = NodePath.member(to, in: root) {
       let earlier = other.place.line > 0 ? " (line \(other.place.line))" : ""
       problems.append(
-        (member.place, ValueProblem("'\(alias)' and '\(other.writtenAs ?? path)'\(earlier) say the same thing", help: "keep one of them")))
+        (
+          member.place,
+          ValueProblem(
+            "'\(alias)' and '\(other.writtenAs ?? path)'\(earlier) say the same thing", help: "keep one of them")
+        ))
     } else {
       NodePath.set(to, to: member.value, keyPlace: member.place, writtenAs: alias, in: &root)
     }

@@ -128,7 +128,9 @@ struct SourceComposer {
     if problem.contains("undefined alias") { return "'*' has a meaning in YAML: put the value in quotes" }
     if problem.contains("expected <block end>") { return "the indentation does not fit the lines above" }
     if problem.contains("cannot start any token") { return "put the value in quotes" }
-    if problem.contains("',' or ']'") || problem.contains("',' or '}'") { return "a bracket does not close, here or on the lines above" }
+    if problem.contains("',' or ']'") || problem.contains("',' or '}'") {
+      return "a bracket does not close, here or on the lines above"
+    }
     if problem.contains("another document") { return "a file holds one scenario: remove the line '---'" }
     return nil
   }

@@ -24,7 +24,8 @@ enum BreakText {
     guard let split = text.firstRange(of: " x ") else {
       return [Shift.Break(activity: "break", length: try length(text), window: nil)]
     }
-    guard let count = Int(text[..<split.lowerBound]), (1...9).contains(count), split.lowerBound == text.index(after: text.startIndex)
+    guard let count = Int(text[..<split.lowerBound]), (1...9).contains(count),
+      split.lowerBound == text.index(after: text.startIndex)
     else { throw ValueProblem("'\(text)' is not breaks such as 15m or 2 x 15m", help: "at most 9 breaks") }
     let one = Shift.Break(activity: "break", length: try length(String(text[split.upperBound...])), window: nil)
     return Array(repeating: one, count: count)

@@ -51,7 +51,8 @@ enum DurationText {
   private static func help(for text: String) -> String? {
     if ClockText.isClock(text) {
       let parts = text.split(separator: ":")
-      return "\(text) is a clock time; five minutes are 5m, \(Int(parts[0]) ?? 0) min \(Int(parts[1]) ?? 0) s are \(Int(parts[0]) ?? 0)m\(Int(parts[1]) ?? 0)s"
+      return
+        "\(text) is a clock time; five minutes are 5m, \(Int(parts[0]) ?? 0) min \(Int(parts[1]) ?? 0) s are \(Int(parts[0]) ?? 0)m\(Int(parts[1]) ?? 0)s"
     }
     let plain = text.lowercased().filter { $0 != " " }
     let words = [

@@ -29,7 +29,8 @@ enum MoneyText {
     if let symbol = symbols.first(where: { text.hasPrefix($0.0) }) {
       (currency, digits) = (symbol.1, text.dropFirst())
     } else {
-      guard text.count > 4, text.prefix(3).utf8.allSatisfy({ (0x41...0x5A).contains($0) }), text.dropFirst(3).first == " "
+      guard text.count > 4, text.prefix(3).utf8.allSatisfy({ (0x41...0x5A).contains($0) }),
+        text.dropFirst(3).first == " "
       else { return nil }
       (currency, digits) = (String(text.prefix(3)), text.dropFirst(4))
     }

@@ -17,7 +17,9 @@ struct OpeningRule: Hashable {
         throw ValueProblem(
           "'\(text)' is not opening hours such as Mon-Fri 08:00-18:00 or 24/7", help: help(for: text))
       }
-      throw ValueProblem("'\(text)' is not opening hours such as Mon-Fri 08:00-18:00 or 24/7", help: "put a blank between days and hours")
+      throw ValueProblem(
+        "'\(text)' is not opening hours such as Mon-Fri 08:00-18:00 or 24/7", help: "put a blank between days and hours"
+      )
     }
     let days = String(text[..<space])
     let hours = String(text[text.index(after: space)...])

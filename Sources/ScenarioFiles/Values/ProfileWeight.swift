@@ -8,7 +8,8 @@ struct ProfileWeight: Hashable {
 
   static func parse(_ text: String) throws(ValueProblem) -> ProfileWeight {
     if text.hasSuffix("%") {
-      return ProfileWeight(number: ExactDecimal(mantissa: try ShareText.parse(text).partsPerBillion, places: 7), isPercent: true)
+      return ProfileWeight(
+        number: ExactDecimal(mantissa: try ShareText.parse(text).partsPerBillion, places: 7), isPercent: true)
     }
     guard let number = ExactDecimal(text) else { throw ValueProblem("'\(text)' is not a number or a percentage") }
     return ProfileWeight(number: number, isPercent: false)

@@ -33,7 +33,10 @@ struct Rate: Hashable {
   private static func help(for text: String) -> String? {
     let plain = text.filter { $0 != "," && $0 != "_" && $0 != "'" }
     if plain != text, (try? parse(plain)) != nil { return "write \(plain)" }
-    let words = [(" a day", "/day"), (" per day", "/day"), (" a week", "/week"), (" per week", "/week"), (" per hour", "/h"), (" an hour", "/h"), ("/month", "/week")]
+    let words = [
+      (" a day", "/day"), (" per day", "/day"), (" a week", "/week"), (" per week", "/week"), (" per hour", "/h"),
+      (" an hour", "/h"), ("/month", "/week"),
+    ]
     for (word, unit) in words where plain.hasSuffix(word) {
       if word == "/month" { return "give the calls of a week or a day; months differ in length" }
       return "write \(plain.dropLast(word.count))\(unit)"

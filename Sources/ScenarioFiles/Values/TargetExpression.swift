@@ -38,7 +38,8 @@ struct TargetExpression: Hashable {
     }
     let share = String(text[..<split.lowerBound])
     guard !share.hasPrefix("at most") else {
-      throw ValueProblem("a service level is a lower bound", help: "write \(share.dropFirst(8)) in \(text[split.upperBound...])")
+      throw ValueProblem(
+        "a service level is a lower bound", help: "write \(share.dropFirst(8)) in \(text[split.upperBound...])")
     }
     var expression = try bounds(share, unit: .share(.atLeast))
     let wait = try DurationText.parse(String(text[split.upperBound...]))

@@ -122,7 +122,8 @@ struct LongFormWriter {
       return
     }
     lines.append("shrinkage:")
-    for (name, categories) in [("planned", shrinkage.planned), ("unplanned", shrinkage.unplanned)] where !categories.isEmpty {
+    for (name, categories) in [("planned", shrinkage.planned), ("unplanned", shrinkage.unplanned)]
+    where !categories.isEmpty {
       lines.append("  \(name):")
       lines += categories.map { "    \(YAMLText.quoted($0.name)): \(ShareText.text($0.share))" }
     }
