@@ -74,7 +74,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What the tests share: labelled loops, builders of logs and plans.
+    .target(
+      name: "BusyHourTesting", dependencies: ["ContactCenter", "EventLog", "Simulation"], path: "Tests/BusyHourTesting",
+      swiftSettings: strict, linkerSettings: mathematics),
+
     // Tests: one target a room.
+    tests("RandomnessTests", of: ["BusyHourTesting", "Randomness"]),
+    tests("EventLogTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation"]),
+    tests("SimulationTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Randomness", "Simulation"]),
     tests("NumericsTests", of: ["Numerics"]),
     tests("ErlangTests", of: ["Erlang", "Numerics"]),
     tests("HashingTests", of: ["Hashing"]),

@@ -41,8 +41,10 @@ struct SegmentMemory {
     case .contactQueued:
       lines[Int(record.contact & 0xFFF)] = Line(contact: record.contact, queue: record.queue, since: record.time)
     case .contactAnswered, .contactCompleted, .breakStarted:
-      remember(record.agent, Activity(
-        isKnown: true, contact: record.contact, queue: record.queue, detail: record.detail, since: record.time))
+      remember(
+        record.agent,
+        Activity(
+          isKnown: true, contact: record.contact, queue: record.queue, detail: record.detail, since: record.time))
     case .breakEnded, .agentSignedOut, .wrapUpEnded:
       remember(record.agent, Activity())
     case .replicationStarted, .replicationFinished, .contactAbandoned, .contactDisconnected, .agentSignedIn, nil: break

@@ -87,7 +87,9 @@ public struct SegmentReader {
       guard let activity = memory.activity(of: Int(fields.agent)) else {
         throw error("refers to an agent's activity that it does not have")
       }
-      (fields.contact, fields.queue, fields.reference) = (UInt64(activity.contact), UInt64(activity.queue), activity.since)
+      (fields.contact, fields.queue, fields.reference) = (
+        UInt64(activity.contact), UInt64(activity.queue), activity.since
+      )
       if kind == .breakEnded { fields.detail = UInt64(activity.detail) }
     case .replicationStarted, .replicationFinished, .agentSignedIn, .agentSignedOut, .breakStarted:
       throw error("has flags that its event does not know")

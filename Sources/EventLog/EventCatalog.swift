@@ -1,0 +1,89 @@
+/// What every kind of event is called, how it lies in a log, and what it says: the source of `docs/events.md`.
+///
+/// A field keeps its meaning for ever. A kind that needs another field gets a new version, and a reader of logs a step
+/// from the old version to the new one.
+public enum EventCatalog {
+  public struct Field: Hashable, Sendable {
+    public var name: String
+    public var meaning: String
+  }
+
+  public struct Entry: Hashable, Sendable {
+    public var kind: EventKind
+    /// The name in listings and exports: the case of ``Event``.
+    public var name: String
+    public var version: Int
+    public var fields: [Field]
+    /// One sentence: what happened.
+    public var sentence: String
+    public var code: UInt8 { kind.rawValue }
+  }
+
+  /// In the order of codes.
+  public static let all: [Entry] = EventKind.allCases.map(entry).sorted { $0.code < $1.code }
+
+  public static func entry(of kind: EventKind) -> Entry {
+    switch kind {
+    case .replicationStarted:
+      Entry(
+        kind, "replicationStarted", [horizon], "A replication begins; contacts arrive until its horizon.")
+    case .replicationFinished:
+      Entry(kind, "replicationFinished", [], "The replication is over: nothing can happen any more.")
+    case .contactArrived:
+      Entry(kind, "contactArrived", [contact, queue], "A contact reaches the center.")
+    case .contactQueued:
+      Entry(
+        kind, "contactQueued", [contact, queue, position],
+        "Nobody was free who serves the queue: the contact waits from the instant of its arrival.")
+    case .contactAnswered:
+      Entry(kind, "contactAnswered", [contact, queue, agent, queuedAt], "An agent takes the contact; talk begins.")
+    case .contactAbandoned:
+      Entry(kind, "contactAbandoned", [contact, queue, queuedAt], "The caller's patience ended; the caller hung up.")
+    case .contactDisconnected:
+      Entry(
+        kind, "contactDisconnected", [contact, queue, queuedAt], "The center closed and cut the waiting contact off.")
+    case .contactCompleted:
+      Entry(
+        kind, "contactCompleted", [contact, queue, agent, answeredAt], "Talk ended; the contact leaves the center.")
+    case .wrapUpEnded:
+      Entry(
+        kind, "wrapUpEnded", [contact, queue, agent, talkEndedAt],
+        "After-contact work, which began when talk ended, is done; the agent is free.")
+    case .agentSignedIn:
+      Entry(kind, "agentSignedIn", [agent, team], "A scheduled agent begins a tour of duty.")
+    case .agentSignedOut:
+      Entry(
+        kind, "agentSignedOut", [agent, team, scheduledEnd],
+        "The agent leaves; a contact in hand may have held them beyond the scheduled end.")
+    case .breakStarted:
+      Entry(kind, "breakStarted", [agent, activity], "The agent stops taking contacts.")
+    case .breakEnded:
+      Entry(
+        kind, "breakEnded", [agent, activity, startedAt], "The agent takes contacts again, or leaves from the break.")
+    }
+  }
+}
+
+extension EventCatalog.Entry {
+  fileprivate init(_ kind: EventKind, _ name: String, _ fields: [EventCatalog.Field], _ sentence: String) {
+    self.init(kind: kind, name: name, version: 1, fields: fields, sentence: sentence)
+  }
+}
+
+extension EventCatalog {
+  private static let horizon = Field(name: "horizon", meaning: "the first instant at which no contact arrives")
+  private static let contact = Field(
+    name: "contact", meaning: "number of the contact: 1, 2, 3, ... in order of arrival")
+  private static let queue = Field(name: "queue", meaning: "index of the queue in the plan")
+  private static let position = Field(
+    name: "position", meaning: "place in the queue's line, 1 being the next to be served")
+  private static let agent = Field(name: "agent", meaning: "index of the agent in the plan")
+  private static let queuedAt = Field(name: "queuedAt", meaning: "instant of arrival, from which the wait counts")
+  private static let answeredAt = Field(name: "answeredAt", meaning: "instant at which talk began")
+  private static let talkEndedAt = Field(name: "talkEndedAt", meaning: "instant at which wrap-up began")
+  private static let team = Field(name: "team", meaning: "index of the agent's team in the plan")
+  private static let scheduledEnd = Field(name: "scheduledEnd", meaning: "planned end of the tour, not after the event")
+  private static let activity = Field(
+    name: "activity", meaning: "index, among the plan's activities, of what keeps the agent away")
+  private static let startedAt = Field(name: "startedAt", meaning: "instant at which the break began")
+}

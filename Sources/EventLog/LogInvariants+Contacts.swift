@@ -1,0 +1,82 @@
+internal import ContactCenter
+
+extension LogInvariants {
+  /// One queue's line: who waits in order, and when somebody last waited.
+  struct Line: Sendable {
+    var order: [UInt32] = []
+    var head = 0
+    var count = 0
+    /// Begin of the present stretch of time in which somebody waits.
+    var busySince: Int64 = 0
+    /// End of the last such stretch that was longer than nothing.
+    var busyUntil: Int64 = -1
+  }
+
+  mutating func arrived(_ contact: UInt32, _ queue: Int) {
+    let expected = UInt32(truncatingIfNeeded: outcome.arrived + 1)
+    if contact != expected { report(.contactOutOfSequence(expected: expected)) }
+    if let horizon, time >= horizon { report(.arrivedAfterHorizon(SimulationTime(microseconds: horizon))) }
+    if let fresh { report(.contactLost(fresh.contact)) }
+    outcome.arrived += 1
+    fresh = (contact, queue)
+  }
+
+  mutating func queued(_ contact: UInt32, _ queue: Int, _ place: Int) {
+    guard let fresh, fresh.contact == contact else { return report(.contactNotThere) }
+    if fresh.queue != queue { report(.wrongQueue(expected: fresh.queue)) }
+    self.fresh = nil
+    while lines.count <= queue { lines.append(Line()) }
+    if lines[queue].count == 0 { lines[queue].busySince = time }
+    lines[queue].count += 1
+    lines[queue].order.append(contact)
+    waiting[contact] = Waiting(queue: queue, since: time)
+    let expected = min(lines[queue].count, EventRecord.largestDetail)
+    if place != expected { report(.wrongPosition(expected: expected)) }
+  }
+
+  /// Takes a contact out of its line.
+  /// - Returns: whether it waited.
+  mutating func leavesLine(_ contact: UInt32, _ queue: Int, _ start: SimulationTime) -> Bool {
+    guard let entry = waiting.removeValue(forKey: contact) else {
+      report(.contactNotThere)
+      return false
+    }
+    if entry.queue != queue { report(.wrongQueue(expected: entry.queue)) }
+    checkReference(start, entry.since)
+    lines[entry.queue].count -= 1
+    if lines[entry.queue].count == 0, time > lines[entry.queue].busySince { lines[entry.queue].busyUntil = time }
+    return true
+  }
+
+  mutating func answered(_ contact: UInt32, _ queue: Int, _ agent: Int, _ start: SimulationTime) {
+    judgeAvailability(of: agent)
+    if let fresh, fresh.contact == contact {
+      if fresh.queue != queue { report(.wrongQueue(expected: fresh.queue)) }
+      checkReference(start, time)
+      checkTurn(of: contact, queue, agent, waited: false)
+      self.fresh = nil
+    } else {
+      checkTurn(of: contact, queue, agent, waited: true)
+      guard leavesLine(contact, queue, start) else { return }
+    }
+    agents[agent].work = .talking(contact: contact, queue: queue, since: time)
+    agents[agent].freeSince = nil
+  }
+
+  mutating func checkReference(_ reference: SimulationTime, _ expected: Int64) {
+    if reference.microseconds != expected {
+      report(.wrongReference(expected: SimulationTime(microseconds: expected)))
+    }
+  }
+
+  /// The first to arrive among those who wait in a queue; O(1) amortised.
+  mutating func head(of queue: Int) -> UInt32? {
+    guard queue < lines.count, lines[queue].count > 0 else { return nil }
+    while waiting[lines[queue].order[lines[queue].head]]?.queue != queue { lines[queue].head += 1 }
+    if lines[queue].head > 4_096 {
+      lines[queue].order.removeFirst(lines[queue].head)
+      lines[queue].head = 0
+    }
+    return lines[queue].order[lines[queue].head]
+  }
+}

@@ -1,0 +1,157 @@
+public import ContactCenter
+
+/// Checks a replication's log event by event against the laws that every log keeps.
+///
+/// Feed it the stream in order, in pieces of any size, and ask ``finish()`` at the end. It keeps what is open (who waits,
+/// who talks, who is on a break) and nothing of what has ended. The switch over events has no default: a new kind of
+/// event does not compile until it is said which laws it keeps.
+///
+/// With ``Routing`` it also checks that nobody idles while a contact waits that they could serve, and that contacts are
+/// served in their turn. The log does not say when wrap-up begins, so an agent who ends a talk may be idle or wrapping
+/// up; which of the two shows at the agent's next event, and idleness is judged then.
+public struct LogInvariants: Sendable {
+  /// What the laws of routing need to know of a plan.
+  public struct Routing: Hashable, Sendable {
+    public var queuesOfTeam: [[Int]]
+    public var priorities: [Int]
+    public var hasWrapUp: [Bool]
+
+    public init(_ plan: SimulationPlan) {
+      queuesOfTeam = plan.teams.map(\.queues)
+      priorities = plan.queues.map(\.priority)
+      hasWrapUp = plan.queues.map { $0.wrapUp != nil }
+    }
+  }
+
+  /// What came of a log: who arrived, how they ended, who is inside at the end.
+  public struct Outcome: Hashable, Sendable {
+    public var arrived = 0
+    public var completed = 0
+    public var abandoned = 0
+    public var disconnected = 0
+    /// Contacts that wait when the log ends, in order of arrival.
+    public var waiting: [UInt32] = []
+    /// Contacts in an agent's hands when the log ends, by agent.
+    public var talking: [UInt32] = []
+    /// The first ``LogInvariants/mostViolations`` in the order of the stream.
+    public var violations: [LogViolation] = []
+  }
+
+  public static let mostViolations = 100
+
+  struct Waiting: Sendable {
+    var queue: Int
+    var since: Int64
+  }
+
+  let routing: Routing?
+  var outcome = Outcome()
+  var position = 0
+  var time: Int64 = 0
+  var event: Event?
+  var horizon: Int64?
+  var isOver = false
+  /// The contact that arrived at this instant and is neither answered nor queued yet.
+  var fresh: (contact: UInt32, queue: Int)?
+  var waiting: [UInt32: Waiting] = [:]
+  var lines: [Line] = []
+  var agents: [Agent] = []
+  /// Agents who signed out at this instant with something in hand.
+  var leavers: [Int] = []
+
+  public init(routing: Routing? = nil) { self.routing = routing }
+
+  /// Checks the next events of the stream. O(events).
+  public mutating func check(_ records: UnsafeBufferPointer<EventRecord>) {
+    for record in records { check(record) }
+  }
+
+  /// Checks an event that brings its position along.
+  public mutating func check(_ recorded: RecordedEvent) {
+    if recorded.position != position { report(.positionSkipped(expected: position), recorded.event) }
+    check(EventRecord(recorded.event, at: recorded.time))
+  }
+
+  public mutating func check(_ record: EventRecord) {
+    event = record.event
+    defer { position += 1 }
+    if record.time < time { report(.timeRanBack(from: SimulationTime(microseconds: time))) }
+    if record.time > time { settle() }
+    time = record.time
+    guard let event else { return report(.unknownKind(code: record.kindCode)) }
+    if EventRecord(event, at: SimulationTime(microseconds: time)) != record { report(.strayBits) }
+    checkFrame(event)
+    apply(event)
+  }
+
+  /// Ends the check.
+  /// - Returns: the counts, who is inside, and every violation found, those that only the end shows included.
+  public mutating func finish() -> Outcome {
+    settle()
+    event = nil
+    if !isOver { report(.notFinished) }
+    outcome.waiting = waiting.keys.sorted()
+    outcome.talking = agents.compactMap { if case .talking(let contact, _, _) = $0.work { contact } else { nil } }
+    let ended = outcome.completed + outcome.abandoned + outcome.disconnected
+    let inside = outcome.waiting.count + outcome.talking.count
+    if ended + inside != outcome.arrived {
+      report(.contactsDoNotAddUp(arrived: outcome.arrived, ended: ended, inside: inside))
+    }
+    return outcome
+  }
+
+  mutating func report(_ law: LogViolation.Law, _ event: Event? = nil) {
+    guard outcome.violations.count < Self.mostViolations else { return }
+    outcome.violations.append(
+      LogViolation(
+        position: position, time: SimulationTime(microseconds: time), event: event ?? self.event, law: law))
+  }
+
+  /// The stream begins with its start, once, and nothing follows its end.
+  private mutating func checkFrame(_ event: Event) {
+    if case .replicationStarted = event {
+      if horizon != nil { report(.startedTwice) }
+    } else if horizon == nil {
+      report(.notStarted)
+    }
+    if isOver { report(.afterTheEnd) }
+  }
+
+  private mutating func apply(_ event: Event) {
+    switch event {
+    case .replicationStarted(let horizon): self.horizon = horizon.microseconds
+    case .replicationFinished: finished()
+    case .contactArrived(let contact, let queue): arrived(contact, queue)
+    case .contactQueued(let contact, let queue, let place): queued(contact, queue, place)
+    case .contactAnswered(let contact, let queue, let agent, let start): answered(contact, queue, agent, start)
+    case .contactAbandoned(let contact, let queue, let start):
+      if leavesLine(contact, queue, start) { outcome.abandoned += 1 }
+    case .contactDisconnected(let contact, let queue, let start):
+      if leavesLine(contact, queue, start) { outcome.disconnected += 1 }
+    case .contactCompleted(let contact, let queue, let agent, let start): completed(contact, queue, agent, start)
+    case .wrapUpEnded(let contact, let queue, let agent, let start): wrapUpEnded(contact, queue, agent, start)
+    case .agentSignedIn(let agent, let team): signedIn(agent, team)
+    case .agentSignedOut(let agent, let team, let end): signedOut(agent, team, end)
+    case .breakStarted(let agent, let activity): breakStarted(agent, activity)
+    case .breakEnded(let agent, let activity, let start): breakEnded(agent, activity, start)
+    }
+  }
+
+  /// What must be in order before time moves on.
+  private mutating func settle() {
+    if let fresh {
+      report(.contactLost(fresh.contact))
+      self.fresh = nil
+    }
+    for agent in leavers where !agents[agent].isSignedIn {
+      if case .talking(let contact, _, _) = agents[agent].work { report(.leftContact(agent: agent, contact: contact)) }
+      agents[agent].work = .none  // Who left after a talk had no wrap-up.
+    }
+    leavers.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func finished() {
+    for agent in agents.indices where isCertainlyIdle(agent) { judgeIdleness(of: agent, isEnd: true) }
+    isOver = true
+  }
+}

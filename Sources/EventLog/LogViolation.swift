@@ -1,0 +1,94 @@
+public import ContactCenter
+
+/// A law of the log that an event breaks.
+public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Law: Hashable, Sendable {
+    // The stream.
+    case unknownKind(code: UInt8)
+    /// A field that the kind does not have is not zero.
+    case strayBits
+    case positionSkipped(expected: Int)
+    case timeRanBack(from: SimulationTime)
+    case notStarted
+    case startedTwice
+    case afterTheEnd
+    case notFinished
+    // Contacts.
+    case contactOutOfSequence(expected: UInt32)
+    case arrivedAfterHorizon(SimulationTime)
+    /// It neither waits nor has just arrived.
+    case contactNotThere
+    /// It arrived, and at that instant was neither answered nor queued.
+    case contactLost(UInt32)
+    case wrongQueue(expected: Int)
+    case wrongPosition(expected: Int)
+    case wrongReference(expected: SimulationTime)
+    case contactsDoNotAddUp(arrived: Int, ended: Int, inside: Int)
+    // Agents.
+    case agentAway
+    case agentOnBreak
+    case agentHolds(contact: UInt32)
+    /// The agent does not hold what the event ends.
+    case agentHoldsNot
+    case signedInTwice
+    case wrongTeam(expected: Int)
+    case wrongActivity(expected: Int)
+    case noBreak
+    case scheduledEndAhead
+    /// Signed out with a contact in hand and did not come back at that instant.
+    case leftContact(agent: Int, contact: UInt32)
+    // Routing.
+    case notServed(byTeam: Int)
+    case outOfTurn(expected: UInt32)
+    case idleWhileWaiting(agent: Int, queue: Int)
+  }
+
+  /// Position in the stream, from 0; the number of events for what only the end shows.
+  public var position: Int
+  public var time: SimulationTime
+  /// nil at the end of the stream, and for a kind that this build does not know.
+  public var event: Event?
+  public var law: Law
+
+  public var description: String {
+    let what = event.map { "\($0)" } ?? "-"
+    return "event \(position) at \(time.microseconds) µs, \(what): \(law.sentence)"
+  }
+}
+
+extension LogViolation.Law {
+  var sentence: String {
+    switch self {
+    case .unknownKind(let code): "kind \(code) is unknown"
+    case .strayBits: "a field that this kind does not have is not zero"
+    case .positionSkipped(let expected): "position \(expected) was expected"
+    case .timeRanBack(let from): "time ran back from \(from.microseconds) µs"
+    case .notStarted: "the replication has not started"
+    case .startedTwice: "the replication starts a second time"
+    case .afterTheEnd: "the replication is over"
+    case .notFinished: "the replication does not finish"
+    case .contactOutOfSequence(let expected): "contact \(expected) was expected"
+    case .arrivedAfterHorizon(let horizon): "contacts arrive until \(horizon.microseconds) µs"
+    case .contactNotThere: "the contact neither waits nor has just arrived"
+    case .contactLost(let contact): "contact \(contact) arrived and was neither answered nor queued"
+    case .wrongQueue(let expected): "the contact is in queue \(expected)"
+    case .wrongPosition(let expected): "the contact is number \(expected) of its queue"
+    case .wrongReference(let expected): "the reference should be \(expected.microseconds) µs"
+    case .contactsDoNotAddUp(let arrived, let ended, let inside):
+      "\(arrived) contacts arrived, but \(ended) ended and \(inside) are inside"
+    case .agentAway: "the agent is not signed in"
+    case .agentOnBreak: "the agent is on a break"
+    case .agentHolds(let contact): "the agent holds contact \(contact)"
+    case .agentHoldsNot: "the agent has no such work in hand"
+    case .signedInTwice: "the agent is signed in already"
+    case .wrongTeam(let expected): "the agent is of team \(expected)"
+    case .wrongActivity(let expected): "the agent's break is activity \(expected)"
+    case .noBreak: "the agent is not on a break"
+    case .scheduledEndAhead: "the scheduled end lies after the sign-out"
+    case .leftContact(let agent, let contact): "agent \(agent) left with contact \(contact) in hand"
+    case .notServed(let team): "team \(team) does not serve the queue"
+    case .outOfTurn(let expected): "contact \(expected) was next"
+    case .idleWhileWaiting(let agent, let queue): "agent \(agent) was idle while contacts of queue \(queue) waited"
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import BusyHourTesting
+import ContactCenter
+import EventLog
+import Testing
+
+@Suite(.labelled)
+struct EventCatalogTests {
+  static let time = SimulationTime(microseconds: 5)
+
+  /// One event of every kind.
+  static let examples: [Event] = [
+    .replicationStarted(horizon: time), .replicationFinished, .contactArrived(contact: 1, queue: 2),
+    .contactQueued(contact: 1, queue: 2, position: 3), .contactAnswered(contact: 1, queue: 2, agent: 3, queuedAt: time),
+    .contactAbandoned(contact: 1, queue: 2, queuedAt: time), .contactDisconnected(contact: 1, queue: 2, queuedAt: time),
+    .contactCompleted(contact: 1, queue: 2, agent: 3, answeredAt: time),
+    .wrapUpEnded(contact: 1, queue: 2, agent: 3, talkEndedAt: time), .agentSignedIn(agent: 1, team: 2),
+    .agentSignedOut(agent: 1, team: 2, scheduledEnd: time), .breakStarted(agent: 1, activity: 2),
+    .breakEnded(agent: 1, activity: 2, startedAt: time),
+  ]
+
+  @Test func `the catalogue names every kind and its fields as the type does`() throws {
+    #expect(EventCatalog.all.map(\.kind).map(\.rawValue) == EventKind.allCases.map(\.rawValue).sorted())
+    withEvery("event", in: Self.examples) { event in
+      let entry = EventCatalog.entry(of: event.kind)
+      let mirror = Mirror(reflecting: event).children.first
+      #expect("\(event.kind)" == entry.name)
+      let fields = mirror.map { Mirror(reflecting: $0.value).children.compactMap(\.label) } ?? []
+      // A payload of one field is not a tuple: its label stands in the description.
+      let names = fields.first == "microseconds" ? ["horizon"] : fields
+      #expect(names == entry.fields.map(\.name))
+    }
+    #expect(Set(Self.examples.map(\.kind)) == Set(EventKind.allCases))
+  }
+
+  @Test func `the codes of events are what logs hold`() {
+    let codes: [EventKind: UInt8] = [
+      .replicationStarted: 1, .replicationFinished: 2, .contactArrived: 8, .contactQueued: 9, .contactAnswered: 10,
+      .contactAbandoned: 11, .contactDisconnected: 12, .contactCompleted: 13, .wrapUpEnded: 14, .agentSignedIn: 24,
+      .agentSignedOut: 25, .breakStarted: 26, .breakEnded: 27,
+    ]
+    for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
+  }
+
+  @Test func `the page of events says what the catalogue says`() {
+    expectGenerated(EventPage.text, at: "docs/events.md")
+  }
+}
+
+/// `docs/events.md`, written from the catalogue.
+enum EventPage {
+  static var text: String {
+    """
+    # Events
+
+    \(generatedNote(by: "EventLogTests"))
+
+    The log of a replication is a stream of events at positions 0, 1, 2, ... without gaps, in order of time. It is the
+    simulator's only output: every figure is a fold over it. Times are whole microseconds since midnight of the first
+    day. A closing event carries the instant that it closes on, never a duration.
+
+    | code | event | version | fields | what happened |
+    |---|---|---|---|---|
+    \(EventCatalog.all.map(row).joined(separator: "\n"))
+
+    ## Fields
+
+    | field | meaning |
+    |---|---|
+    \(fields.map { "| `\($0.name)` | \($0.meaning) |" }.joined(separator: "\n"))
+
+    Codes are never reused and never renumbered. `LogInvariants` checks the laws that every log keeps: time never runs
+    back; contacts are numbered in order of arrival, and each ends once or is inside at the end; a contact is answered by
+    an agent who is signed in, not on a break and without another contact; closing events repeat the instant of the
+    event they close; nobody idles while a contact waits that they could serve.
+
+    """
+  }
+
+  private static func row(_ entry: EventCatalog.Entry) -> String {
+    let fields = entry.fields.map { "`\($0.name)`" }.joined(separator: ", ")
+    return "| \(entry.code) | `\(entry.name)` | \(entry.version) | \(fields) | \(entry.sentence) |"
+  }
+
+  private static var fields: [EventCatalog.Field] {
+    var known: Set<String> = []
+    return EventCatalog.all.flatMap(\.fields).filter { known.insert($0.name).inserted }
+  }
+}
