@@ -5,29 +5,92 @@ extension SimulationPlan {
   /// - Throws: ``SimulationPlanError`` where the plan does not fit the log's fields or refers to what it lacks. The
   ///   simulator relies on all of it and checks nothing again.
   func validate() throws(SimulationPlanError) {
+    try validateSizes()
+    try validateTimes()
+    try validateArrivals()
+    try validateReferences()
+    try validateDuties()
+  }
+
+  /// Reporting intervals of one plan: two years of minutes.
+  private static let mostIntervals = 1_100_000
+
+  private func validateSizes() throws(SimulationPlanError) {
     try limit(agents.count, "agents", EventRecord.largestAgent)
     try limit(queues.count, "queues", EventRecord.largestQueue)
     try limit(teams.count, "teams", EventRecord.largestDetail)
-    try limit(Int(expectedContacts.rounded(.up)), "expected contacts", Int(UInt32.max) / 2)
-    try require(queues.isEmpty == false, "it has no queue")
-    try require(teams.allSatisfy { $0.queues.allSatisfy(queues.indices.contains) }, "a team serves an unknown queue")
-    try require(agents.allSatisfy { teams.indices.contains($0.team) }, "an agent belongs to an unknown team")
-    try require(arrivals.allSatisfy { $0.mix.count == queues.count }, "a mix does not name every queue")
-    try require(horizon.microseconds > 0 && horizon.microseconds <= Simulator.endOfTime / 2, "its horizon is not within 2 years")
-    try require(arrivals.allSatisfy { isOrdered($0.pieces) }, "the pieces of an arrival stream overlap")
-    try require(zip(duties, duties.dropFirst()).allSatisfy { $0.time <= $1.time }, "its duties are not in order of time")
-    try require(duties.allSatisfy { agents.indices.contains($0.agent) }, "a duty names an unknown agent")
-    try require(duties.allSatisfy { $0.time.microseconds >= 0 }, "a duty lies before the start")
-    try require(disconnects.allSatisfy { $0.microseconds >= 0 }, "a disconnection lies before the start")
+    try limit(activities.count, "activities", EventRecord.largestDetail)
+    try require(!queues.isEmpty, "it has no queue")
+    try require(queues.allSatisfy { Int32(exactly: $0.priority) != nil }, "a priority does not fit 32 bits")
     try require(laws.allSatisfy { $0.mean.microseconds >= 0 }, "a mean duration is negative")
   }
 
-  private var expectedContacts: Double {
-    arrivals.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.expectedContacts } }
+  private func validateTimes() throws(SimulationPlanError) {
+    try require(
+      horizon.microseconds > 0 && horizon.microseconds <= Simulator.endOfTime / 2, "its horizon is not within 2 years")
+    try require(
+      interval.microseconds > 0 && interval.microseconds <= Simulator.endOfTime, "its interval is not within 4 years")
+    try limit(intervalCount, "reporting intervals", Self.mostIntervals)
+    try require(
+      dayStarts.count > 1 && dayStarts.first == .zero && dayStarts.last == horizon
+        && zip(dayStarts, dayStarts.dropFirst()).allSatisfy { $0 < $1 },
+      "its days do not lead from the start to the horizon")
+    try require(
+      zip(disconnects, disconnects.dropFirst()).allSatisfy { $0 <= $1 }, "its disconnections are not in order")
+    try require(disconnects.allSatisfy { $0 >= .zero }, "a disconnection lies before the start")
+  }
+
+  private func validateArrivals() throws(SimulationPlanError) {
+    try require(arrivals.allSatisfy { $0.mix.count == queues.count }, "a mix does not name every queue")
+    try require(arrivals.allSatisfy { isMix($0.mix) }, "a mix is not made of shares that sum to 1")
+    try require(arrivals.allSatisfy { isOrdered($0.pieces) }, "the pieces of an arrival stream overlap")
+    try require(
+      arrivals.allSatisfy { $0.pieces.allSatisfy { $0.start >= .zero && $0.end <= horizon } },
+      "an arrival stream leaves the horizon")
+    let expected = arrivals.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.expectedContacts } }
+    // Compared as numbers with a point: a sum beyond 64 bits would trap on its way to an integer.
+    let most = Double(Int(UInt32.max) / 2)
+    guard expected <= most else {
+      throw .tooMany(what: "expected contacts", count: Int(exactly: expected.rounded(.up)) ?? .max, limit: Int(most))
+    }
+  }
+
+  private func validateReferences() throws(SimulationPlanError) {
+    try require(teams.allSatisfy { $0.queues.allSatisfy(queues.indices.contains) }, "a team serves an unknown queue")
+    try require(agents.allSatisfy { teams.indices.contains($0.team) }, "an agent belongs to an unknown team")
+    try require(duties.allSatisfy { agents.indices.contains($0.agent) }, "a duty names an unknown agent")
+    try require(
+      absences.allSatisfy { activities.indices.contains($0.activity) }, "an absence names an unknown activity")
+  }
+
+  private func validateDuties() throws(SimulationPlanError) {
+    try require(
+      zip(duties, duties.dropFirst()).allSatisfy { $0.time <= $1.time }, "its duties are not in order of time")
+    try require(duties.allSatisfy { $0.time >= .zero }, "a duty lies before the start")
+    var isSignedIn = Array(repeating: false, count: agents.count)
+    for duty in duties {
+      switch duty.kind {
+      case .signIn:
+        try require(!isSignedIn[duty.agent], "agent \(duty.agent) signs in twice")
+        isSignedIn[duty.agent] = true
+      case .signOut:
+        try require(isSignedIn[duty.agent], "agent \(duty.agent) signs out without a tour")
+        isSignedIn[duty.agent] = false
+      case .away(let activity):
+        try require(activities.indices.contains(activity), "a break names an unknown activity")
+      case .pause(let activity, let length):
+        try require(activities.indices.contains(activity), "a break names an unknown activity")
+        try require(length >= .zero && length.microseconds <= Simulator.endOfTime, "a break is not within 4 years")
+      }
+    }
   }
 
   private var laws: [DistributionSpecification] {
     queues.flatMap { [$0.handleTime, $0.wrapUp, $0.patience].compactMap { $0 } }
+  }
+
+  private func isMix(_ mix: [Double]) -> Bool {
+    mix.allSatisfy { $0 >= 0 } && abs(mix.reduce(0, +) - 1) < 1e-6
   }
 
   private func isOrdered(_ pieces: [ArrivalStream.Piece]) -> Bool {
@@ -39,7 +102,7 @@ extension SimulationPlan {
     guard count <= limit else { throw .tooMany(what: what, count: count, limit: limit) }
   }
 
-  private func require(_ condition: Bool, _ message: String) throws(SimulationPlanError) {
-    guard condition else { throw .inconsistent(message) }
+  private func require(_ condition: Bool, _ message: @autoclosure () -> String) throws(SimulationPlanError) {
+    guard condition else { throw .inconsistent(message()) }
   }
 }

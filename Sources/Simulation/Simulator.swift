@@ -97,11 +97,11 @@ public struct Simulator: ~Copyable {
   /// Writes the next events of the replication to the end of `buffer`.
   /// - Returns: false when the replication is over and its last event is written.
   public mutating func advance(into buffer: inout EventBuffer) -> Bool {
-    if phase == .starting {
+    if phase == .starting, buffer.hasRoom {
       buffer.append(EventRecord(kind: .replicationStarted, time: 0, reference: plan.horizon.microseconds))
       phase = .running
     }
-    while phase == .running {
+    while phase != .finished {
       guard buffer.hasRoom else { return true }
       step(into: &buffer)
     }
@@ -352,6 +352,8 @@ extension Simulator {
       startBreak(request, into: &buffer)
     case .off, .away: break
     case .talking, .wrappingUp, .onBreak:
+      // Whoever only finishes the last contacts of a tour that has ended takes no more breaks in it.
+      guard agents[agent].leaving == .no else { break }
       agents[agent].hasPendingBreak = true
       pendingBreaks.append(request)
     }

@@ -31,7 +31,9 @@ extension Trait where Self == IssueHandlingTrait {
   public static var labelled: Self {
     .compactMapIssues { issue in
       var issue = issue
-      if !LoopTrace.path.isEmpty { issue.comments.append("at \(LoopTrace.path.joined(separator: ", "))") }
+      let place: Comment = "at \(LoopTrace.path.joined(separator: ", "))"
+      // The trait handles an issue once for the test and once for the suite.
+      if !LoopTrace.path.isEmpty, !issue.comments.contains(place) { issue.comments.append(place) }
       return issue
     }
   }

@@ -21,7 +21,9 @@ struct CompletionTree: ~Copyable {
   /// The earliest end: time x 2^16 + agent, or ``never``.
   @inline(__always) var first: UInt64 { keys[1] }
 
-  @inline(__always) func set(_ agent: Int, endsAt time: Int64) { place(agent, UInt64(bitPattern: time) &<< 16 | UInt64(agent)) }
+  @inline(__always) func set(_ agent: Int, endsAt time: Int64) {
+    place(agent, UInt64(bitPattern: time) &<< 16 | UInt64(agent))
+  }
   @inline(__always) func clear(_ agent: Int) { place(agent, Self.never) }
   func removeAll() { keys.update(repeating: Self.never, count: 2 * leaves) }
 

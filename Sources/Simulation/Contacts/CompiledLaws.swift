@@ -41,9 +41,11 @@ final class CompiledLaws: Sendable {
 
   private static func cumulated(_ mix: [Double]) -> [Double] {
     var sum = 0.0
-    return mix.map { share in
+    let last = mix.lastIndex { $0 > 0 } ?? 0
+    return mix.enumerated().map { queue, share in
       sum += share
-      return sum
+      // What rounding leaves of 1 belongs to the last queue that has contacts; those after it have no laws.
+      return queue >= last ? .infinity : sum
     }
   }
 
