@@ -35,7 +35,8 @@ extension Estimate {
     interval = influence.interval
     count = replications.count
     unit = kpi.unit
-    percentiles = Percentiles(of: fractions.joined().filter { $0.denominator > 0 }.map { $0.numerator / $0.denominator })
+    let days = fractions.joined().filter { $0.denominator > 0 }
+    percentiles = Percentiles(of: days.map { $0.numerator / $0.denominator })
   }
 }
 

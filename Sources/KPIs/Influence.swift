@@ -30,6 +30,7 @@ struct Influence {
   static func halfWidth(of values: [Double]) -> Double? {
     guard values.count >= 2 else { return nil }
     let variance = values.reduce(0) { $0 + $1 * $1 } / Double(values.count - 1)
-    return StudentQuantile.twoSided95(degreesOfFreedom: values.count - 1) * (variance / Double(values.count)).squareRoot()
+    let standardError = (variance / Double(values.count)).squareRoot()
+    return StudentQuantile.twoSided95(degreesOfFreedom: values.count - 1) * standardError
   }
 }

@@ -9,7 +9,8 @@ public enum DistributionCatalog {
   /// - Throws: ``DistributionError`` for an unknown name or parameters outside the family's range.
   public static func law(_ name: String, shape: [Double]) throws(DistributionError) -> any DistributionFamily {
     guard let family = family(named: name) else {
-      throw DistributionError("there is no distribution '\(name)'; known are \(all.map { $0.name }.joined(separator: ", "))")
+      let known = all.map { $0.name }.joined(separator: ", ")
+      throw DistributionError("there is no distribution '\(name)'; known are \(known)")
     }
     return try family.init(shape: shape)
   }

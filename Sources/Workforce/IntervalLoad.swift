@@ -17,7 +17,8 @@ public struct IntervalLoad: Hashable, Sendable {
 
 extension IntervalLoad {
   /// The loads of a team in every interval. A queue that several teams serve is split evenly among them.
-  public static func loads(of team: Int, in scenario: Scenario, _ forecast: Forecast, intervals: Int) -> [IntervalLoad] {
+  public static func loads(of team: Int, in scenario: Scenario, _ forecast: Forecast, intervals: Int) -> [IntervalLoad]
+  {
     let queues = scenario.teams[team].queues
     let shares = queues.map { queue in
       scenario.demand.mix[queue] / Double(max(1, scenario.teams.count { $0.queues.contains(queue) }))
