@@ -1,0 +1,72 @@
+internal import ContactCenter
+public import EventLog
+
+/// One contact's life, from its events.
+public struct ContactStory: Report, Hashable {
+  public var replication: Int
+  public var contact: UInt32
+  public var events: [RecordedEvent]
+  public var names: EventNames
+
+  /// - Parameter events: those of this contact, in order.
+  public init(replication: Int, contact: UInt32, events: [RecordedEvent], names: EventNames) {
+    self.replication = replication
+    self.contact = contact
+    self.events = events
+    self.names = names
+  }
+
+  public var page: Page {
+    let columns = [
+      Column(""), Column("", .decimal), Column(""), Column(""), Column("", wraps: true),
+    ]
+    return Page([.table(Table(columns: columns, rows: events.map(row)))])
+  }
+
+  private func row(_ event: RecordedEvent) -> [Cell] {
+    let start = events[0].time
+    let what = words(event)
+    return [
+      Cell(event == events[0] ? names.instant(event.time) : "", .faint),
+      Cell("+" + DurationText.of(seconds: (event.time - start).inSeconds)), Cell(what.verb, .strong),
+      Cell(what.whom), Cell(what.remark, what.ink),
+    ]
+  }
+
+  /// What happened, to or by whom, and what is worth knowing of it.
+  private func words(_ event: RecordedEvent) -> (verb: String, whom: String, remark: String, ink: Ink) {
+    let fields = EventFields(event.event, names)
+    let lasted = fields.since.map { DurationText.of(seconds: (event.time - $0).inSeconds) } ?? ""
+    switch event.event {
+    case .contactArrived: return ("arrived", fields.queue ?? "", "contact \(contact) of its replication", .faint)
+    case .contactQueued: return ("queued", fields.queue ?? "", "nobody free, position \(fields.position ?? 0)", .plain)
+    case .contactAnswered(_, let queue, _, let start):
+      let (remark, ink) = timeliness(queue: queue, wait: event.time - start)
+      return ("answered", fields.agent ?? "", remark, ink)
+    case .contactAbandoned: return ("abandoned", fields.queue ?? "", "hung up after \(lasted)", .bad)
+    case .contactDisconnected:
+      return ("disconnected", fields.queue ?? "", "the center closed, after a wait of \(lasted)", .bad)
+    case .contactCompleted: return ("completed", fields.agent ?? "", "talk \(lasted)", .plain)
+    case .wrapUpEnded: return ("wrapped up", fields.agent ?? "", "after-contact work \(lasted)", .plain)
+    default: return (fields.type, "", "", .plain)
+    }
+  }
+
+  private func timeliness(queue: Int, wait: TimeSpan) -> (String, Ink) {
+    guard names.acceptableWaits.indices.contains(queue) else { return ("", .plain) }
+    let target = DurationText.plain(seconds: names.acceptableWaits[queue].inSeconds)
+    if wait == .zero { return ("at once", .good) }
+    let waited = "waited \(DurationText.of(seconds: wait.inSeconds))"
+    return wait <= names.acceptableWaits[queue]
+      ? ("\(waited), within the target of \(target)", .good) : ("\(waited), missed the target of \(target)", .bad)
+  }
+
+  public var json: [JSONValue.Member] {
+    [
+      .init("inputs", .object(["replication": .integer(replication), "call": .integer(Int(contact))])),
+      .init("events", .array(events.map { EventLines().object($0, names) })),
+    ]
+  }
+
+  public var records: Records { EventCSV.records(events, names) }
+}

@@ -1,0 +1,37 @@
+public import ContactCenter
+internal import KPIs
+
+/// The expected contacts of an average day, interval by interval.
+public struct DayShape: Hashable, Sendable {
+  /// Start of the first interval with contacts, on the clock.
+  public var start: TimeSpan
+  public var interval: TimeSpan
+  public var contacts: [Double]
+
+  /// - Returns: nil where no contacts are expected.
+  public init?(plan: SimulationPlan) {
+    let perDay = Int(TimeSpan.days(1).microseconds / plan.interval.microseconds)
+    guard perDay > 0 else { return nil }
+    var sums = Array(repeating: 0.0, count: perDay)
+    for queue in plan.expectedContacts() {
+      for (index, contacts) in queue.enumerated() { sums[index % perDay] += contacts }
+    }
+    guard let first = sums.firstIndex(where: { $0 > 0 }), let last = sums.lastIndex(where: { $0 > 0 }) else {
+      return nil
+    }
+    let days = Double(max(1, plan.dayStarts.count - 1))
+    start = Int64(first) * plan.interval
+    interval = plan.interval
+    contacts = sums[first...last].map { $0 / days }
+  }
+
+  /// `Expected contacts by 30 min: 08:00 ▂▅█▆▃▁ 18:00, busiest 10:30 (60.7 an hour)`.
+  var sentence: String {
+    let busiest = contacts.indices.max { contacts[$0] < contacts[$1] } ?? 0
+    let end = start + Int64(contacts.count) * interval
+    let peak = contacts[busiest] / interval.inHours
+    let curve = "\(ClockText.minutes(start)) \(Sparkline.of(contacts)) \(ClockText.minutes(end))"
+    let time = ClockText.minutes(start + Int64(busiest) * interval)
+    return "Expected contacts  \(curve)  busiest \(time), \(NumberText.fixed(peak, places: 1)) an hour"
+  }
+}

@@ -1,0 +1,79 @@
+internal import ContactCenter
+internal import KPIs
+
+extension ScorecardReport {
+  public var json: [JSONValue.Member] {
+    var members: [JSONValue.Member] = [
+      .init("inputs", facts.inputs), .init("provenance", facts.provenance),
+      .init("metrics", Self.object(scorecard.metrics)), .init("targets", .array(scorecard.targets.map(Self.object))),
+    ]
+    let kinds = Part.Kind.allCases.filter { !parts($0).isEmpty }
+    if !kinds.isEmpty {
+      let by = kinds.map { kind in
+        JSONValue.Member(kind.rawValue, .object(parts(kind).map { JSONValue.Member($0.name, Self.object($0.metrics)) }))
+      }
+      members.append(.init("by", .object(by)))
+    }
+    return members
+  }
+
+  private static func object(_ metrics: [Scorecard.Metric]) -> JSONValue {
+    .object(metrics.map { JSONValue.Member($0.name, $0.estimate.json) })
+  }
+
+  private static func object(_ result: TargetResult) -> JSONValue {
+    let range = result.target.range
+    return .object([
+      "name": .string(result.target.name), "metric": .string(result.target.metric),
+      "want": .string(result.target.text), "range": .array([.number(range.lower), .number(range.upper)]),
+      "got": .number(result.estimate?.mean), "ci95": .interval(result.estimate?.interval),
+      "verdict": .string(result.verdict.rawValue), "grade": .string(result.grade?.rawValue),
+      "share_of_days_met": .number(result.shareOfDaysMet),
+      "replications_to_settle": .integer(result.replicationsToSettle),
+    ])
+  }
+
+  public var records: Records {
+    let header = [
+      "kind", "by", "part", "name", "unit", "mean", "ci95_low", "ci95_high", "p05", "p50", "p95", "n", "estimator",
+      "want",
+      "verdict", "grade", "days_met_pct",
+    ]
+    let whole = scorecard.metrics.map { Self.row($0, part: nil) }
+    let parted = parts.flatMap { part in part.metrics.map { Self.row($0, part: part) } }
+    return Records(header: header, rows: scorecard.targets.map(Self.row) + whole + parted)
+  }
+
+  private static func row(_ metric: Scorecard.Metric, part: Part?) -> [Records.Field] {
+    [.text("metric"), .text(part?.kind.rawValue), .text(part?.name), .text(metric.name)] + metric.estimate.fields
+      + [.missing, .missing, .missing, .missing]
+  }
+
+  private static func row(_ result: TargetResult) -> [Records.Field] {
+    let unknown = Array(repeating: Records.Field.missing, count: 9)
+    return [.text("target"), .missing, .missing, .text(result.target.name)] + (result.estimate?.fields ?? unknown)
+      + [
+        .text(result.target.text), .text(result.verdict.rawValue), .text(result.grade?.rawValue),
+        .percent(result.shareOfDaysMet),
+      ]
+  }
+}
+
+extension Estimate {
+  var json: JSONValue {
+    .object([
+      "mean": .number(mean), "ci95": .interval(interval), "p05": .number(percentiles?.p05),
+      "p50": .number(percentiles?.p50), "p95": .number(percentiles?.p95), "n": .integer(count),
+      "estimator": .string(Estimate.estimatorName), "unit": .string(unit.rawValue),
+    ])
+  }
+
+  /// Unit to estimator, as in the header of a scorecard's records.
+  var fields: [Records.Field] {
+    [
+      .text(unit.rawValue), .number(mean), .number(interval?.lowerBound), .number(interval?.upperBound),
+      .number(percentiles?.p05), .number(percentiles?.p50), .number(percentiles?.p95), .integer(count),
+      .text(Estimate.estimatorName),
+    ]
+  }
+}

@@ -1,0 +1,120 @@
+internal import ContactCenter
+internal import KPIs
+
+extension ScorecardReport {
+  public var page: Page {
+    var page = Page()
+    if !headline.isEmpty { page.add(line: headline, .strong) }
+    page.add(line: opening, .faint)
+    page.add(targetTable)
+    if isBrief { return page }
+    page.add(metricTable)
+    page.add(peopleTable)
+    addShape(to: &page)
+    page.add(partTable(.queue))
+    page.add(partTable(.interval))
+    addIntervalCurve(to: &page)
+    page.add(.blank)
+    page.add(line: facts.serviceLevelSentence, .faint)
+    return page
+  }
+
+  private var opening: String {
+    let planned = facts.plannedReplications
+    let part = facts.replications < planned ? " of \(NumberText.whole(planned)) (interrupted)" : ""
+    return "\(facts.span)\(part), seed \(facts.seed), digest \(facts.digest.prefix(12))"
+  }
+
+  private var targetTable: Table {
+    Table(
+      heading: "Targets",
+      columns: [
+        Column("Target"), Column("want"), Column("got", .decimal), Column("95% CI"), Column("days met", .trailing),
+        Column("", wraps: true),
+      ],
+      rows: scorecard.targets.map { result in
+        let text = VerdictText(result, currency: facts.currency)
+        return [
+          Cell("\(text.mark) \(result.target.name)", text.ink), Cell(result.target.text), Cell(text.got, .strong),
+          Cell(text.interval), Cell(text.daysMet), Cell(text.graded, text.ink),
+        ]
+      })
+  }
+
+  private var metricTable: Table {
+    Table(
+      heading: "Metrics",
+      columns: [Column("Metric"), Column("mean", .decimal), Column("95% CI"), Column("5th..95th day")],
+      rows: scorecard.metrics.filter { $0.estimate.unit != .people }.map { Self.row($0, currency: facts.currency) })
+  }
+
+  /// Three readings of "how many people", side by side, so that nobody takes one for another.
+  private var peopleTable: Table {
+    Table(
+      heading: "People",
+      columns: [
+        Column("Reading"), Column("mean", .decimal), Column("95% CI"), Column("what it counts", wraps: true),
+      ],
+      rows: scorecard.metrics.filter { $0.estimate.unit == .people }.map { metric in
+        Self.row(metric, currency: nil).dropLast() + [Cell(Self.reading(metric.name), .faint)]
+      })
+  }
+
+  private static func row(_ metric: Scorecard.Metric, currency: String?) -> [Cell] {
+    let (estimate, text) = (metric.estimate, QuantityText(metric.estimate.unit, currency: currency))
+    return [
+      Cell(metric.title), Cell(text.value(estimate.mean)), Cell(text.plusMinus(estimate.halfWidth)),
+      Cell(estimate.percentiles.map { text.range($0.p05, $0.p95) } ?? ""),
+    ]
+  }
+
+  private static func reading(_ name: String) -> String {
+    switch name {
+    case "staffed_peak": "scheduled in the busiest interval, shrinkage included"
+    case "on_phones_peak": "of those, on the phones after shrinkage and breaks"
+    case "fte_workload": "a day's work in 8-hour people, without queueing"
+    case "headcount": "on the payroll for the roster of the whole opening time"
+    default: KPICatalog.kpi(named: name)?.definition ?? ""
+    }
+  }
+
+  private func addShape(to page: inout Page) {
+    guard let shape else { return }
+    page.add(.blank)
+    page.add(line: shape.sentence)
+  }
+}
+
+// MARK: - Parts
+
+extension ScorecardReport {
+  /// The columns of a part, as many as fit the width.
+  private static let shown = ["offered", "service_level", "asa_s", "abandonment", "aht_s", "occupancy"]
+
+  private func partTable(_ kind: Part.Kind) -> Table {
+    let parts = parts(kind)
+    let names = Self.shown.filter { name in parts.contains { $0.metric(name) != nil } }
+    let titles = names.map { name in KPICatalog.kpi(named: name)?.title ?? name }
+    return Table(
+      heading: "By \(kind.rawValue)",
+      columns: [Column(kind.rawValue)] + titles.flatMap { [Column($0, .decimal), Column("")] },
+      rows: parts.map { part in
+        [Cell(part.name)]
+          + names.flatMap { name -> [Cell] in
+            guard let estimate = part.metric(name)?.estimate else { return ["", ""] }
+            let text = QuantityText(estimate.unit, currency: facts.currency)
+            let plusMinus = name == "service_level" ? text.plusMinus(estimate.halfWidth) : ""
+            return [Cell(text.value(estimate.mean)), Cell(plusMinus, .faint)]
+          }
+      })
+  }
+
+  private func addIntervalCurve(to page: inout Page) {
+    let parts = parts(.interval)
+    guard parts.count > 1 else { return }
+    for (name, title) in [("offered", "Contacts offered"), ("service_level", "Service level   ")] {
+      let values = parts.map { $0.metric(name)?.estimate.mean ?? 0 }
+      page.add(line: "  \(title)  \(parts[0].name) \(Sparkline.of(values)) \(parts[parts.count - 1].name)")
+    }
+  }
+}

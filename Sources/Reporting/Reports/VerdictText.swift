@@ -1,0 +1,81 @@
+internal import ContactCenter
+public import KPIs
+
+/// A target's result in words, the same in every format.
+public struct VerdictText: Sendable {
+  public var result: TargetResult
+  public var currency: String?
+
+  public init(_ result: TargetResult, currency: String?) {
+    self.result = result
+    self.currency = currency
+  }
+
+  var mark: String {
+    switch result.verdict {
+    case .met: "✓"
+    case .missed: "✗"
+    case .unsure: "?"
+    }
+  }
+
+  var ink: Ink {
+    switch result.verdict {
+    case .met: .good
+    case .missed: .bad
+    case .unsure: .unsure
+    }
+  }
+
+  /// `95.2%`, or why there is none.
+  public var got: String { result.estimate.map { quantity($0).value($0.mean) } ?? NumberText.missing }
+  public var interval: String { result.estimate.map { quantity($0).interval($0.interval) } ?? "" }
+  var daysMet: String { result.shareOfDaysMet.map { NumberText.fixed($0 * 100) + "%" } ?? "" }
+
+  /// `met`, `missed: below by 7.3 points`, `unsure: about 400 more days would settle it`.
+  public var word: String {
+    switch result.verdict {
+    case .met: "met"
+    case .missed: "missed: " + miss
+    case .unsure: "unsure: " + doubt
+    }
+  }
+
+  /// With the grade: `met, Excellent`.
+  var graded: String { result.grade.map { "\(word) (\($0.rawValue))" } ?? word }
+
+  /// One line for annotations: `service_level 95.2% [94.9, 95.5] meets 90% in 20s`.
+  public var sentence: String {
+    let figures = [result.target.name, got, interval].filter { !$0.isEmpty }.joined(separator: " ")
+    switch result.verdict {
+    case .met: return "\(figures) meets \(result.target.text)"
+    case .missed: return "\(figures) misses \(result.target.text), \(miss)"
+    case .unsure: return "\(figures) may or may not meet \(result.target.text): \(doubt)"
+    }
+  }
+
+  private func quantity(_ estimate: Estimate) -> QuantityText { QuantityText(estimate.unit, currency: currency) }
+
+  private var miss: String {
+    guard let estimate = result.estimate else { return "no figure" }
+    if let upper = result.target.range.upper, estimate.mean > upper {
+      return "above by \(quantity(estimate).distance(estimate.mean - upper))"
+    }
+    guard let lower = result.target.range.lower else { return "outside" }
+    return "below by \(quantity(estimate).distance(lower - estimate.mean))"
+  }
+
+  private var doubt: String {
+    guard let estimate = result.estimate else { return "the scenario gives no figure for it" }
+    guard estimate.interval != nil else { return "one replication has no interval, run more" }
+    guard let more = result.replicationsToSettle else { return "too near to the limit for any number of days" }
+    return "about \(NumberText.whole(Self.rounded(more))) more days would settle it"
+  }
+
+  /// One significant figure, upwards: the number is a guess from the present width.
+  static func rounded(_ count: Int) -> Int {
+    var step = 1
+    while step * 10 <= count { step *= 10 }
+    return (count + step - 1) / step * step
+  }
+}
