@@ -1,30 +1,36 @@
 extension StaffingReport {
   public var json: [JSONValue.Member] {
     [
-      .init("inputs", .object(inputs)), .init("target", .string(target)),
-      .init("required", neighbours.first(where: \.isRequired)?.json ?? .null),
-      .init("neighbours", .array(neighbours.map(\.json))), .init("intervals", .array(intervals.map(\.json))),
+      .init(
+        "inputs",
+        .object(["scenario": .string(scenario), "target": .string(target), "shrinkage": .number(shrinkage)])),
+      .init("provenance", .object(["scenario_sha256": .string(fingerprint)])), .init("model", .string("erlang_c")),
+      .init("teams", .array(teams.map(\.json))), .init("notes", .array(notes.map { .string($0) })),
       .init("warnings", .array(warnings.map { .string($0) })),
     ]
   }
 
   /// The intervals where there are several, else the neighbourhood of the one.
   public var records: Records {
-    guard intervals.isEmpty else {
+    if teams.contains(where: { $0.intervals.count > 1 }) {
       return Records(
-        header: ["start", "contacts", "load_erlangs", "on_phones", "scheduled"],
-        rows: intervals.map {
-          [
-            .text($0.start), .number($0.contacts), .number($0.loadErlangs), .integer($0.onPhones),
-            .integer($0.scheduled),
-          ]
-        })
+        header: ["team", "day", "start", "end", "contacts", "load_erlangs", "on_phones", "scheduled"],
+        rows: teams.flatMap { team in team.intervals.map { [.text(team.name)] + $0.fields } })
     }
     return Records(
       header: [
-        "on_phones", "service_level_pct", "asa_s", "occupancy_pct", "must_wait_pct", "abandonment_pct", "scheduled",
-        "required",
-      ], rows: neighbours.map(\.fields))
+        "team", "on_phones", "service_level_pct", "asa_s", "occupancy_pct", "must_wait_pct", "scheduled", "required",
+      ], rows: teams.flatMap { team in team.neighbours.map { [.text(team.name)] + $0.fields } })
+  }
+}
+
+extension StaffingReport.Team {
+  fileprivate var json: JSONValue {
+    .object([
+      "name": .string(name), "acceptable_wait_s": .number(acceptableWaitSeconds),
+      "required": neighbours.first(where: \.isRequired)?.json ?? .null,
+      "neighbours": .array(neighbours.map(\.json)), "intervals": .array(intervals.map(\.json)),
+    ])
   }
 }
 
@@ -32,17 +38,15 @@ extension StaffingReport.Neighbour {
   fileprivate var json: JSONValue {
     .object([
       "on_phones": .integer(onPhones), "scheduled": .integer(scheduled), "required": .bool(isRequired),
-      "service_level": .number(figures?.serviceLevel), "asa_s": .number(figures?.averageSpeedOfAnswerSeconds),
-      "occupancy": .number(figures?.occupancy), "wait_probability": .number(figures?.waitProbability),
-      "abandonment": .number(figures?.abandonment),
+      "service_level": .number(serviceLevel), "asa_s": .number(averageSpeedOfAnswerSeconds),
+      "occupancy": .number(occupancy), "wait_probability": .number(waitProbability),
     ])
   }
 
   fileprivate var fields: [Records.Field] {
     [
-      .integer(onPhones), .percent(figures?.serviceLevel), .number(figures?.averageSpeedOfAnswerSeconds),
-      .percent(figures?.occupancy), .percent(figures?.waitProbability), .percent(figures?.abandonment),
-      .integer(scheduled), .text(isRequired ? "yes" : "no"),
+      .integer(onPhones), .percent(serviceLevel), .number(averageSpeedOfAnswerSeconds), .percent(occupancy),
+      .percent(waitProbability), .integer(scheduled), .text(isRequired ? "yes" : "no"),
     ]
   }
 }
@@ -50,8 +54,15 @@ extension StaffingReport.Neighbour {
 extension StaffingReport.Interval {
   fileprivate var json: JSONValue {
     .object([
-      "start": .string(start), "contacts": .number(contacts), "load_erlangs": .number(loadErlangs),
-      "on_phones": .integer(onPhones), "scheduled": .integer(scheduled),
+      "day": .string(day), "start": .string(start), "end": .string(end), "contacts": .number(contacts),
+      "load_erlangs": .number(loadErlangs), "on_phones": .integer(onPhones), "scheduled": .integer(scheduled),
     ])
+  }
+
+  fileprivate var fields: [Records.Field] {
+    [
+      .text(day), .text(start), .text(end), .number(contacts), .number(loadErlangs), .integer(onPhones),
+      .integer(scheduled),
+    ]
   }
 }

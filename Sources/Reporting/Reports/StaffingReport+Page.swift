@@ -1,64 +1,76 @@
 extension StaffingReport {
   public var page: Page {
-    var page = Page(lead.map { .line([Cell($0)]) })
-    page.add(neighbourTable)
-    page.add(intervalTable)
-    addCurve(to: &page)
-    if !warnings.isEmpty { page.add(.blank) }
+    var page = Page()
+    for team in teams {
+      if !page.blocks.isEmpty { page.add(.blank) }
+      page.add(line: (teams.count > 1 ? "\(team.name): " : "") + team.lead)
+      page.add(neighbourTable(team))
+      addDay(team, to: &page)
+    }
+    if !notes.isEmpty || !warnings.isEmpty { page.add(.blank) }
+    for note in notes { page.add(line: note) }
     for warning in warnings { page.add(line: "! " + warning, .unsure) }
     return page
   }
 
-  private var neighbourTable: Table {
-    Table(
+  private func neighbourTable(_ team: Team) -> Table {
+    let wait = DurationText.plain(seconds: team.acceptableWaitSeconds)
+    let scheduled = shrinkage > 0 ? "Scheduled (\(percent(shrinkage, places: 0)) shrinkage)" : "Scheduled"
+    return Table(
       columns: [
         Column(""), Column("On phones", .trailing), Column("In \(wait)", .decimal), Column("ASA", .decimal),
-        Column("Occupancy", .decimal), Column("Must wait", .decimal), Column("Abandon", .decimal),
-        Column(scheduledTitle, .trailing), Column(""),
-      ], rows: neighbours.map(row))
-  }
-
-  private var wait: String { DurationText.plain(seconds: acceptableWaitSeconds) }
-
-  private var scheduledTitle: String {
-    shrinkage > 0 ? "Scheduled (\(percent(shrinkage, places: 0)) shrinkage)" : "Scheduled"
+        Column("Occupancy", .decimal), Column("Must wait", .decimal), Column(scheduled, .trailing), Column(""),
+      ], rows: team.neighbours.map(row))
   }
 
   private func row(_ neighbour: Neighbour) -> [Cell] {
     let ink: Ink = neighbour.isRequired ? .strong : .plain
-    let texts = neighbour.figures.map { figures in
-      [
-        percent(figures.serviceLevel), DurationText.of(seconds: figures.averageSpeedOfAnswerSeconds),
-        percent(figures.occupancy), percent(figures.waitProbability), figures.abandonment.map { percent($0) } ?? "",
-      ]
+    let texts = [
+      "\(neighbour.onPhones)", percent(neighbour.serviceLevel),
+      DurationText.of(seconds: neighbour.averageSpeedOfAnswerSeconds), percent(neighbour.occupancy),
+      percent(neighbour.waitProbability), NumberText.whole(neighbour.scheduled),
+    ]
+    return [Cell(neighbour.isRequired ? "▸" : "", .good)] + texts.map { Cell($0, ink) }
+      + [Cell(neighbour.isRequired ? "✓ meets \(target)" : "", .good)]
+  }
+
+  /// The day of the peak: neighbouring intervals of one staffing are one row.
+  private func addDay(_ team: Team, to page: inout Page) {
+    let day = team.intervals.filter(\.isOnPeakDay)
+    guard let first = day.first, let last = day.last, day.count > 1 else { return }
+    let stretches = Self.stretches(day)
+    if stretches.count > 1 {
+      page.add(
+        Table(
+          heading: first.day.isEmpty ? "The day" : first.day,
+          columns: [
+            Column("Time"), Column("contacts", .decimal), Column("erlangs", .decimal), Column("on phones", .trailing),
+            Column("scheduled", .trailing),
+          ], rows: stretches.map(row)))
     }
-    let cells = (texts ?? ["queue grows without limit", "", "", "", ""]).map { Cell($0, ink) }
-    return [Cell(neighbour.isRequired ? "▸" : "", .good), Cell("\(neighbour.onPhones)", ink)] + cells
-      + [
-        Cell(NumberText.whole(neighbour.scheduled), ink),
-        Cell(neighbour.isRequired ? "✓ meets \(target)" : "", .good),
-      ]
+    page.add(.blank)
+    page.add(line: "Scheduled  \(first.start) \(Sparkline.of(day.map { Double($0.scheduled) })) \(last.end)")
   }
 
-  private var intervalTable: Table {
-    Table(
-      heading: "By interval",
-      columns: [
-        Column("Start"), Column("Contacts", .decimal), Column("Erlangs", .decimal), Column("On phones", .trailing),
-        Column("Scheduled", .trailing),
-      ],
-      rows: intervals.map {
-        [
-          Cell($0.start), Cell(NumberText.fixed($0.contacts, places: 1)),
-          Cell(NumberText.fixed($0.loadErlangs, places: 2)), Cell(NumberText.whole($0.onPhones)),
-          Cell(NumberText.whole($0.scheduled)),
-        ]
-      })
+  private static func stretches(_ day: [Interval]) -> [[Interval]] {
+    day.reduce(into: []) { stretches, interval in
+      if let last = stretches.last?.last, last.scheduled == interval.scheduled, last.onPhones == interval.onPhones {
+        stretches[stretches.count - 1].append(interval)
+      } else {
+        stretches.append([interval])
+      }
+    }
   }
 
-  private func addCurve(to page: inout Page) {
-    guard intervals.count > 1, let first = intervals.first, let last = intervals.last else { return }
-    page.add(line: "  \(first.start) \(Sparkline.of(intervals.map { Double($0.scheduled) })) \(last.start)")
+  private func row(_ stretch: [Interval]) -> [Cell] {
+    let (first, last) = (stretch[0], stretch[stretch.count - 1])
+    let greatest = stretch.map(\.loadErlangs).max() ?? 0
+    return [
+      Cell("\(first.start)-\(last.end)"),
+      Cell(NumberText.fixed(stretch.reduce(0) { $0 + $1.contacts }, places: 1)),
+      Cell(NumberText.fixed(greatest, places: 2)), Cell(NumberText.whole(first.onPhones)),
+      Cell(NumberText.whole(first.scheduled)),
+    ]
   }
 
   private func percent(_ share: Double, places: Int = 1) -> String {

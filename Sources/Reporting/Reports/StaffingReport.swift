@@ -1,79 +1,96 @@
-/// How many people an interval needs, and what a few more or fewer would change.
+/// How many people each team needs, and what a few more or fewer would change.
 public struct StaffingReport: Report, Hashable {
+  /// The peak of one team with its neighbourhood, and the need of its whole horizon.
+  public struct Team: Hashable, Sendable {
+    public var name: String
+    /// `Offered load 8.33 erlangs ...`.
+    public var lead: String
+    public var acceptableWaitSeconds: Double
+    public var neighbours: [Neighbour]
+    public var intervals: [Interval]
+    public init(
+      name: String, lead: String, acceptableWaitSeconds: Double, neighbours: [Neighbour], intervals: [Interval]
+    ) {
+      self.name = name
+      self.lead = lead
+      self.acceptableWaitSeconds = acceptableWaitSeconds
+      self.neighbours = neighbours
+      self.intervals = intervals
+    }
+  }
+
   /// One number of people on the phones and what it gives.
   public struct Neighbour: Hashable, Sendable {
     public var onPhones: Int
     public var scheduled: Int
-    /// nil where the queue would grow without limit.
-    public var figures: Figures?
+    public var serviceLevel: Double
+    public var averageSpeedOfAnswerSeconds: Double
+    public var occupancy: Double
+    public var waitProbability: Double
+    /// Whether it is the smallest that meets the target.
     public var isRequired: Bool
 
-    public struct Figures: Hashable, Sendable {
-      public var serviceLevel: Double
-      public var averageSpeedOfAnswerSeconds: Double
-      public var occupancy: Double
-      public var waitProbability: Double
-      public var abandonment: Double?
-      public init(
-        serviceLevel: Double, averageSpeedOfAnswerSeconds: Double, occupancy: Double, waitProbability: Double,
-        abandonment: Double?
-      ) {
-        self.serviceLevel = serviceLevel
-        self.averageSpeedOfAnswerSeconds = averageSpeedOfAnswerSeconds
-        self.occupancy = occupancy
-        self.waitProbability = waitProbability
-        self.abandonment = abandonment
-      }
-    }
-
-    public init(onPhones: Int, scheduled: Int, figures: Figures?, isRequired: Bool) {
+    public init(
+      onPhones: Int, scheduled: Int, serviceLevel: Double, averageSpeedOfAnswerSeconds: Double, occupancy: Double,
+      waitProbability: Double, isRequired: Bool
+    ) {
       self.onPhones = onPhones
       self.scheduled = scheduled
-      self.figures = figures
+      self.serviceLevel = serviceLevel
+      self.averageSpeedOfAnswerSeconds = averageSpeedOfAnswerSeconds
+      self.occupancy = occupancy
+      self.waitProbability = waitProbability
       self.isRequired = isRequired
     }
   }
 
-  /// The need of one interval of the day.
+  /// The need of one interval.
   public struct Interval: Hashable, Sendable {
-    /// Clock time of its start, with the weekday where days differ.
+    public var day: String
+    /// Clock times.
     public var start: String
+    public var end: String
     public var contacts: Double
     public var loadErlangs: Double
     public var onPhones: Int
     public var scheduled: Int
-    public init(start: String, contacts: Double, loadErlangs: Double, onPhones: Int, scheduled: Int) {
+    /// Whether it lies on the day that the table for reading shows.
+    public var isOnPeakDay: Bool
+    public init(
+      day: String, start: String, end: String, contacts: Double, loadErlangs: Double, onPhones: Int, scheduled: Int,
+      isOnPeakDay: Bool
+    ) {
+      self.day = day
       self.start = start
+      self.end = end
       self.contacts = contacts
       self.loadErlangs = loadErlangs
       self.onPhones = onPhones
       self.scheduled = scheduled
+      self.isOnPeakDay = isOnPeakDay
     }
   }
 
-  /// `8.33 erlangs (100 contacts/h x 5 min)`, model, whose interval.
-  public var lead: [String]
+  public var scenario: String
+  public var fingerprint: String
   /// `90% in 20 s`.
   public var target: String
-  public var acceptableWaitSeconds: Double
   public var shrinkage: Double
-  public var neighbours: [Neighbour]
-  public var intervals: [Interval]
-  /// Remarks, contradictions of targets first.
+  public var teams: [Team]
+  public var notes: [String]
+  /// Contradictions of targets.
   public var warnings: [String]
-  public var inputs: [JSONValue.Member]
 
   public init(
-    lead: [String], target: String, acceptableWaitSeconds: Double, shrinkage: Double, neighbours: [Neighbour],
-    intervals: [Interval] = [], warnings: [String] = [], inputs: [JSONValue.Member] = []
+    scenario: String, fingerprint: String, target: String, shrinkage: Double, teams: [Team], notes: [String] = [],
+    warnings: [String] = []
   ) {
-    self.lead = lead
+    self.scenario = scenario
+    self.fingerprint = fingerprint
     self.target = target
-    self.acceptableWaitSeconds = acceptableWaitSeconds
     self.shrinkage = shrinkage
-    self.neighbours = neighbours
-    self.intervals = intervals
+    self.teams = teams
+    self.notes = notes
     self.warnings = warnings
-    self.inputs = inputs
   }
 }

@@ -1,1 +1,0 @@
-@main struct BusyHour { static func main() {} }

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Reporting
+internal import ScenarioFiles
+
+struct Staff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "How many people the targets need, by Erlang C, without simulation.",
+    discussion: """
+      Examples:
+        busyhour staff --calls 1000/day --open 10h --handle 5m --target "90% in 20s" --shrinkage 30%
+        busyhour staff clinic.yaml
+        busyhour staff clinic.yaml --format csv -o need.csv      every interval of the horizon
+
+      Nobody abandons in Erlang C, so the need is on the safe side; `simulate` tells what callers do.
+      """)
+
+  @Argument(help: "Scenario file, or none with --calls and --handle.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String?
+  @OptionGroup var question: StaffingQuestion
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Another value, or a change of it, as simulate takes it. Repeatable.", valueName: "key=value"))
+  var overrides: [String] = []
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let format = try output.reportFormat()
+    let document: ScenarioDocument
+    if let file {
+      document = try ScenarioReader().read(file: file, overrides: try question.overrides + overrides)
+    } else {
+      document = try ScenarioReader().read(text: try question.scenarioText, name: "options", overrides: overrides)
+    }
+    for warning in document.warnings { output.console.note(DiagnosticPrinter().text(warning)) }
+    try output.write(try StaffingReport(document), as: format)
+  }
+}

@@ -1,0 +1,17 @@
+/// What the commands themselves refuse; the rooms behind them have errors of their own.
+enum CommandError: Error {
+  case unknownCommand(String)
+  case unknownFormat(String, allowed: [String])
+  case unknownPart(String, allowed: [String])
+  case conflictingFormats
+  case noTargets(String)
+  case noResults(String)
+  case noReplication(Int, count: Int)
+  case noContact(Int, last: Int)
+  case notATime(String)
+  case noScenario
+  case notOpeningHours(String)
+  case fileExists(String)
+  case file(String, reason: String)
+  case notReproducible(run: String, reason: String)
+}

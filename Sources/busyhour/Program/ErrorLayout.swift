@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import Reporting
+internal import ResultsStore
+internal import ScenarioFiles
+
+/// The one layout of errors: `error: what`, then `help: what to do`. Scenario problems bring their places along.
+struct ErrorLayout {
+  var message: String
+  var help: String?
+  /// Laid out by their room.
+  var whole: String?
+
+  init(_ error: any Error, arguments: [String] = []) {
+    switch error {
+    case let problems as ScenarioProblems: (message, whole) = ("", problems.description)
+    case let error as StoreError: (message, help) = ("\(error.path): \(error.what)", error.next)
+    case let error as CommandError: (message, help) = (error.message, error.help)
+    case is CancellationError: message = "interrupted"
+    case _ where RootCommand.exitCode(for: error) == .validationFailure:
+      (message, help) = Self.usage(RootCommand.message(for: error), arguments)
+    default: message = "\(error)"
+    }
+  }
+
+  func text(_ style: TextStyle) -> String {
+    if let whole { return style.isColored ? Self.painted(whole, style) : whole }
+    let first = style.paint("error:", .bad) + " " + message + "\n"
+    return first + (help.map { style.paint("help:", .strong) + " \($0)\n" } ?? "")
+  }
+
+  /// ArgumentParser's sentence in our layout: its suggestion is the help.
+  private static func usage(_ message: String, _ arguments: [String]) -> (String, String?) {
+    let name = CommandNames.command(in: arguments).map { "busyhour \($0)" } ?? "busyhour"
+    let whole = message.prefix(1).lowercased() + message.dropFirst()
+    guard let split = whole.firstRange(of: ". Did you mean ") else { return (whole, "see `\(name) --help`") }
+    return (String(whole[..<split.lowerBound]), "did you mean " + whole[split.upperBound...])
+  }
+
+  private static func painted(_ text: String, _ style: TextStyle) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      for (word, ink) in [("error:", Ink.bad), ("warning:", .unsure), ("note:", .strong), ("help:", .strong)]
+      where line.hasPrefix(word) {
+        return style.paint(word, ink) + line.dropFirst(word.count)
+      }
+      return String(line)
+    }.joined(separator: "\n")
+  }
+}
+
+extension CommandError {
+  fileprivate var message: String {
+    switch self {
+    case .unknownCommand(let name): "unknown command '\(name)'"
+    case .unknownFormat(let name, _): "unknown format '\(name)'"
+    case .unknownPart(let name, _): "unknown part '\(name)'"
+    case .conflictingFormats: "--json and --format contradict each other"
+    case .noTargets(let name): "'\(name)' has no targets to evaluate"
+    case .noResults(let run): "run \(run) has no replications"
+    case .noReplication(let number, _): "the run has no replication \(number)"
+    case .noContact(let number, let last):
+      last == 0 ? "the replication has no calls" : "the replication has no call \(number); its last is \(last)"
+    case .notATime(let text): "'\(text)' is not a clock time"
+    case .noScenario: "neither a scenario nor --calls and --handle"
+    case .notOpeningHours(let text): "'\(text)' is neither a length of the day nor opening hours"
+    case .fileExists(let path): "\(path) is there already"
+    case .file(let path, let reason): "\(path): \(reason)"
+    case .notReproducible(let run, let reason): "run \(run) cannot be made again: \(reason)"
+    }
+  }
+
+  fileprivate var help: String? {
+    switch self {
+    case .unknownCommand(let name): Self.nearest(name, CommandNames.all, "commands")
+    case .unknownFormat(let name, let allowed): Self.nearest(name, allowed, "formats here")
+    case .unknownPart(let name, let allowed): Self.nearest(name, allowed, "parts")
+    case .conflictingFormats: "give one of them"
+    case .noTargets: "add `target: 90% in 20s`, or a list of `targets:`, to the scenario"
+    case .noResults: "it was stopped before its first one; simulate again"
+    case .noReplication(_, let count): "replications are 0 to \(count - 1)"
+    case .noContact: "calls are numbered 1, 2, 3, ... in order of arrival"
+    case .notATime: "write 10:30 or 10:30:15; 34:30 is 10:30 of the second day"
+    case .noScenario: "busyhour staff FILE, or busyhour staff --calls 1000/day --open 10h --handle 5m"
+    case .notOpeningHours: "write 10h, 08:00-18:00, Mon-Fri 08:00-18:00 or 24/7"
+    case .fileExists: "name another folder, or overwrite it with --force"
+    case .file: nil
+    case .notReproducible: "simulate it anew with this version"
+    }
+  }
+
+  private static func nearest(_ word: String, _ candidates: [String], _ label: String) -> String {
+    if let near = NearestSpelling.of(word, among: candidates) { return "did you mean '\(near)'?" }
+    return "\(label): \(candidates.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,27 @@
+internal import ArgumentParser
+
+/// One invocation: arguments in, output written, exit status out. Every error of every command passes here.
+enum Program {
+  static func run(_ arguments: [String]) async -> ExitStatus {
+    do {
+      try CommandNames.check(arguments)
+      var command = try RootCommand.parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      return .success
+    } catch let status as ExitStatus {
+      return status
+    } catch  where RootCommand.exitCode(for: error) == .success {
+      // Help, version: asked for, so it is data.
+      Console.write(RootCommand.fullMessage(for: error, columns: 100) + "\n", to: .output)
+      return .success
+    } catch {
+      let style = Console.style(of: .messages, isColorRefused: arguments.contains("--no-color"))
+      Console.write(ErrorLayout(error, arguments: arguments).text(style), to: .messages)
+      return ExitStatus(of: error)
+    }
+  }
+}

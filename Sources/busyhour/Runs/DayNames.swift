@@ -1,0 +1,28 @@
+internal import ContactCenter
+internal import Reporting
+
+/// The days of a horizon by name: dates where the scenario has them, else weekdays.
+struct DayNames {
+  private let days: [OperatingDay]
+
+  init(_ scenario: Scenario) { days = scenario.days }
+
+  func day(of time: SimulationTime) -> Int { Int(time.microseconds / TimeSpan.days(1).microseconds) }
+
+  func name(of time: SimulationTime) -> String {
+    let index = day(of: time)
+    guard let last = days.last else { return "" }
+    guard index < days.count else {
+      let beyond = index - days.count + 1
+      return last.date?.advanced(by: beyond).description ?? last.weekday.advanced(by: beyond).abbreviation
+    }
+    let day = days[index]
+    return day.date.map { "\(day.weekday.abbreviation) \($0)" } ?? day.weekday.abbreviation
+  }
+
+  func clock(_ time: SimulationTime, after length: TimeSpan = .zero) -> String {
+    ClockText.minutes(TimeSpan(microseconds: time.microseconds % TimeSpan.days(1).microseconds) + length)
+  }
+
+  func instant(_ time: SimulationTime) -> String { "\(name(of: time)) \(clock(time))" }
+}

@@ -1,0 +1,86 @@
+internal import ContactCenter
+internal import EventLog
+internal import Experiments
+internal import KPIs
+internal import Reporting
+internal import ResultsStore
+internal import Workforce
+
+/// Folds a run's log again, stored or made again, and holds the sums and digests against the stored ones.
+struct LogProof: Sendable {
+  var reference: String
+  var database: String
+  var threads: Int
+  var console: Console
+
+  func report() async throws -> ReplayReport {
+    let store = try ResultsStore.open(database, readOnly: true)
+    let run = try RunReader(store: store).run(matching: reference).expectResults()
+    guard let id = RunID(run.id) else { throw CommandError.noResults(run.title) }
+    let kept = Set(try store.keptReplications(of: id))
+    var progress = ProgressBar(console, total: run.results.count, unit: "replications")
+    var tally = Tally()
+    for stored in run.results where kept.contains(stored.index) {
+      let segments = try store.segments(of: id, replication: stored.index)
+      let again = try LogReplay.result(
+        of: segments, replication: stored.index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits)
+      tally.add(again, stored, isFromLog: true)
+      progress.update(tally.count)
+    }
+    for range in Self.ranges(of: run.results.filter { !kept.contains($0.index) }) {
+      try await ReplicationRunner.run(run.experiment(range), threads: threads) {
+        for replication in $0 {
+          guard let stored = run.results.first(at: replication.result.index) else { continue }
+          tally.add(replication.result, stored, isFromLog: false)
+        }
+        progress.update(tally.count)
+      }
+    }
+    progress.finish()
+    return tally.report(run, seconds: progress.elapsedSeconds)
+  }
+
+  /// Stretches of neighbouring numbers.
+  private static func ranges(of results: [ReplicationResult]) -> [Range<Int>] {
+    results.reduce(into: []) { ranges, result in
+      if let last = ranges.last, last.upperBound == result.index {
+        ranges[ranges.count - 1] = last.lowerBound..<(result.index + 1)
+      } else {
+        ranges.append(result.index..<(result.index + 1))
+      }
+    }
+  }
+
+  private struct Tally {
+    var folded = 0
+    var regenerated = 0
+    var eventCount = 0
+    var contradictions: [String] = []
+    var count: Int { folded + regenerated }
+
+    mutating func add(_ again: ReplicationResult, _ stored: ReplicationResult, isFromLog: Bool) {
+      if isFromLog { folded += 1 } else { regenerated += 1 }
+      eventCount += again.eventCount
+      guard again != stored else { return }
+      let what =
+        again.digest == stored.digest
+        ? "the sums differ" : "the digest is \(again.digest), the stored one \(stored.digest)"
+      contradictions.append("replication \(stored.index): \(what)")
+    }
+
+    func report(_ run: Run, seconds: Double) -> ReplayReport {
+      ReplayReport(
+        run: run.id, eventCount: eventCount, folded: folded, regenerated: regenerated,
+        kpiCount: run.scorecard.metrics.count, seconds: seconds, digest: run.facts.digest,
+        contradictions: contradictions)
+    }
+  }
+}
+
+extension [ReplicationResult] {
+  /// The result with a number; results are in order, and usually there is none missing.
+  fileprivate func first(at index: Int) -> ReplicationResult? {
+    if indices.contains(index), self[index].index == index { return self[index] }
+    return first { $0.index == index }
+  }
+}

@@ -1,0 +1,36 @@
+internal import ContactCenter
+internal import KPIs
+internal import Reporting
+
+extension Run {
+  /// What to call it: its name, else the first digits of its id.
+  var title: String { name ?? String(id.prefix(7)) }
+
+  func farewell(database: String) -> String {
+    let named = name.map { " (\($0))" } ?? ""
+    return "Run \(id.prefix(7))\(named) saved in \(database). Next: busyhour evaluate \(title)"
+  }
+
+  /// Says what is kept of an interrupted run.
+  /// - Throws: ``ExitStatus/interrupted``.
+  func expectWhole(_ console: Console) throws {
+    guard !isWhole else { return }
+    let count = "\(NumberText.whole(results.count)) of \(NumberText.whole(plannedReplications)) replications"
+    console.note("Interrupted. \(count) are kept as run \(title). See them: busyhour evaluate \(title)")
+    throw ExitStatus.interrupted
+  }
+}
+
+extension Run {
+  /// A run without targets would pass in silence.
+  /// - Throws: ``CommandError/noTargets(_:)``.
+  func expectTargets() throws {
+    if scenario.targets.isEmpty { throw CommandError.noTargets(scenario.name) }
+  }
+
+  /// - Throws: ``CommandError/noResults(_:)`` for a run that was stopped before its first replication.
+  func expectResults() throws -> Run {
+    guard !results.isEmpty else { throw CommandError.noResults(title) }
+    return self
+  }
+}

@@ -1,0 +1,56 @@
+internal import ContactCenter
+internal import EventLog
+internal import Experiments
+internal import KPIs
+internal import Reporting
+internal import ScenarioFiles
+internal import Workforce
+
+/// A run in memory, simulated just now or read back: its scenario, its plan, its results.
+struct Run: Sendable {
+  var document: ScenarioDocument
+  var staffed: StaffedPlan
+  var id: String
+  var name: String?
+  /// For annotations; the name without folders for a run read back.
+  var file: String?
+  var overrides: [String]
+  var seed: UInt64
+  var plannedReplications: Int
+  var engineVersion: String
+  var results: [ReplicationResult]
+  /// Sums of every interval of every replication, where they were asked for.
+  var intervals: [[DaySums]] = []
+
+  var scenario: Scenario { document.scenario }
+  var context: ScoringContext { ScoringContext(scenario: scenario) }
+  var days: [[DaySums]] { results.map(\.days) }
+  var isWhole: Bool { results.count == plannedReplications }
+  var acceptableWaits: [TimeSpan] { scenario.queues.map(\.acceptableWait) }
+
+  var scorecard: Scorecard { Scorecard(replications: days, targets: scenario.targets, context: context) }
+
+  var facts: RunFacts {
+    RunFacts(
+      scenario: scenario, scenarioFile: file, fingerprint: document.fingerprint, overrides: overrides, runID: id,
+      runName: name, seed: seed, replications: results.count, plannedReplications: plannedReplications,
+      digest: ReplicationResult.digest(of: results).description, engineVersion: engineVersion)
+  }
+
+  /// The experiment that gives these results again.
+  func experiment(_ replications: Range<Int>) -> Experiment {
+    Experiment(plan: staffed.plan, acceptableWaits: acceptableWaits, seed: seed, replications: replications)
+  }
+
+  func report(by kinds: [Part.Kind], strict: Bool, isBrief: Bool = false) -> ScorecardReport {
+    ScorecardReport(
+      facts: facts, scorecard: scorecard, headline: ScenarioHeadline.of(scenario),
+      shape: DayShape(plan: staffed.plan), parts: kinds.flatMap(parts), isStrict: strict, isBrief: isBrief)
+  }
+
+  /// - Throws: ``ExitStatus/missed`` where a target is missed, or unsure when that counts.
+  func expectTargetsMet(strict: Bool) throws {
+    let verdicts = scorecard.targets.map(\.verdict)
+    if verdicts.contains(.missed) || (strict && verdicts.contains(.unsure)) { throw ExitStatus.missed }
+  }
+}

@@ -1,0 +1,70 @@
+internal import ContactCenter
+internal import EventLog
+internal import Experiments
+internal import KPIs
+internal import ResultsStore
+internal import ScenarioFiles
+internal import Workforce
+
+/// Scenario file -> simulated, stored run.
+struct RunMaker: Sendable {
+  var file: String
+  var options: SimulationOptions.Values
+  var database: String
+  var wantsIntervals: Bool
+  var console: Console
+
+  /// Simulates until done or interrupted; whole replications are in the store either way.
+  func make() async throws -> Run {
+    let document = try ScenarioReader().read(file: file, overrides: options.overrides)
+    announce(document)
+    let store = try ResultsStore(path: database)
+    var run = try begin(document, in: store)
+    var progress = ProgressBar(console, total: run.plannedReplications, unit: "replications")
+    var experiment = run.experiment(0..<run.plannedReplications)
+    experiment.keptLogs = options.keptLogs
+    guard let id = RunID(run.id) else { return run }
+    do {
+      try await ReplicationRunner.run(experiment, threads: options.threads, wantsIntervals: wantsIntervals) {
+        try store.record($0.map { StoredReplication($0.result, log: $0.segments) }, of: id)
+        run.results += $0.map(\.result)
+        run.intervals += $0.map(\.intervals)
+        progress.update(run.results.count)
+      }
+      try store.completeRun(id, digest: ReplicationResult.digest(of: run.results))
+    } catch {
+      progress.finish()
+      try store.interruptRun(id)
+      guard error is CancellationError else { throw error }
+      return run
+    }
+    progress.finish()
+    return run
+  }
+
+  private func announce(_ document: ScenarioDocument) {
+    for warning in document.warnings { console.note(DiagnosticPrinter().text(warning)) }
+    guard !document.defaults.isEmpty else { return }
+    let taken = document.defaults.map { "\($0.path) \($0.value)" }.joined(separator: ", ")
+    console.note("Defaults taken: \(taken). Why: busyhour check \(file)")
+  }
+
+  private func begin(_ document: ScenarioDocument, in store: ResultsStore) throws -> Run {
+    let scenario = document.scenario
+    let staffed = try PlanBuilder.build(scenario)
+    let replications = options.replications ?? scenario.run.replications
+    let seed = options.seed ?? scenario.run.seed
+    try store.registerScenario(StoredScenario(document, file: file))
+    let layout = RunLayout(
+      queues: scenario.queues.map(\.name), teams: scenario.teams.map(\.name), activities: staffed.plan.activities)
+    let id = try store.beginRun(
+      RunRequest(
+        scenario: document.fingerprint, name: options.name,
+        overrides: options.overrides.map(ScenarioOverride.init(text:)),
+        seed: seed, replications: replications, engineVersion: EngineVersion.current, layout: layout))
+    return Run(
+      document: document, staffed: staffed, id: id.description, name: options.name, file: file,
+      overrides: options.overrides, seed: seed, plannedReplications: replications, engineVersion: EngineVersion.current,
+      results: [])
+  }
+}
