@@ -1,6 +1,6 @@
 extension JSONValue {
   /// Widest object that is written on one line.
-  private static let lineWidth = 160
+  private static let lineWidth = 240
 
   /// On one line, for JSON Lines.
   public var line: String {

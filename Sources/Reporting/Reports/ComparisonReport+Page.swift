@@ -41,7 +41,7 @@ extension ComparisonReport {
 
   private func row(_ pair: (TargetResult, TargetResult)) -> [Cell] {
     let days = [pair.0.shareOfDaysMet, pair.1.shareOfDaysMet]
-    let texts = days.map { $0.map { NumberText.fixed($0 * 100) + "%" } ?? NumberText.missing }
+    let texts = days.map { $0.map(VerdictText.daysMet) ?? NumberText.missing }
     var difference = ""
     if let left = days[0], let right = days[1] {
       difference = NumberText.signed((right - left) * 100, places: 0) + " pts"

@@ -1,7 +1,7 @@
 public import ContactCenter
 internal import KPIs
 
-/// The expected contacts of an average day, interval by interval.
+/// The expected contacts of an average day with contacts, interval by interval.
 public struct DayShape: Hashable, Sendable {
   /// Start of the first interval with contacts, on the clock.
   public var start: TimeSpan
@@ -19,19 +19,27 @@ public struct DayShape: Hashable, Sendable {
     guard let first = sums.firstIndex(where: { $0 > 0 }), let last = sums.lastIndex(where: { $0 > 0 }) else {
       return nil
     }
-    let days = Double(max(1, plan.dayStarts.count - 1))
+    let days = Double(Self.openDays(plan))
     start = Int64(first) * plan.interval
     interval = plan.interval
     contacts = sums[first...last].map { $0 / days }
   }
 
-  /// `Expected contacts by 30 min: 08:00 ▂▅█▆▃▁ 18:00, busiest 10:30 (60.7 an hour)`.
+  /// Days on which contacts arrive; closed ones would make the others look quiet.
+  private static func openDays(_ plan: SimulationPlan) -> Int {
+    let day = TimeSpan.days(1).microseconds
+    return max(1, Set(plan.arrivals.flatMap { $0.pieces.map { $0.start.microseconds / day } }).count)
+  }
+
+  /// `Contacts  08:00 ▂▅█▆▃▁ 18:00  busiest 10:30, 60.7 an hour`.
   var sentence: String {
     let busiest = contacts.indices.max { contacts[$0] < contacts[$1] } ?? 0
     let end = start + Int64(contacts.count) * interval
     let peak = contacts[busiest] / interval.inHours
     let curve = "\(ClockText.minutes(start)) \(Sparkline.of(contacts)) \(ClockText.minutes(end))"
-    let time = ClockText.minutes(start + Int64(busiest) * interval)
-    return "Expected contacts  \(curve)  busiest \(time), \(NumberText.fixed(peak, places: 1)) an hour"
+    let rate = "\(NumberText.fixed(peak, places: 1)) an hour"
+    let least = contacts.min() ?? 0
+    guard contacts[busiest] > least * (1 + 1e-9) else { return "Contacts  \(curve)  \(rate)" }
+    return "Contacts  \(curve)  busiest \(ClockText.minutes(start + Int64(busiest) * interval)), \(rate)"
   }
 }

@@ -56,7 +56,7 @@ public enum ScenarioHeadline {
   private static func shrinkage(_ scenario: Scenario) -> String {
     let share = scenario.shrinkage.totalShare
     guard share > .zero else { return "" }
-    let percent = share.fraction * 100
-    return "shrinkage \(NumberText.fixed(percent, places: percent == percent.rounded() ? 0 : 1))%"
+    let isWhole = share.partsPerBillion % Share.percent(1).partsPerBillion == 0
+    return "shrinkage \(NumberText.fixed(share.fraction * 100, places: isWhole ? 0 : 1))%"
   }
 }

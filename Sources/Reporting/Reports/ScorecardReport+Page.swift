@@ -29,7 +29,7 @@ extension ScorecardReport {
     Table(
       heading: "Targets",
       columns: [
-        Column("Target"), Column("want"), Column("got", .decimal), Column("95% CI"), Column("days met", .trailing),
+        Column("Target"), Column("want"), Column("got", .decimal), Column("95% CI"), Column("of days", .trailing),
         Column("", wraps: true),
       ],
       rows: scorecard.targets.map { result in
@@ -45,7 +45,16 @@ extension ScorecardReport {
     Table(
       heading: "Metrics",
       columns: [Column("Metric"), Column("mean", .decimal), Column("95% CI"), Column("5th..95th day")],
-      rows: scorecard.metrics.filter { $0.estimate.unit != .people }.map { Self.row($0, currency: facts.currency) })
+      rows: scorecard.metrics.filter(Self.isWorthARow).map { Self.row($0, currency: facts.currency) })
+  }
+
+  /// People have a table of their own; contacts that never occur (disconnected ones, usually) need no row.
+  private static func isWorthARow(_ metric: Scorecard.Metric) -> Bool {
+    switch metric.estimate.unit {
+    case .people: false
+    case .contacts: metric.estimate.mean > 0 || metric.name == KPI.contactsOffered.name
+    default: true
+    }
   }
 
   /// Three readings of "how many people", side by side, so that nobody takes one for another.
@@ -71,7 +80,7 @@ extension ScorecardReport {
   private static func reading(_ name: String) -> String {
     switch name {
     case "staffed_peak": "scheduled in the busiest interval, shrinkage included"
-    case "on_phones_peak": "of those, on the phones after shrinkage and breaks"
+    case "on_phones_peak": "of those, on the phones: shrinkage (rounded down) and breaks taken off"
     case "fte_workload": "a day's work in 8-hour people, without queueing"
     case "headcount": "on the payroll for the roster of the whole opening time"
     default: KPICatalog.kpi(named: name)?.definition ?? ""

@@ -30,19 +30,29 @@ public struct VerdictText: Sendable {
   /// `95.2%`, or why there is none.
   public var got: String { result.estimate.map { quantity($0).value($0.mean) } ?? NumberText.missing }
   public var interval: String { result.estimate.map { quantity($0).interval($0.interval) } ?? "" }
-  var daysMet: String { result.shareOfDaysMet.map { NumberText.fixed($0 * 100) + "%" } ?? "" }
+  var daysMet: String { result.shareOfDaysMet.map(Self.daysMet) ?? "" }
 
-  /// `met`, `missed: below by 7.3 points`, `unsure: about 400 more days would settle it`.
+  /// Whole percent; nearly all and hardly any are not rounded to all and none.
+  static func daysMet(_ share: Double) -> String {
+    if share > 0.99, share < 1 { return ">99%" }
+    if share > 0, share < 0.01 { return "<1%" }
+    return NumberText.fixed(share * 100) + "%"
+  }
+
+  /// `met`, `missed by 7.3 points`, `unsure: about 400 more days would settle it`.
   public var word: String {
     switch result.verdict {
     case .met: "met"
-    case .missed: "missed: " + miss
+    case .missed: "missed" + (distance.map { " by " + $0 } ?? "")
     case .unsure: "unsure: " + doubt
     }
   }
 
   /// With the grade: `met, Excellent`.
-  var graded: String { result.grade.map { "\(word) (\($0.rawValue))" } ?? word }
+  var graded: String {
+    guard let grade = result.grade else { return word }
+    return grade == .metTarget ? grade.rawValue : "\(word), \(grade.rawValue)"
+  }
 
   /// One line for annotations: `service_level 95.2% [94.9, 95.5] meets 90% in 20s`.
   public var sentence: String {
@@ -57,12 +67,16 @@ public struct VerdictText: Sendable {
   private func quantity(_ estimate: Estimate) -> QuantityText { QuantityText(estimate.unit, currency: currency) }
 
   private var miss: String {
-    guard let estimate = result.estimate else { return "no figure" }
-    if let upper = result.target.range.upper, estimate.mean > upper {
-      return "above by \(quantity(estimate).distance(estimate.mean - upper))"
-    }
-    guard let lower = result.target.range.lower else { return "outside" }
-    return "below by \(quantity(estimate).distance(lower - estimate.mean))"
+    guard let distance, let estimate = result.estimate else { return "no figure" }
+    return (estimate.mean > result.target.range.upper ?? .infinity ? "above by " : "below by ") + distance
+  }
+
+  /// How far the mean lies outside the range.
+  private var distance: String? {
+    guard let estimate = result.estimate else { return nil }
+    let above = result.target.range.upper.map { estimate.mean - $0 } ?? -.infinity
+    let below = result.target.range.lower.map { $0 - estimate.mean } ?? -.infinity
+    return max(above, below) > 0 ? quantity(estimate).distance(max(above, below)) : nil
   }
 
   private var doubt: String {

@@ -1,7 +1,7 @@
 /// Breaks text at blanks.
-enum TextWrap {
+public enum TextWrap {
   /// Lines of at most `width` columns; a word that is longer stands on a line of its own.
-  static func lines(_ text: String, width: Int) -> [String] {
+  public static func lines(_ text: String, width: Int = TextStyle.usualWidth) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

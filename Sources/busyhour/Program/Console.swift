@@ -23,12 +23,18 @@ struct Console: Sendable {
   /// Whether something may move on the screen.
   var isAnimated: Bool { !isQuiet && isatty(Stream.messages.rawValue) == 1 && Environment["TERM"] != "dumb" }
 
-  /// A sentence on the side, unless the user wants quiet.
+  /// A remark on the side, unless the user wants quiet.
   func note(_ text: String) {
-    if !isQuiet { Self.write(text + "\n", to: .messages) }
+    guard !isQuiet else { return }
+    let lines = text.contains("\n") ? [text] : TextWrap.lines(text)
+    Self.write(lines.joined(separator: "\n") + "\n", to: .messages)
   }
 
-  func warn(_ text: String) { note(messages.paint("warning:", .unsure) + " " + text) }
+  func warn(_ text: String) {
+    guard !isQuiet else { return }
+    let lines = TextWrap.lines("warning: " + text).joined(separator: "\n")
+    Self.write(messages.paint("warning:", .unsure) + lines.dropFirst("warning:".count) + "\n", to: .messages)
+  }
 
   /// Said only when asked to say more.
   func detail(_ text: String) {

@@ -21,13 +21,12 @@ extension Run {
     }
   }
 
-  /// Intervals of the clock in which anything happens. What is told by the day alone (people, money) is left out.
+  /// Intervals of the clock in which contacts arrive. What is told by the day alone (people, money) is left out.
   private var intervalParts: [Part] {
     let perDay = Int(TimeSpan.days(1).microseconds / scenario.interval.microseconds)
     return (0..<perDay).compactMap { slot in
       let sums = intervals.map { all in stride(from: slot, to: all.count, by: perDay).map { all[$0] } }
-      let isUsed = sums.contains { $0.contains { $0.contacts.offered > 0 || $0.agents.scheduled > 0 } }
-      guard isUsed else { return nil }
+      guard sums.contains(where: { $0.contains { $0.contacts.offered > 0 } }) else { return nil }
       let metrics = Scorecard.metrics(of: sums, in: context).filter {
         $0.estimate.unit != .people && $0.estimate.unit != .money
       }

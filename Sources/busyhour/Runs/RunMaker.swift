@@ -17,7 +17,7 @@ struct RunMaker: Sendable {
   /// Simulates until done or interrupted; whole replications are in the store either way.
   func make() async throws -> Run {
     let document = try ScenarioReader().read(file: file, overrides: options.overrides)
-    announce(document)
+    try announce(document)
     let store = try ResultsStore(path: database)
     var run = try begin(document, in: store)
     var progress = ProgressBar(console, total: run.plannedReplications, unit: "replications")
@@ -42,10 +42,12 @@ struct RunMaker: Sendable {
     return run
   }
 
-  private func announce(_ document: ScenarioDocument) {
+  /// What the user should know before the run: warnings, targets that cannot both hold, defaults.
+  private func announce(_ document: ScenarioDocument) throws {
     for warning in document.warnings { console.note(DiagnosticPrinter().text(warning)) }
+    for contradiction in try TargetContradiction.find(in: document.scenario) { console.warn(contradiction.sentence) }
     guard !document.defaults.isEmpty else { return }
-    let taken = document.defaults.map { "\($0.path) \($0.value)" }.joined(separator: ", ")
+    let taken = document.distinctDefaults.map { "\($0.path) \($0.value)" }.joined(separator: ", ")
     console.note("Defaults taken: \(taken). Why: busyhour check \(file)")
   }
 

@@ -21,12 +21,15 @@ extension StaffingReport {
 
   /// Whether the schedule at the peak lies in the range that the scenario wants.
   private static func notes(_ scenario: Scenario, _ table: StaffingTable) -> [String] {
+    let rounding =
+      scenario.shrinkage.totalShare > .zero
+      ? ["Scheduled is rounded up here, so that enough remain; `simulate` takes shrinkage off and rounds down."] : []
     guard let wanted = scenario.targets.first(where: { $0.metric == "staffed_peak" && $0.queue == nil }) else {
-      return []
+      return rounding
     }
     let scheduled = scenario.teams.indices.compactMap { table.peak(of: $0)?.scheduled }.reduce(0, +)
     let fits = (wanted.range.lower ?? 0)...(wanted.range.upper ?? .infinity) ~= Double(scheduled)
-    return ["Scheduled \(scheduled) is \(fits ? "inside" : "outside") your range \(wanted.text)."]
+    return rounding + ["Scheduled \(scheduled) is \(fits ? "inside" : "outside") your range \(wanted.text)."]
   }
 }
 
