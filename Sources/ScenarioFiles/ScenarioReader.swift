@@ -76,19 +76,12 @@ public struct ScenarioReader: Sendable {
   }
 
   private func problems(of reading: Reading) -> ScenarioProblems {
-    ScenarioProblems(diagnostics: Self.sorted(reading.diagnostics))
-  }
-
-  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      (left.element.line ?? 0, left.element.column ?? 0, left.offset)
-        < (right.element.line ?? 0, right.element.column ?? 0, right.offset)
-    }.map(\.element)
+    ScenarioProblems(diagnostics: reading.orderedRemarks)
   }
 
   private func document(_ scenario: Scenario, _ reading: Reading) -> ScenarioDocument {
     var writer = LongFormWriter(scenario: scenario, form: reading.form)
-    let remarks = Self.sorted(reading.diagnostics)
+    let remarks = reading.orderedRemarks
     return ScenarioDocument(
       scenario: scenario, defaults: reading.orderedDefaults, warnings: remarks.filter { $0.severity == .warning },
       notes: remarks.filter { $0.severity == .note }, sourceText: reading.source.text, expandedText: writer.text(),

@@ -13,7 +13,7 @@ import Testing
     }
     var random = SmallGenerator(state: 20_261_122)
     var read = 0
-    for round in 0..<2_500 {
+    for round in 0..<2_000 {
       let texts = round % 4 == 0 ? bad : good
       let text = Mutation.of(texts[random.next(below: texts.count)], &random)
       do throws(ScenarioProblems) {
@@ -29,6 +29,32 @@ import Testing
       }
     }
     #expect(read > 100)
+  }
+
+  /// Large and hostile files, by what is large in them.
+  static let hostile: [(name: String, tail: String)] = [
+    ("unknown keys", (0..<3_000).map { "k\($0): 1\n" }.joined()),
+    ("rules", "open: [" + String(repeating: "daily 08:00-09:00, ", count: 1_000) + "]\n"),
+    ("dates", "closed: [" + String(repeating: "2026-01-01, ", count: 4_000) + "]\nperiod: 7d from 2026-11-23\n"),
+    ("numbers", "profile: [" + String(repeating: "1, ", count: 4_000) + "]\n"),
+    ("queues", "queues:\n" + (0..<3_000).map { "  q\($0): {}\n" }.joined()),
+    ("lines before a second key", (0..<60_000).map { "# \($0)\n" }.joined() + "handle: 6m\n"),
+    ("brackets", "handle: " + String(repeating: "[", count: 200_000)),
+    ("name", "name: " + String(repeating: "x", count: 900_000) + "\n"),
+    ("question marks", String(repeating: "? ", count: 200_000)), ("dashes", String(repeating: "- ", count: 200_000)),
+    ("anchors", String(repeating: "&a ", count: 100_000)), ("quotes", String(repeating: "'", count: 500_001)),
+  ]
+
+  @Test(.timeLimit(.minutes(1))) func `of great size are refused in time and with few words`() {
+    for (name, tail) in Self.hostile {
+      let text = "busyhour: 1\ncalls: 1000/day\nhandle: 5m\nagents: 19\n" + tail
+      let clock = ContinuousClock.now
+      let problems = #expect(throws: ScenarioProblems.self, "\(name)") {
+        try ScenarioReader().read(text: text, name: "big.yaml")
+      }
+      #expect((1...310).contains(problems?.diagnostics.count ?? 0), "\(name)")
+      #expect(clock.duration(to: .now) < .seconds(20), "\(name)")
+    }
   }
 
   static func file(_ bytes: [UInt8]) throws -> String {

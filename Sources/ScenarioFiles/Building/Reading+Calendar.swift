@@ -23,6 +23,7 @@ extension Reading {
       error(
         at: place, "open: \(day.abbreviation) \(ClockText.text(range)) overlaps \(ClockText.text(other))",
         help: "give each stretch of a day once")
+      return
     }
     hours[index].append(range)
     hours[index].sort { $0.start < $1.start }

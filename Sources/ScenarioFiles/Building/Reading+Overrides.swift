@@ -47,7 +47,9 @@ extension Reading {
     if let key = catalogue.cataloguePath(of: path).flatMap(catalogue.key) {
       return key.shapes == [.scalar(.text)] ? .text : .key(key)
     }
-    guard path.count > 1, let map = catalogue.cataloguePath(of: path.dropLast()).flatMap(catalogue.key) else { return nil }
+    guard path.count > 1, let map = catalogue.cataloguePath(of: path.dropLast()).flatMap(catalogue.key) else {
+      return nil
+    }
     for shape in map.shapes {
       switch shape {
       case .nameMap(let kind), .dayMap(let kind), .clockMap(let kind): return .entry(kind)

@@ -51,7 +51,7 @@ extension Reading {
   }
 
   private func isMisspelt(_ name: String, in node: SourceNode) -> Bool {
-    (node.members ?? []).contains {
+    (node.members ?? []).prefix(100).contains {
       !catalogue.topLevelNames.contains($0.name) && Spelling.nearest(to: $0.name, among: [name]) != nil
     }
   }

@@ -59,9 +59,40 @@ final class Reading {
   func error(at place: Place, _ message: String, help: String? = nil) { add(.error, place, message, help) }
   func warn(at place: Place, _ message: String, help: String? = nil) { add(.warning, place, message, help) }
   func note(at place: Place, _ message: String) { add(.note, place, message, nil) }
-  func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// More remarks of one kind than this help nobody; the rest is counted.
+  static let remarkLimit = 100
+  private var counts: [Diagnostic.Severity: Int] = [:]
+  private var seen: Set<Diagnostic> = []
+
+  func add(_ diagnostic: Diagnostic) {
+    guard seen.insert(diagnostic).inserted else { return }
+    let count = counts[diagnostic.severity, default: 0] + 1
+    counts[diagnostic.severity] = count
+    if count <= Self.remarkLimit { diagnostics.append(diagnostic) }
+  }
+
+  /// The remarks in order of place; a last one tells how many were left out.
+  var orderedRemarks: [Diagnostic] {
+    var remarks = diagnostics.enumerated().sorted { left, right in
+      (left.element.line ?? 0, left.element.column ?? 0, left.offset)
+        < (right.element.line ?? 0, right.element.column ?? 0, right.offset)
+    }.map(\.element)
+    for severity in [Diagnostic.Severity.error, .warning, .note] {
+      let more = counts[severity, default: 0] - Self.remarkLimit
+      guard more > 0 else { continue }
+      remarks.append(
+        Diagnostic(severity: severity, message: "\(more) more of this kind are not shown", file: source.name))
+    }
+    return remarks
+  }
 
   private func add(_ severity: Diagnostic.Severity, _ place: Place, _ message: String, _ help: String?) {
+    // Looking up excerpts for what is not shown would take most of the time on a large bad file.
+    guard counts[severity, default: 0] < Self.remarkLimit else {
+      counts[severity, default: 0] += 1
+      return
+    }
     var diagnostic = Diagnostic(severity: severity, message: message, file: source.name, help: help)
     switch place.origin {
     case .override(let key): diagnostic.file = "--set \(key)"
@@ -73,7 +104,7 @@ final class Reading {
       diagnostic.excerpt = String(String.UnicodeScalarView(source.line(place.line)))
       diagnostic.length = place.length > 0 ? place.length : source.length(atLine: place.line, column: place.column)
     }
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    add(diagnostic)
   }
 
   // MARK: Data files

@@ -27,7 +27,8 @@ struct StructureCheck {
   /// Whether an unknown key was meant to be this one: then one message is enough.
   private func isMisspelt(_ name: String, in names: [String]) -> Bool {
     let known = catalogue.topLevelNames
-    return names.contains { !known.contains($0) && Spelling.nearest(to: $0, among: known) == name }
+    // Looking at every key of a file of nothing but unknown ones would take long.
+    return names.prefix(100).contains { !known.contains($0) && Spelling.nearest(to: $0, among: known) == name }
   }
 
   private mutating func check(_ members: [SourceNode.Member], below path: String, shown: String, at place: Place) {
@@ -52,7 +53,9 @@ struct StructureCheck {
   private mutating func unknown(_ member: SourceNode.Member, among allowed: [ScenarioKey], shown: String) {
     let candidates = shown.isEmpty ? catalogue.topLevelNames : allowed.map(\.name)
     let help: String?
-    if member.name == "<<" {
+    if isFull {
+      help = nil
+    } else if member.name == "<<" {
       help = "merge keys are not read; write the values out"
     } else {
       help = Spelling.help(for: member.name, among: candidates, listedAs: "allowed here")
@@ -138,6 +141,9 @@ struct StructureCheck {
       add(node.place, "\(shown): \(error.message)", help: error.help)
     }
   }
+
+  /// Beyond this many problems only their number matters.
+  private var isFull: Bool { problems.count > 2 * Reading.remarkLimit }
 
   private mutating func add(_ place: Place, _ message: String, help: String? = nil) {
     problems.append((place, ValueProblem(message, help: help)))

@@ -2,7 +2,7 @@ internal import Yams
 
 /// Turns YAML text into ``SourceNode``s, with limits that hold for any input.
 struct SourceComposer {
-  static let nodeLimit = 100_000
+  static let nodeLimit = 20_000
   /// The catalogue needs five levels.
   static let depthLimit = 32
 

@@ -1,31 +1,42 @@
 /// The text of a file by lines, as YAML 1.1 counts them.
 struct SourceText {
+  /// Nobody reads an excerpt beyond this column.
+  private static let longestLine = 4_000
+
   let name: String
   let text: String
+  /// Where each line begins.
+  private let starts: [String.Index]
 
-  /// The line without its break; empty beyond the end. Linear in the text, so meant for messages.
-  func line(_ number: Int) -> [Unicode.Scalar] {
-    var current = 1
-    var line: [Unicode.Scalar] = []
-    var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      defer { previous = scalar }
-      if scalar == "\n" && previous == "\r" { continue }
-      if Self.isBreak(scalar) {
-        if current == number { return line }
-        current += 1
-      } else if current == number {
-        line.append(scalar)
-      }
+  init(name: String, text: String) {
+    self.name = name
+    self.text = text
+    var starts = [text.startIndex]
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      index = scalars.index(after: index)
+      let isHalfOfBreak = scalar == "\r" && index < scalars.endIndex && scalars[index] == "\n"
+      if Self.isBreak(scalar) && !isHalfOfBreak { starts.append(index) }
     }
-    return line
+    self.starts = starts
+  }
+
+  /// The line without its break; empty beyond the end.
+  func line(_ number: Int) -> [Unicode.Scalar] {
+    guard (1...starts.count).contains(number) else { return [] }
+    let end = number < starts.count ? starts[number] : text.endIndex
+    var scalars = Array(text.unicodeScalars[starts[number - 1]..<end].prefix(Self.longestLine))
+    while let last = scalars.last, Self.isBreak(last) { scalars.removeLast() }
+    return scalars
   }
 
   /// Where the second of two equal keys stands, given the first. Yams names the first only.
   func secondKey(named name: String, after line: Int, column: Int) -> (line: Int, column: Int)? {
     let first = self.line(line)
     if let found = Self.position(of: name, in: first, from: column) { return (line, found) }
-    for next in (line + 1)..<(line + 2_000) {
+    for next in (line + 1)..<max(line + 2, starts.count + 1) {
       let scalars = self.line(next)
       if scalars.count >= column, Self.key(name, standsIn: scalars, at: column - 1) { return (next, column) }
     }
