@@ -63,7 +63,7 @@ struct Bench: ~Copyable {
 
   mutating func run(_ index: Int) {
     var digest = StreamDigest()
-    var writer = SegmentWriter()
+    var writer = work == .keep ? SegmentWriter() : nil
     simulator.start(seed: scenario.run.seed, replication: index)
     fold.reset()
     var goesOn = true
@@ -74,11 +74,11 @@ struct Bench: ~Copyable {
       buffer.withRecords { records in
         if work != .bare { fold.apply(records) }
         if work == .digest { digest.absorb(records) }
-        if work == .keep { writer.append(records) }
+        writer?.append(records)
       }
     }
-    writer.finish()
-    keptBytes += writer.segments.reduce(0) { $0 + $1.bytes.count }
+    writer?.finish()
+    keptBytes += (writer?.segments ?? []).reduce(0) { $0 + $1.bytes.count }
     run.absorb(digest.value)
     for day in fold.daySums() {
       contacts += day.contacts

@@ -80,17 +80,54 @@ public struct IntervalFold: ~Copyable {
   /// Folds the next records of the stream. O(records).
   ///
   /// Whether an arrival, an answer or an end of talk comes next is chance, so a branch on it would be mispredicted about
-  /// once a contact: contacts' events are added by table, and only agents' events, which are rare, take a branch.
+  /// once a contact: contacts' events are added by table. Whatever is rare takes a second path.
   public mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
-    for record in records {
-      let time = record.time
-      while time >= currentEnd { enterNextInterval() }
-      let kind = Int(record.kindCode) &- Int(Self.firstContactKind)
-      if kind >= 0, kind < Self.contactKinds {
-        add(record, kind: kind, at: time)
-      } else {
-        agentChanged(record, at: time)
-      }
+    var index = 0
+    while true {
+      index = addContacts(records, from: index)
+      guard index < records.count else { return }
+      attend(to: records[index])
+      index &+= 1
+    }
+  }
+
+  /// Adds contacts' events of the present interval up to the first that needs more, and returns its index. Works on
+  /// copies of the state, which then stay in registers.
+  private mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
+    let (start, end, tallies, acceptable) = (currentStart, currentEnd, tallies + current, acceptable)
+    let (intervalCount, kindStride) = (intervalCount, intervalCount &* queueCount)
+    var (talking, busy, index) = (talking, Int64(0), first)
+    while index < records.count {
+      let record = records[index]
+      let (time, reference) = (record.time, record.reference)
+      let kind = UInt64(record.kindCode) &- UInt64(Self.firstContactKind)
+      if time >= end || kind >= Self.commonKinds { break }
+      if reference < start, Self.waitKinds &>> kind & 1 == 1 { break }
+      let elapsed = time &- reference
+      let tally = tallies + (Int(truncatingIfNeeded: kind) &* kindStride &+ record.queue &* intervalCount)
+      tally.pointee.count &+= 1
+      tally.pointee.elapsed &+= elapsed
+      tally.pointee.inTime &+= elapsed <= acceptable[record.queue] ? 1 : 0
+      // Talk: +1 at the answer, -1 at its end; each counts from now to the end of the interval.
+      let change = Int64(truncatingIfNeeded: Self.talkChange &>> (kind &* 8) & 0xFF) &- 1
+      talking &+= change
+      busy &+= change &* (start &- time)
+      index &+= 1
+    }
+    self.talking = talking
+    agents[current].busy &+= busy
+    return index
+  }
+
+  /// An event that begins an interval, closes on an earlier one, ends wrap-up, or is about an agent.
+  private mutating func attend(to record: EventRecord) {
+    let time = record.time
+    while time >= currentEnd { enterNextInterval() }
+    let kind = Int(record.kindCode) - Int(Self.firstContactKind)
+    if kind >= 0, kind < Self.contactKinds {
+      add(record, kind: kind, at: time)
+    } else {
+      agentChanged(record, at: time)
     }
   }
 
@@ -116,27 +153,24 @@ extension IntervalFold {
   /// Codes 8 to 15 are events of contacts.
   private static let contactKinds = 8
 
-  @inline(__always) private mutating func add(_ record: EventRecord, kind: Int, at time: Int64) {
-    let elapsed = time &- record.reference
-    let place = (kind &* queueCount &+ record.queue) &* intervalCount
-    let tally = tallies + (place &+ bookingInterval(kind, record.reference))
-    tally.pointee.count &+= 1
-    tally.pointee.elapsed &+= elapsed
-    tally.pointee.inTime &+= elapsed <= acceptable[record.queue] ? 1 : 0
-    // Talk: +1 at the answer, -1 at its end; each counts from now to the end of the interval.
-    let change = Int64(truncatingIfNeeded: Self.talkChange &>> UInt64(8 &* kind) & 0xFF) &- 1
-    talking &+= change
-    agents[current].busy &+= change &* (currentStart &- time)
-    if kind == Self.wrapUpKind { spread(from: record.reference, to: time) { $0.pointee.busy &+= $1 } }
-  }
-
-  /// Waits belong to the interval in which the contact arrived, work to the interval in which it ended.
-  @inline(__always) private func bookingInterval(_ kind: Int, _ reference: Int64) -> Int {
-    let isWait = Self.waitKinds &>> UInt64(kind) & 1 == 1
-    return isWait && reference < currentStart ? interval(of: reference) : current
+  private mutating func add(_ record: EventRecord, kind: Int, at time: Int64) {
+    let elapsed = time - record.reference
+    let isWait = Self.waitKinds >> UInt64(kind) & 1 == 1
+    // Waits belong to the interval in which the contact arrived, work to the interval in which it ended.
+    let interval = isWait ? interval(of: record.reference) : current
+    let tally = tallies + ((kind * queueCount + record.queue) * intervalCount + interval)
+    tally.pointee.count += 1
+    tally.pointee.elapsed &+= elapsed  // An arrival has no reference: its sum means nothing and may wrap.
+    tally.pointee.inTime += elapsed <= acceptable[record.queue] ? 1 : 0
+    let change = Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1
+    talking += change
+    agents[current].busy += change * (currentStart - time)
+    if kind == Self.wrapUpKind { spread(from: record.reference, to: time) { $0.pointee.busy += $1 } }
   }
 
   private static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)
+  /// The contact kinds before `wrapUpEnded`: those that the quick path adds.
+  private static let commonKinds: UInt64 = 6
   /// One byte a kind: 2 where an agent begins to talk, 0 where one ends, 1 elsewhere.
   private static let talkChange: UInt64 = 0x0101_0001_0102_0101
   /// One bit a kind: answered, abandoned, disconnected.
