@@ -13,8 +13,8 @@ public struct EventText: EventFormat {
       fields.contact.map { "contact \($0)" }, fields.queue, fields.agent, fields.team, fields.activity,
       fields.position.map { "position \($0)" },
     ]
-    let type = fields.type + String(repeating: " ", count: max(0, 22 - fields.type.count))
-    let text = "\(names.instant(event.time))  \(type)" + words.compactMap { $0 }.joined(separator: "  ")
-    return PrintableText.of(text) + "\n"
+    let rest = words.compactMap { $0 }.joined(separator: "  ")
+    let gap = rest.isEmpty ? "" : String(repeating: " ", count: max(2, 22 - fields.type.count))
+    return PrintableText.of("\(names.instant(event.time))  \(fields.type)\(gap)\(rest)") + "\n"
   }
 }

@@ -12,7 +12,7 @@ extension ComparisonReport {
         columns: [
           Column(""), Column(name(first), .decimal), Column(name(second), .decimal), Column("difference", .decimal),
           Column("[95% CI]"), Column(""),
-        ], rows: comparison.rows.map(row) + sharedTargets.map(row)))
+        ], rows: comparison.rows.filter(Self.isWorthARow).map(row) + sharedTargets.map(row)))
     page.add(.blank)
     page.add(line: method, .faint)
     if first.facts.definition != second.facts.definition { page.add(line: definitionsDiffer, .unsure) }
@@ -21,6 +21,11 @@ extension ComparisonReport {
   }
 
   private func name(_ side: Side) -> String { TextTable.shortened(side.facts.label, to: Self.nameWidth) }
+
+  /// Contacts that occur in neither run (disconnected ones, usually) need no row.
+  private static func isWorthARow(_ row: Comparison.Row) -> Bool {
+    row.unit != .contacts || row.first.mean > 0 || row.second.mean > 0
+  }
 
   private func row(_ row: Comparison.Row) -> [Cell] {
     let text = QuantityText(row.unit, currency: first.facts.currency)

@@ -97,12 +97,16 @@ extension ScorecardReport {
 // MARK: - Parts
 
 extension ScorecardReport {
-  /// The columns of a part, as many as fit the width.
-  private static let shown = ["offered", "service_level", "asa_s", "abandonment", "aht_s", "occupancy"]
+  /// The columns of a part, as many as fit the width. Handle times belong to the interval in which they end, so those
+  /// of the first and last ones of a day would mislead a reader.
+  private static func shown(_ kind: Part.Kind) -> [String] {
+    let contacts = ["offered", "service_level", "asa_s", "abandonment"]
+    return contacts + (kind == .queue ? ["aht_s"] : ["occupancy"])
+  }
 
   private func partTable(_ kind: Part.Kind) -> Table {
     let parts = parts(kind)
-    let names = Self.shown.filter { name in parts.contains { $0.metric(name) != nil } }
+    let names = Self.shown(kind).filter { name in parts.contains { $0.metric(name) != nil } }
     let titles = names.map { name in KPICatalog.kpi(named: name)?.title ?? name }
     return Table(
       heading: "By \(kind.rawValue)",

@@ -39,15 +39,14 @@ extension StaffingReport {
     let day = team.intervals.filter(\.isOnPeakDay)
     guard let first = day.first, let last = day.last, day.count > 1 else { return }
     let stretches = Self.stretches(day)
-    if stretches.count > 1 {
-      page.add(
-        Table(
-          heading: first.day.isEmpty ? "The day" : first.day,
-          columns: [
-            Column("Time"), Column("contacts", .decimal), Column("erlangs", .decimal), Column("on phones", .trailing),
-            Column("scheduled", .trailing),
-          ], rows: stretches.map(row)))
-    }
+    guard stretches.count > 1 else { return }
+    page.add(
+      Table(
+        heading: first.day.isEmpty ? "The day" : first.day,
+        columns: [
+          Column("Time"), Column("contacts", .decimal), Column("erlangs", .decimal), Column("on phones", .trailing),
+          Column("scheduled", .trailing),
+        ], rows: stretches.map(row)))
     page.add(.blank)
     page.add(line: "Scheduled  \(first.start) \(Sparkline.of(day.map { Double($0.scheduled) })) \(last.end)")
   }

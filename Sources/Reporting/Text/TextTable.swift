@@ -24,15 +24,21 @@ struct TextTable {
 
   // MARK: Decimal points
 
-  /// Greatest width before the decimal point of a column.
-  private func anchor(of column: Int, in rows: [[Cell]]) -> Int {
-    guard table.columns[column].alignment == .decimal else { return 0 }
-    return rows.map { Self.integerWidth($0[column].text) }.max() ?? 0
+  /// Greatest widths before and after the decimal point of a column.
+  private func anchor(of column: Int, in rows: [[Cell]]) -> (before: Int, after: Int) {
+    guard table.columns[column].alignment == .decimal else { return (0, 0) }
+    let texts = rows.map { $0[column].text }
+    return (
+      texts.map(Self.integerWidth).max() ?? 0, texts.map { DisplayWidth.of($0) - Self.integerWidth($0) }.max() ?? 0
+    )
   }
 
-  private func padded(_ text: String, column: Int, _ anchor: Int) -> String {
+  private func padded(_ text: String, column: Int, _ anchor: (before: Int, after: Int)) -> String {
     guard table.columns[column].alignment == .decimal, !text.isEmpty else { return text }
-    return String(repeating: " ", count: anchor - Self.integerWidth(text)) + text
+    let before = Self.integerWidth(text)
+    let after = DisplayWidth.of(text) - before
+    return String(repeating: " ", count: anchor.before - before) + text
+      + String(repeating: " ", count: anchor.after - after)
   }
 
   /// Columns before the decimal point, or up to the last digit where there is none.
@@ -98,7 +104,7 @@ struct TextTable {
     let text = Self.shortened(text, to: room)
     let blanks = String(repeating: " ", count: max(0, room - DisplayWidth.of(text)))
     let painted = style.paint(text, ink)
-    let placed = table.columns[column].alignment == .trailing ? blanks + painted : painted + blanks
+    let placed = table.columns[column].alignment == .leading ? painted + blanks : blanks + painted
     return column == 0 ? indent + placed : placed
   }
 
