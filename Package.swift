@@ -91,6 +91,8 @@ let package = Package(
       resources: [.copy("BadScenarios"), .copy("GoodScenarios")]),
     tests(
       "ResultsStoreTests", of: ["CSQLite", "EventLog", "KPIs", "ResultsStore"], resources: [.copy("Fixtures")]),
+    tests("ReportingTests", of: ["ContactCenter", "EventLog", "KPIs", "Reporting"], resources: [.copy("Expected")]),
+    tests("EndToEndTests", of: ["busyhour"], resources: [.copy("Expected")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,78 @@
+import ContactCenter
+import EventLog
+import Foundation
+import Reporting
+import Testing
+
+struct EventTests {
+  private let names = EventNames(
+    scenario: Samples.scenario(),
+    plan: SimulationPlan(
+      horizon: SimulationTime(microseconds: 86_400_000_000), dayStarts: [.zero], interval: .minutes(30), arrivals: [],
+      queues: [], teams: [.init(queues: [0])], agents: [.init(team: 0), .init(team: 0)], duties: [], absences: [],
+      activities: ["lunch"], disconnects: []))
+
+  private func at(_ seconds: Double) -> SimulationTime { SimulationTime(microseconds: Int64(seconds * 1e6)) }
+
+  private var life: [RecordedEvent] {
+    let start = 37_864.21
+    return [
+      RecordedEvent(position: 10, time: at(start), event: .contactArrived(contact: 412, queue: 0)),
+      RecordedEvent(position: 11, time: at(start), event: .contactQueued(contact: 412, queue: 0, position: 3)),
+      RecordedEvent(
+        position: 14, time: at(start + 41.7),
+        event: .contactAnswered(contact: 412, queue: 0, agent: 1, queuedAt: at(start))),
+      RecordedEvent(
+        position: 90, time: at(start + 900),
+        event: .contactCompleted(contact: 412, queue: 0, agent: 1, answeredAt: at(start + 41.7))),
+      RecordedEvent(
+        position: 99, time: at(start + 940),
+        event: .wrapUpEnded(contact: 412, queue: 0, agent: 1, talkEndedAt: at(start + 900))),
+    ]
+  }
+
+  @Test func `a contact's life reads from arrival to wrap-up`() throws {
+    let story = ContactStory(replication: 0, contact: 412, events: life, names: names)
+    #expect(Samples.text(story) == (try Samples.expected("story.text")))
+  }
+
+  @Test func `a contact that is lost says after how long`() {
+    let events = [
+      life[0],
+      RecordedEvent(
+        position: 20, time: at(37_864.21 + 75),
+        event: .contactAbandoned(contact: 412, queue: 0, queuedAt: at(37_864.21))),
+    ]
+    let text = Samples.text(ContactStory(replication: 0, contact: 412, events: events, names: names))
+    #expect(text.hasSuffix("+1m15s    abandoned  main  hung up after 1m15s\n"))
+  }
+
+  @Test func `every kind of event is told by every format, one line each`() throws {
+    let since = at(60)
+    let events: [Event] = [
+      .replicationStarted(horizon: at(86_400)), .contactArrived(contact: 1, queue: 0),
+      .contactQueued(contact: 1, queue: 0, position: 1),
+      .contactAnswered(contact: 1, queue: 0, agent: 0, queuedAt: since),
+      .contactAbandoned(contact: 1, queue: 0, queuedAt: since),
+      .contactDisconnected(contact: 1, queue: 0, queuedAt: since),
+      .contactCompleted(contact: 1, queue: 0, agent: 0, answeredAt: since),
+      .wrapUpEnded(contact: 1, queue: 0, agent: 0, talkEndedAt: since), .agentSignedIn(agent: 1, team: 0),
+      .agentSignedOut(agent: 1, team: 0, scheduledEnd: since), .breakStarted(agent: 1, activity: 0),
+      .breakEnded(agent: 1, activity: 0, startedAt: since), .replicationFinished,
+    ]
+    #expect(Set(events.map(\.kind)) == Set(EventKind.allCases))
+    for format in EventFormatCatalog.all {
+      let lines = events.enumerated().map { index, event in
+        format.line(RecordedEvent(position: index, time: at(90), event: event), names)
+      }
+      #expect(
+        (format.header ?? "") + lines.joined() == (try Samples.expected("events.\(format.name)")), "\(format.name)")
+    }
+  }
+
+  @Test func `a number without a name is shown as a number`() {
+    let line = EventText().line(
+      RecordedEvent(position: 0, time: at(0), event: .agentSignedIn(agent: 9, team: 7)), names)
+    #expect(line == "Mon 00:00:00.000  agent_signed_in       #9  #7\n")
+  }
+}
