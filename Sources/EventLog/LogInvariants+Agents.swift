@@ -86,6 +86,7 @@ extension LogInvariants {
   }
 
   private mutating func admit(_ agent: Int) {
-    while agents.count <= agent { agents.append(Agent()) }
+    guard agent >= agents.count else { return }
+    agents.append(contentsOf: repeatElement(Agent(), count: agent + 1 - agents.count))
   }
 }

@@ -77,7 +77,8 @@ public struct StreamDigest: Hashable, Sendable {
 
     /// Reads the 32 hexadecimal digits of ``description``; nil for anything else.
     public init?(_ text: String) {
-      guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+      // The standard library's reading of integers takes a sign; a digest has none.
+      guard text.utf8.count == 32, text.allSatisfy(\.isHexDigit), let high = UInt64(text.prefix(16), radix: 16),
         let low = UInt64(text.suffix(16), radix: 16)
       else { return nil }
       self.init(high: high, low: low)

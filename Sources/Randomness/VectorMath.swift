@@ -9,7 +9,7 @@ public typealias VectorBits = SIMD8<UInt64>
 /// contracts a multiplication and an addition, so no compiler flag changes a bit either. Vectors, because one vector
 /// of eight costs about as much as two scalars.
 public enum VectorMath {
-  /// Natural logarithm of positive, normal numbers. Error at most 1 ulp (measured against 50-digit values).
+  /// Natural logarithm of positive, normal numbers. Error at most 1 ulp (0.74 measured on 60,000 50-digit values).
   ///
   /// x = 2^k m with m in [sqrt(1/2), sqrt 2); with f = m - 1 and s = f / (2 + f), log m = 2 atanh s, whose series in
   /// s^2 is fitted by Chebyshev interpolation (error below 5e-18). f - (f^2/2 - s (f^2/2 + R)) keeps the leading term
@@ -34,7 +34,8 @@ public enum VectorMath {
     return k * ln2High - ((half - (s * (half + r) + k * ln2Low)) - f)
   }
 
-  /// Exponential of numbers in -700...700. Error at most 1 ulp.
+  /// Exponential of numbers in -700...700. Error at most 1.02 ulp (1.015 measured on 400,000 50-digit values; it exceeds
+  /// 1 only for remainders r near -1/3).
   ///
   /// x = k ln 2 + r with |r| <= ln 2 / 2; e^r = 1 + r + r^2 Q(r), Q fitted by Chebyshev interpolation.
   @inlinable @inline(__always) public static func exp(_ x: Vector) -> Vector {

@@ -1,0 +1,63 @@
+import BusyHourTesting
+import ContactCenter
+import EventLog
+import Testing
+
+@Suite(.labelled)
+struct EventRecordTests {
+  static let latest = SimulationTime(microseconds: (1 << 48) - 1)
+  static let most = (
+    contact: UInt32.max, queue: EventRecord.largestQueue, agent: EventRecord.largestAgent,
+    detail: EventRecord.largestDetail
+  )
+
+  /// Every kind with the greatest value of every field.
+  static let extremes: [Event] = [
+    .replicationStarted(horizon: latest), .replicationFinished,
+    .contactArrived(contact: most.contact, queue: most.queue),
+    .contactQueued(contact: most.contact, queue: most.queue, position: most.detail),
+    .contactAnswered(contact: most.contact, queue: most.queue, agent: most.agent, queuedAt: latest),
+    .contactAbandoned(contact: most.contact, queue: most.queue, queuedAt: latest),
+    .contactDisconnected(contact: most.contact, queue: most.queue, queuedAt: latest),
+    .contactCompleted(contact: most.contact, queue: most.queue, agent: most.agent, answeredAt: latest),
+    .wrapUpEnded(contact: most.contact, queue: most.queue, agent: most.agent, talkEndedAt: latest),
+    .agentSignedIn(agent: most.agent, team: most.detail),
+    .agentSignedOut(agent: most.agent, team: most.detail, scheduledEnd: latest),
+    .breakStarted(agent: most.agent, activity: most.detail),
+    .breakEnded(agent: most.agent, activity: most.detail, startedAt: latest),
+  ]
+
+  @Test func `an event of any kind comes back from its record, small and extreme`() {
+    #expect(Set(Self.extremes.map(\.kind)) == Set(EventKind.allCases))
+    withEvery("event", in: Self.extremes + EventCatalogTests.examples) { event in
+      for time in [SimulationTime.zero, .second(86_400), Self.latest] {
+        let record = EventRecord(event, at: time)
+        #expect(record.event == event)
+        #expect(record.time == time.microseconds)
+        #expect(record.word1 & 0xFF == 0, "the spare bits are zero")
+      }
+    }
+  }
+
+  @Test func `records of different events differ`() {
+    let events = Self.extremes + EventCatalogTests.examples
+    #expect(Set(events.map { EventRecord($0, at: .zero) }).count == Set(events).count)
+  }
+
+  @Test func `a record of an unknown kind has no event`() {
+    let known = Set(EventKind.allCases.map(\.rawValue))
+    withEvery("code", in: UInt8.min...UInt8.max) { code in
+      #expect((EventRecord(word0: 0, word1: 0, word2: UInt64(code)).event == nil) == !known.contains(code))
+    }
+  }
+
+  @Test func `a record is three words without padding`() {
+    #expect(MemoryLayout<EventRecord>.size == 24 && MemoryLayout<EventRecord>.stride == 24)
+    let record = EventRecord(
+      kind: .contactAnswered, time: 0x0A0B_0C0D_0E0F, agent: 0x1112, reference: 0x0102_0304_0506, queue: 0x21,
+      contact: 0x3132_3334)
+    #expect(record.word0 == 0x0A0B_0C0D_0E0F_1112)
+    #expect(record.word1 == 0x0102_0304_0506_2100)
+    #expect(record.word2 == 0x3132_3334_0000_000A)
+  }
+}

@@ -1,0 +1,130 @@
+import BusyHourTesting
+import ContactCenter
+import Simulation
+import Testing
+
+@testable import EventLog
+
+@Suite(.labelled)
+struct SegmentTests {
+  private func roundTrip(_ records: [EventRecord], cutEvery length: Int = 1_000) throws -> [EventRecord] {
+    try RandomRecords.segments(of: records, cutEvery: length).flatMap { try SegmentReader.records(of: $0) }
+  }
+
+  @Test func `simulated logs come back bit for bit`() throws {
+    try withEvery("plan", in: 0..<60) { number in
+      let records = try simulate(RandomPlan.make(seed: number), seed: 5)
+      let back = try roundTrip(records)
+      #expect(back == records)
+      #expect(digest(of: back) == digest(of: records))
+    }
+  }
+
+  @Test func `any valid records come back bit for bit, extreme fields too`() throws {
+    try withEvery("seed", in: 0..<100) { seed in
+      let records = RandomRecords.make(seed: seed, count: 400)
+      let back = try roundTrip(records, cutEvery: 37)
+      #expect(back == records)
+    }
+    let extremes = EventRecordTests.extremes.map { EventRecord($0, at: EventRecordTests.latest) }
+    let back = try roundTrip(extremes)
+    #expect(back == extremes)
+  }
+
+  @Test func `segments follow one another and hold every event once`() throws {
+    let records = RandomRecords.make(seed: 4, count: 2 * SegmentCodec.segmentEvents + 17)
+    let segments = RandomRecords.segments(of: records, cutEvery: 5_000)
+    #expect(segments.map(\.firstPosition) == [0, SegmentCodec.segmentEvents, 2 * SegmentCodec.segmentEvents])
+    #expect(segments.map(\.eventCount) == [SegmentCodec.segmentEvents, SegmentCodec.segmentEvents, 17])
+    // Each is coded on its own: read in any order, the last first.
+    let back = try segments.reversed().map { try SegmentReader.records(of: $0) }.reversed().flatMap { $0 }
+    #expect(back == records)
+    #expect(segments == RandomRecords.segments(of: records, cutEvery: 1))
+  }
+
+  @Test func `a log without events has no segment`() {
+    #expect(RandomRecords.segments(of: []).isEmpty)
+  }
+
+  /// The good day of the laws, 31 events, coded: every byte replaced by every other value.
+  @Test func `every changed byte of a segment is found`() throws {
+    let segment = try #require(RandomRecords.segments(of: LogInvariantsTests.goodDay.records).first)
+    withEvery("byte", in: segment.bytes.indices) { index in
+      for value in UInt8.min...UInt8.max where value != segment.bytes[index] {
+        var damaged = segment
+        damaged.bytes[index] = value
+        #expect(throws: SegmentError.self, "value \(value)") { try SegmentReader.records(of: damaged) }
+      }
+    }
+  }
+
+  @Test func `a segment cut short, lengthened or with wrong figures is found`() throws {
+    let segment = try #require(RandomRecords.segments(of: LogInvariantsTests.goodDay.records).first)
+    withEvery("length", in: segment.bytes.indices) { length in
+      var damaged = segment
+      damaged.bytes.removeLast(segment.bytes.count - length)
+      #expect(throws: SegmentError.self) { try SegmentReader.records(of: damaged) }
+      damaged.checksum = SegmentCodec.checksum(damaged.bytes)
+      #expect(throws: SegmentError.self, "with its checksum right") { try SegmentReader.records(of: damaged) }
+    }
+    let changes: [(String, @Sendable (inout LogSegment) -> Void)] = [
+      (
+        "one byte more",
+        {
+          $0.bytes.append(2)
+          $0.checksum = SegmentCodec.checksum($0.bytes)
+        }
+      ),
+      ("one event fewer", { $0.eventCount -= 1 }), ("one event more", { $0.eventCount += 1 }),
+      ("no events", { $0.eventCount = 0 }), ("minus one event", { $0.eventCount = -1 }),
+      ("endless events", { $0.eventCount = .max }),
+      ("more than a segment holds", { $0.eventCount = SegmentCodec.segmentEvents + 1 }),
+      ("another version", { $0.codecVersion = 2 }), ("another checksum", { $0.checksum ^= 1 }),
+    ]
+    for (name, change) in changes {
+      var damaged = segment
+      change(&damaged)
+      #expect(throws: SegmentError.self, "\(name)") { try SegmentReader.records(of: damaged) }
+    }
+  }
+
+  /// Whoever can write the store can write a checksum too. Whatever the bytes: an error or records, never a trap.
+  @Test func `hostile bytes with a right checksum are read or refused`() {
+    var readable = 0
+    withEvery("seed", in: 0..<(TestSwitch.slow ? 20_000 : 700)) { seed in
+      var random = RepeatableRandom(seed: seed)
+      var bytes: [UInt8]
+      if random.chance(0.5) {
+        bytes = (0..<random.whole(0...60)).map { _ in UInt8(random.whole(0...255)) }
+      } else {
+        bytes = RandomRecords.segments(of: RandomRecords.make(seed: seed, count: 20)).first!.bytes
+        for _ in 0..<random.whole(1...6) {
+          bytes[random.whole(0...(bytes.count - 1))] = random.pick([
+            0xFF, 0x80, 0x00, 0x7F, UInt8(random.whole(0...255)),
+          ])
+        }
+      }
+      for count in [1, 20] {
+        let segment = LogSegment(
+          firstPosition: 0, eventCount: count, codecVersion: 1, checksum: SegmentCodec.checksum(bytes), bytes: bytes)
+        guard let records = try? SegmentReader.records(of: segment) else { continue }
+        readable += 1
+        #expect(records.count == count)
+        #expect(zip(records, records.dropFirst()).allSatisfy { $0.time <= $1.time })
+        #expect(records.allSatisfy { $0.event != nil })
+      }
+    }
+    #expect(readable > 5, "the bytes are too wild to reach the reader's later lines")
+  }
+
+  @Test func `a contact of the clinic day costs at most 24 bytes in a segment`() throws {
+    let records = try simulate(ReferencePlans.clinicDay)
+    let contacts = records.count { $0.kindCode == EventKind.contactArrived.rawValue }
+    let bytes = RandomRecords.segments(of: records).reduce(0) { $0 + $1.bytes.count }
+    print(
+      "clinic day: \(Double(bytes) / Double(contacts)) bytes a contact, \(Double(records.count) / Double(contacts)) events"
+    )
+    #expect(contacts > 900)
+    #expect(Double(bytes) / Double(contacts) <= 24)
+  }
+}
