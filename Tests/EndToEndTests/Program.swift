@@ -39,6 +39,10 @@ struct Program {
 
   /// Both streams go to files: a pipe that nobody reads would stop the program.
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    try run(arguments, environment: environment)
+  }
+
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     let process = process(arguments, environment: environment)
     let names = ["output", "messages"].map { folder.appendingPathComponent("\($0)-\(UUID().uuidString)") }
     for name in names { FileManager.default.createFile(atPath: name.path, contents: nil) }
