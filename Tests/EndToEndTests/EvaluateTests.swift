@@ -29,6 +29,17 @@ struct EvaluateTests {
     #expect(try program.run("evaluate", "one", "--strict").status == 3)
   }
 
+  @Test func `a stored run is not asked to be another one`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    for option in [["--set", "agents=30"], ["--seed", "2"], ["--replications", "3"], ["--name", "b"]] {
+      let outcome = try program.run("evaluate", "base", option[0], option[1])
+      #expect(outcome.status == 2 && outcome.output.isEmpty, "\(option)")
+      #expect(outcome.messages.hasPrefix("error: \(option[0]) needs a scenario file"), "\(option)")
+    }
+  }
+
   @Test func `a misspelt target is an error with the nearest spelling`() throws {
     let program = try Program()
     try program.write(Program.scenario(target: "targets: {service_levle: 90% in 20s}"))

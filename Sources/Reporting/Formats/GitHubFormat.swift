@@ -19,7 +19,7 @@ public struct GitHubFormat: ReportFormat {
       if let line = result.target.line { properties.append("line=\(line)") }
     }
     let place = properties.isEmpty ? "" : " " + properties.joined(separator: ",")
-    let sentence = VerdictText(result, currency: report.facts.currency).sentence
+    let sentence = VerdictText(result, report.facts).sentence
     return "::\(level(result.verdict, isStrict: report.isStrict))\(place)::\(data(sentence))"
   }
 

@@ -34,7 +34,7 @@ public struct JUnitFormat: ReportFormat {
   }
 
   private func testCase(_ result: TargetResult, _ report: ScorecardReport) -> [String] {
-    let text = VerdictText(result, currency: report.facts.currency)
+    let text = VerdictText(result, report.facts)
     let name = escaped("\(result.target.name) \(result.target.text)")
     let head = "    <testcase classname=\"\(escaped(report.facts.scenarioName))\" name=\"\(name)\" time=\"0\""
     if result.verdict == .met {

@@ -33,7 +33,7 @@ extension ScorecardReport {
         Column("", wraps: true),
       ],
       rows: scorecard.targets.map { result in
-        let text = VerdictText(result, currency: facts.currency)
+        let text = VerdictText(result, facts)
         return [
           Cell("\(text.mark) \(result.target.name)", text.ink), Cell(result.target.text), Cell(text.got, .strong),
           Cell(text.interval), Cell(text.daysMet), Cell(text.graded, text.ink),

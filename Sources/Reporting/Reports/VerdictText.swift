@@ -5,10 +5,13 @@ public import KPIs
 public struct VerdictText: Sendable {
   public var result: TargetResult
   public var currency: String?
+  /// What one replication is called: a day, unless it holds several.
+  private let unit: String
 
-  public init(_ result: TargetResult, currency: String?) {
+  public init(_ result: TargetResult, _ facts: RunFacts) {
     self.result = result
-    self.currency = currency
+    currency = facts.currency
+    unit = facts.daysPerReplication == 1 ? "days" : "replications"
   }
 
   var mark: String {
@@ -39,7 +42,7 @@ public struct VerdictText: Sendable {
     return NumberText.fixed(share * 100) + "%"
   }
 
-  /// `met`, `missed by 7.3 points`, `unsure: about 400 more days would settle it`.
+  /// `met`, `missed by 7.3 pts`, `unsure: about 400 more days would settle it`.
   public var word: String {
     switch result.verdict {
     case .met: "met"
@@ -82,8 +85,8 @@ public struct VerdictText: Sendable {
   private var doubt: String {
     guard let estimate = result.estimate else { return "the scenario gives no figure for it" }
     guard estimate.interval != nil else { return "one replication has no interval, run more" }
-    guard let more = result.replicationsToSettle else { return "too near to the limit for any number of days" }
-    return "about \(NumberText.whole(Self.rounded(more))) more days would settle it"
+    guard let more = result.replicationsToSettle else { return "too near to the limit for any number of \(unit)" }
+    return "about \(NumberText.whole(Self.rounded(more))) more \(unit) would settle it"
   }
 
   /// One significant figure, upwards: the number is a guess from the present width.

@@ -71,6 +71,15 @@ extension SimulationOptions {
     var threads: Int
     var name: String?
     var keptLogs: Experiment.LogRetention
+
+    /// An option that a run in the store can no longer follow.
+    var firstThatSimulates: String? {
+      let given = [
+        ("--set", !overrides.isEmpty), ("--replications", replications != nil), ("--seed", seed != nil),
+        ("--name", name != nil),
+      ]
+      return given.first { $0.1 }?.0
+    }
   }
 
   var values: Values {

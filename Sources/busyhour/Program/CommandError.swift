@@ -12,6 +12,7 @@ enum CommandError: Error {
   case noScenario
   case notOpeningHours(String)
   case fileExists(String)
+  case onlyForFiles(String)
   case file(String, reason: String)
   case notReproducible(run: String, reason: String)
 }

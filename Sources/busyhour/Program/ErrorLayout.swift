@@ -63,6 +63,7 @@ extension CommandError {
     case .noScenario: "neither a scenario nor --calls and --handle"
     case .notOpeningHours(let text): "'\(text)' is neither a length of the day nor opening hours"
     case .fileExists(let path): "\(path) is there already"
+    case .onlyForFiles(let option): "\(option) needs a scenario file: a stored run is what it is"
     case .file(let path, let reason): "\(path): \(reason)"
     case .notReproducible(let run, let reason): "run \(run) cannot be made again: \(reason)"
     }
@@ -82,6 +83,7 @@ extension CommandError {
     case .noScenario: "busyhour staff FILE, or busyhour staff --calls 1000/day --open 10h --handle 5m"
     case .notOpeningHours: "write 10h, 08:00-18:00, Mon-Fri 08:00-18:00 or 24/7"
     case .fileExists: "name another folder, or overwrite it with --force"
+    case .onlyForFiles(let option): "busyhour evaluate FILE \(option) ... simulates anew"
     case .file: nil
     case .notReproducible: "simulate it anew with this version"
     }

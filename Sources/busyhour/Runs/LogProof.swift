@@ -18,26 +18,27 @@ struct LogProof: Sendable {
     let run = try RunReader(store: store).run(matching: reference).expectResults()
     guard let id = RunID(run.id) else { throw CommandError.noResults(run.title) }
     let kept = Set(try store.keptReplications(of: id))
-    var progress = ProgressBar(console, total: run.results.count, unit: "replications")
-    var tally = Tally()
+    var tally = Tally(progress: ProgressBar(console, total: run.results.count, unit: "replications"))
     for stored in run.results where kept.contains(stored.index) {
       let segments = try store.segments(of: id, replication: stored.index)
       let again = try LogReplay.result(
         of: segments, replication: stored.index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits)
       tally.add(again, stored, isFromLog: true)
-      progress.update(tally.count)
     }
-    for range in Self.ranges(of: run.results.filter { !kept.contains($0.index) }) {
+    try await remake(run.results.filter { !kept.contains($0.index) }, of: run, &tally)
+    return tally.report(run)
+  }
+
+  /// Replications without a kept log, made again from scenario, seed and number.
+  private func remake(_ results: [ReplicationResult], of run: Run, _ tally: inout Tally) async throws {
+    for range in Self.ranges(of: results) {
       try await ReplicationRunner.run(run.experiment(range), threads: threads) {
         for replication in $0 {
           guard let stored = run.results.first(at: replication.result.index) else { continue }
           tally.add(replication.result, stored, isFromLog: false)
         }
-        progress.update(tally.count)
       }
     }
-    progress.finish()
-    return tally.report(run, seconds: progress.elapsedSeconds)
   }
 
   /// Stretches of neighbouring numbers.
@@ -52,15 +53,18 @@ struct LogProof: Sendable {
   }
 
   private struct Tally {
+    var progress: ProgressBar
     var folded = 0
     var regenerated = 0
     var eventCount = 0
     var contradictions: [String] = []
-    var count: Int { folded + regenerated }
+
+    init(progress: ProgressBar) { self.progress = progress }
 
     mutating func add(_ again: ReplicationResult, _ stored: ReplicationResult, isFromLog: Bool) {
       if isFromLog { folded += 1 } else { regenerated += 1 }
       eventCount += again.eventCount
+      progress.update(folded + regenerated)
       guard again != stored else { return }
       let what =
         again.digest == stored.digest
@@ -68,10 +72,11 @@ struct LogProof: Sendable {
       contradictions.append("replication \(stored.index): \(what)")
     }
 
-    func report(_ run: Run, seconds: Double) -> ReplayReport {
-      ReplayReport(
+    mutating func report(_ run: Run) -> ReplayReport {
+      progress.finish()
+      return ReplayReport(
         run: run.id, eventCount: eventCount, folded: folded, regenerated: regenerated,
-        kpiCount: run.scorecard.metrics.count, seconds: seconds, digest: run.facts.digest,
+        kpiCount: run.scorecard.metrics.count, seconds: progress.elapsedSeconds, digest: run.facts.digest,
         contradictions: contradictions)
     }
   }

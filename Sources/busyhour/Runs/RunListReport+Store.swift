@@ -3,13 +3,17 @@ internal import EventLog
 internal import KPIs
 internal import Reporting
 internal import ResultsStore
+internal import ScenarioFiles
 
 extension RunListReport.Row {
   /// A stored run with its first two figures.
   init(_ record: RunRecord, in store: ResultsStore) throws {
-    let run = try? RunReader(store: store).run(matching: record.id.description)
-    let results = try run?.results ?? store.results(of: record.id)
-    let figure = { (kpi: KPI) in run.flatMap { Estimate(kpi, of: $0.days, in: $0.context)?.mean } }
+    let results = try store.results(of: record.id)
+    let days = results.map(\.days)
+    // A scenario that this version cannot read leaves its figures out, not the run.
+    let document = try? store.scenario(fingerprint: record.scenario).document(overrides: record.overrides.map(\.text))
+    let context = document.map { ScoringContext(scenario: $0.scenario) }
+    let figure = { (kpi: KPI) in context.flatMap { Estimate(kpi, of: days, in: $0)?.mean } }
     self.init(
       id: record.id.description, name: record.name, scenario: record.scenarioName, startedAt: record.createdAt,
       replications: results.count, plannedReplications: record.replications, seed: record.seed,

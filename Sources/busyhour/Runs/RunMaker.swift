@@ -2,6 +2,7 @@ internal import ContactCenter
 internal import EventLog
 internal import Experiments
 internal import KPIs
+internal import Reporting
 internal import ResultsStore
 internal import ScenarioFiles
 internal import Workforce
@@ -19,27 +20,32 @@ struct RunMaker: Sendable {
     let document = try ScenarioReader().read(file: file, overrides: options.overrides)
     try announce(document)
     let store = try ResultsStore(path: database)
-    var run = try begin(document, in: store)
-    var progress = ProgressBar(console, total: run.plannedReplications, unit: "replications")
-    var experiment = run.experiment(0..<run.plannedReplications)
-    experiment.keptLogs = options.keptLogs
-    guard let id = RunID(run.id) else { return run }
+    var (run, id) = try begin(document, in: store)
     do {
-      try await ReplicationRunner.run(experiment, threads: options.threads, wantsIntervals: wantsIntervals) {
-        try store.record($0.map { StoredReplication($0.result, log: $0.segments) }, of: id)
-        run.results += $0.map(\.result)
-        run.intervals += $0.map(\.intervals)
-        progress.update(run.results.count)
-      }
+      try await simulate(&run, id, into: store)
       try store.completeRun(id, digest: ReplicationResult.digest(of: run.results))
     } catch {
-      progress.finish()
       try store.interruptRun(id)
+      // What was asked for: the replications so far are the result.
       guard error is CancellationError else { throw error }
-      return run
     }
-    progress.finish()
     return run
+  }
+
+  private func simulate(_ run: inout Run, _ id: RunID, into store: ResultsStore) async throws {
+    var progress = ProgressBar(console, total: run.plannedReplications, unit: "replications")
+    defer { progress.finish() }
+    var experiment = run.experiment(0..<run.plannedReplications)
+    experiment.keptLogs = options.keptLogs
+    try await ReplicationRunner.run(experiment, threads: options.threads, wantsIntervals: wantsIntervals) {
+      try store.record($0.map { StoredReplication($0.result, log: $0.segments) }, of: id)
+      run.results += $0.map(\.result)
+      run.intervals += $0.map(\.intervals)
+      progress.update(run.results.count)
+    }
+    let events = NumberText.whole(run.results.reduce(0) { $0 + $1.eventCount })
+    let time = DurationText.of(seconds: progress.elapsedSeconds)
+    console.detail("Simulated and stored \(events) events in \(time), \(options.threads) at a time.")
   }
 
   /// What the user should know before the run: warnings, targets that cannot both hold, defaults.
@@ -51,7 +57,7 @@ struct RunMaker: Sendable {
     console.note("Defaults taken: \(taken). Why: busyhour check \(file)")
   }
 
-  private func begin(_ document: ScenarioDocument, in store: ResultsStore) throws -> Run {
+  private func begin(_ document: ScenarioDocument, in store: ResultsStore) throws -> (Run, RunID) {
     let scenario = document.scenario
     let staffed = try PlanBuilder.build(scenario)
     let replications = options.replications ?? scenario.run.replications
@@ -64,9 +70,10 @@ struct RunMaker: Sendable {
         scenario: document.fingerprint, name: options.name,
         overrides: options.overrides.map(ScenarioOverride.init(text:)),
         seed: seed, replications: replications, engineVersion: EngineVersion.current, layout: layout))
-    return Run(
+    let run = Run(
       document: document, staffed: staffed, id: id.description, name: options.name, file: file,
       overrides: options.overrides, seed: seed, plannedReplications: replications, engineVersion: EngineVersion.current,
       results: [])
+    return (run, id)
   }
 }

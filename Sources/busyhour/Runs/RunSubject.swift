@@ -17,12 +17,14 @@ struct RunSubject: Sendable {
     isFile = [".yaml", ".yml"].contains { text.hasSuffix($0) } || text.contains("/")
   }
 
+  /// - Throws: also ``CommandError/onlyForFiles(_:)`` where a stored run is asked to be another one.
   func run(wantsIntervals: Bool) async throws -> Run {
     if isFile {
       return try await RunMaker(
         file: text, options: options, database: database, wantsIntervals: wantsIntervals, console: console
       ).make()
     }
+    if let option = options.firstThatSimulates { throw CommandError.onlyForFiles(option) }
     var run = try RunReader(store: ResultsStore.open(database, readOnly: true)).run(matching: text)
     if wantsIntervals { try await run.makeIntervals(threads: options.threads) }
     return run
