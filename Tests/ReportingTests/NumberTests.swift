@@ -1,3 +1,4 @@
+import ContactCenter
 import KPIs
 import Reporting
 import Testing
@@ -64,6 +65,14 @@ struct NumberTests {
     ] {
       #expect(MoneyText.of(-1_234.5, currency: currency) == text)
     }
+  }
+
+  @Test func `a share is exact`() {
+    let cases: [(Int64, String)] = [
+      (900_000_000, "90%"), (905_000_000, "90.5%"), (999_999_999, "99.9999999%"), (0, "0%"), (1, "0.0000001%"),
+      (100_000, "0.01%"), (1_250_000_000, "125%"), (-20_500_000, "-2.05%"),
+    ]
+    for (parts, text) in cases { #expect(ShareText.of(Share(partsPerBillion: parts)) == text, "\(parts)") }
   }
 
   @Test func `a sparkline begins at zero and is no wider than asked`() {

@@ -128,7 +128,7 @@ struct ReportTests {
 
   private var staffing: StaffingReport {
     StaffingReport(
-      scenario: "Front desk", fingerprint: "ab", target: "90% in 20 s", shrinkage: 0.3,
+      scenario: "Front desk", fingerprint: "ab", target: "90% in 20 s", shrinkage: .percent(30),
       teams: [
         .init(
           name: "main", lead: "Offered load 8.33 erlangs.", acceptableWaitSeconds: 20,

@@ -55,8 +55,6 @@ public enum ScenarioHeadline {
 
   private static func shrinkage(_ scenario: Scenario) -> String {
     let share = scenario.shrinkage.totalShare
-    guard share > .zero else { return "" }
-    let isWhole = share.partsPerBillion % Share.percent(1).partsPerBillion == 0
-    return "shrinkage \(NumberText.fixed(share.fraction * 100, places: isWhole ? 0 : 1))%"
+    return share > .zero ? "shrinkage \(ShareText.of(share))" : ""
   }
 }

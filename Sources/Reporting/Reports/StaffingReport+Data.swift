@@ -1,9 +1,11 @@
+internal import ContactCenter
+
 extension StaffingReport {
   public var json: [JSONValue.Member] {
     [
       .init(
         "inputs",
-        .object(["scenario": .string(scenario), "target": .string(target), "shrinkage": .number(shrinkage)])),
+        .object(["scenario": .string(scenario), "target": .string(target), "shrinkage": .number(shrinkage.fraction)])),
       .init("provenance", .object(["scenario_sha256": .string(fingerprint)])), .init("model", .string("erlang_c")),
       .init("teams", .array(teams.map(\.json))), .init("notes", .array(notes.map { .string($0) })),
       .init("warnings", .array(warnings.map { .string($0) })),

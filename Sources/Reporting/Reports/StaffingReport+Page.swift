@@ -1,3 +1,5 @@
+internal import ContactCenter
+
 extension StaffingReport {
   public var page: Page {
     var page = Page()
@@ -15,7 +17,7 @@ extension StaffingReport {
 
   private func neighbourTable(_ team: Team) -> Table {
     let wait = DurationText.plain(seconds: team.acceptableWaitSeconds)
-    let scheduled = shrinkage > 0 ? "Scheduled (\(percent(shrinkage, places: 0)) shrinkage)" : "Scheduled"
+    let scheduled = shrinkage > .zero ? "Scheduled (\(ShareText.of(shrinkage)) shrinkage)" : "Scheduled"
     return Table(
       columns: [
         Column(""), Column("On phones", .trailing), Column("In \(wait)", .decimal), Column("ASA", .decimal),
@@ -72,7 +74,7 @@ extension StaffingReport {
     ]
   }
 
-  private func percent(_ share: Double, places: Int = 1) -> String {
-    share.isFinite ? NumberText.fixed(share * 100, places: places) + "%" : NumberText.missing
+  private func percent(_ share: Double) -> String {
+    share.isFinite ? NumberText.fixed(share * 100, places: 1) + "%" : NumberText.missing
   }
 }

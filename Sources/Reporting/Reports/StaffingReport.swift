@@ -1,3 +1,5 @@
+public import ContactCenter
+
 /// How many people each team needs, and what a few more or fewer would change.
 public struct StaffingReport: Report, Hashable {
   /// The peak of one team with its neighbourhood, and the need of its whole horizon.
@@ -75,14 +77,14 @@ public struct StaffingReport: Report, Hashable {
   public var fingerprint: String
   /// `90% in 20 s`.
   public var target: String
-  public var shrinkage: Double
+  public var shrinkage: Share
   public var teams: [Team]
   public var notes: [String]
   /// Contradictions of targets.
   public var warnings: [String]
 
   public init(
-    scenario: String, fingerprint: String, target: String, shrinkage: Double, teams: [Team], notes: [String] = [],
+    scenario: String, fingerprint: String, target: String, shrinkage: Share, teams: [Team], notes: [String] = [],
     warnings: [String] = []
   ) {
     self.scenario = scenario

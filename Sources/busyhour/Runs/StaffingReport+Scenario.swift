@@ -9,11 +9,10 @@ extension StaffingReport {
     let scenario = document.scenario
     let table = try StaffingTable(scenario)
     let wait = scenario.queues.map(\.acceptableWait).min() ?? .zero
-    let level = NumberText.fixed(scenario.staffingTarget.fraction * 100)
     self.init(
       scenario: scenario.name, fingerprint: document.fingerprint,
-      target: "\(level)% in \(DurationText.plain(seconds: wait.inSeconds))",
-      shrinkage: scenario.shrinkage.totalShare.fraction,
+      target: "\(ShareText.of(scenario.staffingTarget)) in \(DurationText.plain(seconds: wait.inSeconds))",
+      shrinkage: scenario.shrinkage.totalShare,
       teams: try scenario.teams.indices.compactMap { try Team(scenario, table, team: $0) },
       notes: Self.notes(scenario, table),
       warnings: try TargetContradiction.find(in: scenario).map(\.sentence))

@@ -6,8 +6,9 @@ extension TargetContradiction {
   /// Why both cannot hold, what each would cost the other, and the cure.
   var sentence: String {
     let level =
-      "\(Self.percent(wantedServiceLevel.fraction)) in \(DurationText.plain(seconds: acceptableWait.inSeconds))"
-    let wanted = Self.percent(wantedOccupancy)
+      "\(ShareText.of(wantedServiceLevel)) in \(DurationText.plain(seconds: acceptableWait.inSeconds))"
+    let wanted = Self.percent(
+      wantedOccupancy, places: (wantedOccupancy * 100).rounded() == wantedOccupancy * 100 ? 0 : 1)
     var text =
       "\(level) and an occupancy of \(wanted) cannot both hold for '\(team)' at its peak of "
       + "\(NumberText.fixed(offeredLoadErlangs, places: 2)) erlangs: \(level) needs \(forServiceLevel.positions) on the "
