@@ -42,7 +42,7 @@ public struct VerdictText: Sendable {
     return NumberText.fixed(share * 100) + "%"
   }
 
-  /// `met`, `missed by 7.3 pts`, `unsure: about 400 more days would settle it`.
+  /// `met`, `missed by 7.3 points`, `unsure: about 400 more days would settle it`.
   public var word: String {
     switch result.verdict {
     case .met: "met"

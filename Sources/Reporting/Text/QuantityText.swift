@@ -57,9 +57,9 @@ public struct QuantityText: Sendable {
     return "[\(signedBare(interval.lowerBound)), \(signedBare(interval.upperBound))]"
   }
 
-  /// A distance without a sign: `7.3 pts`, `4.2s`, `3.0`.
+  /// A distance without a sign: `7.3 points`, `4.2s`, `3.0`.
   public func distance(_ distance: Double) -> String {
-    unit == .ratio && distance.isFinite ? NumberText.fixed(distance * 100, places: 1) + " pts" : value(distance)
+    unit == .ratio && distance.isFinite ? NumberText.fixed(distance * 100, places: 1) + " points" : value(distance)
   }
 
   /// Inside brackets the unit is known from the value; a long duration keeps its letters.
