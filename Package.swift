@@ -18,8 +18,10 @@ func room(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict, linkerSettings: mathematics)
 }
 
-func tests(_ name: String, of uses: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: uses, resources: resources, swiftSettings: strict)
+func tests(
+  _ name: String, of uses: [Target.Dependency], excluding files: [String] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(name: name, dependencies: uses, exclude: files, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -82,7 +84,15 @@ let package = Package(
     // Tests: one target a room.
     tests("RandomnessTests", of: ["BusyHourTesting", "Randomness"]),
     tests("EventLogTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation"]),
-    tests("SimulationTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Randomness", "Simulation"]),
+    tests("KPIsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "KPIs", "Simulation"]),
+    tests(
+      "ExperimentsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Experiments", "KPIs", "Simulation"]),
+    tests(
+      "StatisticalTests",
+      of: ["BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "Simulation"]),
+    tests(
+      "SimulationTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Randomness", "Simulation"],
+      excluding: ["Golden"]),
     tests("NumericsTests", of: ["Numerics"]),
     tests("ErlangTests", of: ["Erlang", "Numerics"]),
     tests("HashingTests", of: ["Hashing"]),

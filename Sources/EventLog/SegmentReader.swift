@@ -8,13 +8,18 @@ public struct SegmentReader {
   /// - Throws: ``SegmentError``, and then nothing of the segment can be used: a changed byte, a coding of another
   ///   version, an event that does not fit.
   public static func records(of segment: LogSegment) throws(SegmentError) -> [EventRecord] {
+    try checkFrame(of: segment)
     var reader = SegmentReader(segment: segment)
     return try reader.read()
   }
 
   private init(segment: LogSegment) { self.segment = segment }
 
-  private mutating func read() throws(SegmentError) -> [EventRecord] {
+  /// What can be seen before the first event is read.
+  private static func checkFrame(of segment: LogSegment) throws(SegmentError) {
+    func error(_ problem: String) -> SegmentError {
+      SegmentError(firstPosition: segment.firstPosition, problem: problem)
+    }
     guard segment.codecVersion == SegmentCodec.version else {
       throw error("is coded in version \(segment.codecVersion); this build reads version \(SegmentCodec.version)")
     }
@@ -22,6 +27,9 @@ public struct SegmentReader {
     guard segment.eventCount >= 0, segment.eventCount <= SegmentCodec.segmentEvents else {
       throw error("claims \(segment.eventCount) events; a segment has at most \(SegmentCodec.segmentEvents)")
     }
+  }
+
+  private mutating func read() throws(SegmentError) -> [EventRecord] {
     var records: [EventRecord] = []
     records.reserveCapacity(segment.eventCount)
     for _ in 0..<segment.eventCount {

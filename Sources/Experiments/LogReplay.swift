@@ -5,7 +5,8 @@ public import KPIs
 /// Folds a stored log again: the proof that the stored figures are the log's.
 public enum LogReplay {
   /// The result that the log itself gives.
-  /// - Throws: ``SegmentError`` for a damaged segment, ``LogGap`` where segments are missing.
+  /// - Throws: ``SegmentError`` for a damaged segment, ``LogGap`` where segments are missing, ``ForeignLog`` where the
+  ///   log is not one of this plan.
   public static func result(
     of segments: [LogSegment], replication: Int, plan: SimulationPlan, acceptableWaits: [TimeSpan]
   ) throws -> ReplicationResult {
@@ -15,6 +16,7 @@ public enum LogReplay {
     for segment in segments {
       guard segment.firstPosition == position else { throw LogGap(expected: position, found: segment.firstPosition) }
       let records = try SegmentReader.records(of: segment)
+      try check(records, from: position, plan, queues: acceptableWaits.count)
       records.withUnsafeBufferPointer {
         fold.apply($0)
         digest.absorb($0)
@@ -23,6 +25,43 @@ public enum LogReplay {
     }
     return ReplicationResult(index: replication, days: fold.daySums(), digest: digest.value, eventCount: position)
   }
+
+  /// The fold trusts the simulator's numbers as indices; a stored log may come from anywhere.
+  private static func check(
+    _ records: [EventRecord], from position: Int, _ plan: SimulationPlan, queues: Int
+  ) throws(ForeignLog) {
+    for (offset, record) in records.enumerated() {
+      let isKnown: Bool
+      switch record.event {
+      case .replicationStarted(let horizon): isKnown = horizon == plan.horizon
+      case .replicationFinished: isKnown = true
+      case .contactArrived(_, let queue), .contactQueued(_, let queue, _): isKnown = queue < queues
+      case .contactAbandoned(_, let queue, let start), .contactDisconnected(_, let queue, let start):
+        isKnown = queue < queues && start.microseconds <= record.time
+      case .contactAnswered(_, let queue, let agent, let start), .contactCompleted(_, let queue, let agent, let start),
+        .wrapUpEnded(_, let queue, let agent, let start):
+        isKnown = queue < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
+      case .agentSignedIn(let agent, let team), .agentSignedOut(let agent, let team, _):
+        isKnown = plan.agents.indices.contains(agent) && plan.agents[agent].team == team
+      case .breakStarted(let agent, let activity):
+        isKnown = plan.agents.indices.contains(agent) && plan.activities.indices.contains(activity)
+      case .breakEnded(let agent, let activity, let start):
+        isKnown =
+          plan.agents.indices.contains(agent) && plan.activities.indices.contains(activity)
+          && start.microseconds <= record.time
+      case nil: isKnown = false
+      }
+      guard isKnown else { throw ForeignLog(position: position + offset) }
+    }
+  }
+}
+
+/// A log that is not one of the plan: an event names an agent, a queue or an activity that the plan lacks, or closes on
+/// an instant that is still to come.
+public struct ForeignLog: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Position in the stream of the first such event.
+  public let position: Int
+  public var description: String { "the log is not one of this plan: event \(position) does not fit it" }
 }
 
 /// A stream whose segments do not follow one another.

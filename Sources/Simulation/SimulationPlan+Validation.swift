@@ -83,6 +83,8 @@ extension SimulationPlan {
         try require(length >= .zero && length.microseconds <= Simulator.endOfTime, "a break is not within 4 years")
       }
     }
+    // Paid time is told at sign-out: without one an agent would work for nothing.
+    if let agent = isSignedIn.firstIndex(of: true) { throw .inconsistent("agent \(agent) never signs out") }
   }
 
   private var laws: [DistributionSpecification] {

@@ -47,6 +47,7 @@ struct PlanValidationTests {
     ("a duty before the start", { $0.duties[0].time = .second(-1) }),
     ("a second sign-in without a sign-out", { $0.add([$0.duty(60, 0, .signIn)]) }),
     ("a sign-out without a sign-in", { $0.duties.removeFirst() }),
+    ("a tour without an end", { $0.duties.removeLast() }),
     ("a break of negative length", { $0.add([$0.duty(60, 0, .pause(activity: 0, length: .seconds(-1)))]) }),
     (
       "a break without an end in sight",

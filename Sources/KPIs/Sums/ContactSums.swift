@@ -13,6 +13,7 @@ public struct ContactSums: Hashable, Sendable {
   public var waitAnswered: Int64 = 0
   /// Wait of those who abandoned or were disconnected.
   public var waitLost: Int64 = 0
+  /// Completed, and their talk: booked where the talk began; wrap-up where the wrap-up began.
   public var completed: Int64 = 0
   public var talk: Int64 = 0
   public var wrapUp: Int64 = 0

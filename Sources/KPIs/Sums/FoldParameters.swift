@@ -8,6 +8,8 @@ public struct FoldParameters: Hashable, Sendable {
   public var dayIntervals: [Int]
   /// The interval with the greatest offered load.
   public var peakInterval: Int
+  /// Its length: the last interval of the horizon may be short.
+  public var peakLength: TimeSpan
   public var acceptableWaits: [TimeSpan]
   public var agentTeams: [Int]
   public var teamCount: Int
@@ -21,6 +23,7 @@ public struct FoldParameters: Hashable, Sendable {
     dayIntervals = plan.dayStarts.map { Int($0.microseconds / length) }
     dayIntervals[dayIntervals.count - 1] = intervalCount
     peakInterval = plan.peakInterval
+    peakLength = plan.length(ofInterval: peakInterval)
     self.acceptableWaits = acceptableWaits
     agentTeams = plan.agents.map(\.team)
     teamCount = plan.teams.count
@@ -49,11 +52,15 @@ extension SimulationPlan {
       queues.indices.reduce(0.0) { sum, queue in
         let work = queues[queue].handleTime.mean + (queues[queue].wrapUp?.mean ?? .zero)
         return sum + expected[queue][index] * work.inSeconds
-      }
+      } / length(ofInterval: index).inSeconds
     }
     // Loads that differ by rounding alone are equal; the first counts.
     let greatest = loads.max() ?? 0
     return loads.firstIndex { $0 >= greatest * (1 - 1e-9) } ?? 0
+  }
+
+  func length(ofInterval index: Int) -> TimeSpan {
+    min(interval, (horizon - .zero) - Int64(index) * interval)
   }
 
   private func spread(_ piece: ArrivalStream.Piece, _ body: (Int, Double) -> Void) {

@@ -3,7 +3,8 @@ public import EventLog
 
 /// The fold behind every KPI: events in, sums by queue and interval out.
 ///
-/// Contacts are booked in the interval in which they arrived, agents' time where it was spent. The fold reads each
+/// Contacts are booked in the interval in which they arrived, their talk and wrap-up in the one in which these began (a
+/// closing event knows no earlier instant), agents' time where it was spent. The fold reads each
 /// record once, keeps no table of contacts (closing events carry their reference instant), and runs while the
 /// simulator's buffer is still in cache.
 public struct IntervalFold: ~Copyable {
@@ -208,6 +209,8 @@ extension IntervalFold {
     var from = start
     while index < current {
       let boundary = Int64(index &+ 1) &* length
+      // A tour's planned end lies before the present interval when overtime runs from one interval into the next.
+      if end <= boundary { return add(agents + index, end &- from) }
       add(agents + index, boundary &- from)
       from = boundary
       index &+= 1
@@ -308,7 +311,7 @@ extension IntervalFold {
     for index in range { sums.agents += agents[index] }
     if range.contains(parameters.peakInterval) {
       sums.peak = agents[parameters.peakInterval]
-      sums.peakLength = length
+      sums.peakLength = parameters.peakLength.microseconds
     }
     return sums
   }

@@ -1,0 +1,146 @@
+import BusyHourTesting
+import ContactCenter
+import EventLog
+import Experiments
+import KPIs
+import Simulation
+import Testing
+
+@Suite(.labelled)
+struct ReplicationRunnerTests {
+  static func experiment(_ plan: SimulationPlan, _ replications: Range<Int>, kept: Experiment.LogRetention = .all)
+    -> Experiment
+  {
+    Experiment(plan: plan, acceptableWaits: plan.acceptableWaits, seed: 8, replications: replications, keptLogs: kept)
+  }
+
+  static func results(_ experiment: Experiment, threads: Int, wantsIntervals: Bool = false) async throws
+    -> [RecordedReplication]
+  {
+    var all: [RecordedReplication] = []
+    try await ReplicationRunner.run(experiment, threads: threads, wantsIntervals: wantsIntervals) { all += $0 }
+    return all
+  }
+
+  @Test func `any number of threads gives the same results in the same order`() async throws {
+    // Some 80 contacts a replication: chunks of 256, so that several tasks run and end in any order.
+    let plan = SimulationPlan.line(
+      horizon: .hours(1), contacts: 100, handleTime: .exponential(mean: .minutes(2)), agents: 4)
+    let experiment = Self.experiment(plan, 3..<1_400, kept: .first(5))
+    let one = try await Self.results(experiment, threads: 1)
+    #expect(one.map(\.result.index) == Array(3..<1_400))
+    #expect(one.map(\.segments.isEmpty) == one.map { $0.result.index >= 5 })
+    try await withEvery("threads", in: [2, 3, 8]) { threads in
+      let more = try await Self.results(experiment, threads: threads)
+      #expect(more == one)
+    }
+    #expect(Set(one.map(\.result.digest)).count == one.count, "replications differ")
+  }
+
+  @Test func `a replication run alone is the one of the whole run`() async throws {
+    let plan = ReferencePlans.clinicLines
+    let whole = try await Self.results(Self.experiment(plan, 0..<40), threads: 2, wantsIntervals: true)
+    let alone = try await Self.results(Self.experiment(plan, 31..<32), threads: 2, wantsIntervals: true)
+    #expect(alone == [whole[31]])
+    #expect(whole[31].intervals.count == plan.intervalCount)
+    let fresh = try simulate(plan, seed: 8, replication: 31)
+    #expect(digest(of: fresh) == whole[31].result.digest && fresh.count == whole[31].result.eventCount)
+  }
+
+  @Test func `folding the kept segments again gives the result`() async throws {
+    try await withEvery("plan", in: 0..<25) { number in
+      let plan = RandomPlan.make(seed: number)
+      for replication in try await Self.results(Self.experiment(plan, 0..<3), threads: 2) {
+        let again = try LogReplay.result(
+          of: replication.segments, replication: replication.result.index, plan: plan,
+          acceptableWaits: plan.acceptableWaits)
+        #expect(again == replication.result)
+      }
+    }
+  }
+
+  @Test func `a replay of part of a log, or of another plan's log, is refused`() async throws {
+    let plan = ReferencePlans.clinicLines
+    let log = try simulate(plan)
+    var writer = SegmentWriter()
+    log.withUnsafeBufferPointer { writer.append($0) }
+    writer.finish()
+    var shifted = writer.segments
+    shifted[0].firstPosition = 1
+    #expect(throws: LogGap.self) {
+      try LogReplay.result(of: shifted, replication: 0, plan: plan, acceptableWaits: plan.acceptableWaits)
+    }
+    // The log names a second queue, a second team and five agents; this plan has one of each.
+    let small = SimulationPlan.line(contacts: 5, handleTime: .exponential(mean: .minutes(1)), agents: 1)
+    #expect(throws: ForeignLog.self) {
+      try LogReplay.result(of: writer.segments, replication: 0, plan: small, acceptableWaits: small.acceptableWaits)
+    }
+    var fewer = plan
+    fewer.activities = []
+    #expect(throws: ForeignLog.self) {
+      try LogReplay.result(of: writer.segments, replication: 0, plan: fewer, acceptableWaits: fewer.acceptableWaits)
+    }
+  }
+
+  @Test func `a cancelled run has delivered whole replications in order`() async throws {
+    let experiment = Self.experiment(ReferencePlans.clinicLines, 0..<100_000, kept: .none)
+    let first = try await Self.results(Self.experiment(ReferencePlans.clinicLines, 0..<400, kept: .none), threads: 1)
+    let task = Task {
+      var delivered: [RecordedReplication] = []
+      var isCancelled = false
+      do {
+        try await ReplicationRunner.run(experiment, threads: 2) { replications in
+          delivered += replications
+          if delivered.count >= 200 { withUnsafeCurrentTask { $0?.cancel() } }
+        }
+      } catch is CancellationError {
+        isCancelled = true
+      }
+      return (delivered, isCancelled)
+    }
+    let (delivered, isCancelled) = try await task.value
+    #expect(isCancelled)
+    #expect((200..<5_000).contains(delivered.count), "\(delivered.count)")
+    #expect(delivered.map(\.result.index) == Array(0..<delivered.count))
+    #expect(Array(delivered.prefix(400)) == Array(first.prefix(delivered.count)))
+  }
+
+  @Test func `an error of the receiver ends the run and comes out`() async {
+    struct Full: Error {}
+    let experiment = Self.experiment(ReferencePlans.overload, 0..<10_000, kept: .none)
+    await #expect(throws: Full.self) {
+      try await ReplicationRunner.run(experiment, threads: 3) { _ in throw Full() }
+    }
+  }
+
+  @Test func `a bad plan is refused, not trapped on, whatever its numbers`() async {
+    for contacts in [Double.nan, .infinity, 1e30, -1] {
+      var plan = ReferencePlans.overload
+      plan.arrivals[0].pieces[0].expectedContacts = contacts
+      await #expect(throws: SimulationPlanError.self, "\(contacts)") {
+        try await ReplicationRunner.run(Self.experiment(plan, 0..<2), threads: 2) { _ in }
+      }
+    }
+  }
+
+  @Test func `no replications are no results`() async throws {
+    #expect(try await Self.results(Self.experiment(ReferencePlans.overload, 5..<5), threads: 2).isEmpty)
+  }
+
+  @Test func `the digest of a run depends on every replication and on their order`() async throws {
+    let results = try await Self.results(Self.experiment(ReferencePlans.overload, 0..<4), threads: 2).map(\.result)
+    let digests = [results, Array(results.dropLast()), results.reversed(), Array(results.dropFirst())].map(
+      ReplicationResult.digest)
+    #expect(Set(digests).count == 4)
+  }
+
+  @Test func `replayed events are those of the log`() throws {
+    var worker = try ReplicationWorker(Self.experiment(ReferencePlans.clinicLines, 0..<1))
+    var events: [EventRecord] = []
+    worker.replay(2) { events.append(contentsOf: $0) }
+    #expect(events == (try simulate(ReferencePlans.clinicLines, seed: 8, replication: 2)))
+    var first: RecordedReplication?
+    first = worker.run(2)
+    #expect(first?.result.digest == digest(of: events))
+  }
+}

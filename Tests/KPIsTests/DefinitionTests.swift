@@ -1,0 +1,130 @@
+import BusyHourTesting
+import ContactCenter
+import KPIs
+import Testing
+
+@Suite(.labelled)
+struct DefinitionTests {
+  /// A day with a different number in every sum, so that no figure can be taken for another.
+  static let day: DaySums = {
+    var day = DaySums(queueCount: 1, teamCount: 2, activityCount: 1)
+    var sums = ContactSums()
+    (sums.offered, sums.answered, sums.answeredInTime) = (200, 160, 120)
+    (sums.abandoned, sums.abandonedInTime, sums.disconnected) = (30, 20, 10)
+    (sums.waitAnswered, sums.waitLost) = (3_200_000_000, 800_000_000)
+    (sums.completed, sums.talk, sums.wrapUp) = (150, 27_000_000_000, 3_000_000_000)
+    day.queues = [sums]
+    (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
+      (80 * hour, 60 * hour, 50 * hour, 2 * hour + hour / 2)
+    (day.peak.scheduled, day.peak.present, day.peakLength) = (10 * hour, 7 * hour, hour / 2)
+    day.scheduledByTeam = [50 * hour, 30 * hour]
+    day.timeByActivity = [20 * hour]
+    return day
+  }()
+  static let hour: Int64 = 3_600_000_000
+
+  static var scenario: Scenario {
+    var scenario = Scenario.small(shrinkage: .planned(20, unplanned: 5))
+    scenario.teams.append(scenario.teams[0])
+    scenario.teams[0].hourlyCost = Money(millionths: 20_000_000, currency: "USD")
+    scenario.teams[1].hourlyCost = Money(millionths: 30_000_000, currency: "USD")
+    return scenario
+  }
+
+  @Test func `every KPI of the catalogue is the quotient that its definition says`() throws {
+    let expected: [String: Double] = [
+      "service_level": 120.0 / 180, "asa_s": 20, "wait_all_s": 20, "abandonment": 0.15, "aht_s": 200,
+      "occupancy": 50 / 62.5, "utilisation": 50 / 82.5, "offered": 200, "answered": 160, "abandoned": 30,
+      "disconnected": 10, "staffed_peak": 20, "on_phones_peak": 14, "fte_workload": 30_000.0 / 3_600 / (8 * 0.75 * 0.8),
+      "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / 160,
+    ]
+    #expect(Set(KPICatalog.all.map(\.name)) == Set(expected.keys))
+    withEvery("KPI", in: KPICatalog.all.map(\.name)) { name in
+      let estimate = Estimate(
+        KPICatalog.kpi(named: name)!, of: [[Self.day]], in: ScoringContext(scenario: Self.scenario))
+      #expect(abs((estimate?.mean ?? .nan) - expected[name]!) <= 1e-12 * expected[name]!)
+    }
+  }
+
+  @Test func `four definitions of the service level give four figures`() {
+    let expected: [ServiceLevelDefinition: Double] = [
+      .excludingShortAbandons: 120.0 / 180, .includingShortAbandons: 140.0 / 200, .answered: 120.0 / 160,
+      .offered: 120.0 / 200,
+    ]
+    for definition in ServiceLevelDefinition.allCases {
+      let fraction = definition.fraction(of: Self.day.queues[0])
+      #expect(fraction.numerator / fraction.denominator == expected[definition], "\(definition)")
+    }
+  }
+
+  @Test func `merging days adds every sum`() {
+    var twice = Self.day
+    twice += Self.day
+    for kpi in KPICatalog.all {
+      let context = ScoringContext(scenario: Self.scenario)
+      let (one, two) = (kpi.fraction(Self.day, context), kpi.fraction(twice, context))
+      #expect(two.numerator == 2 * one.numerator, "\(kpi.name)")
+      // A figure a day divides by days, of which a merged value knows nothing.
+      #expect(two.denominator == 2 * one.denominator || one.denominator == 1, "\(kpi.name)")
+    }
+  }
+
+  @Test func `cost needs every team's wage`() {
+    var scenario = Self.scenario
+    scenario.teams[1].hourlyCost = nil
+    #expect(Estimate(.costPerContact, of: [[Self.day]], in: ScoringContext(scenario: scenario)) == nil)
+  }
+
+  @Test func `the workload reading divides by the occupancy that the scenario wants`() {
+    let cases: [(Target.Range?, Double)] = [
+      (nil, 0.8), (.init(lower: 0.75, upper: 0.85), 0.8), (.init(upper: 0.9), 0.9), (.init(lower: 0.6), 0.6),
+      (.init(), 0.8),
+    ]
+    for (range, occupancy) in cases {
+      var scenario = Self.scenario
+      scenario.targets = range.map { [Target(metric: "occupancy", name: "occupancy", range: $0, text: "")] } ?? []
+      #expect(abs(ScoringContext(scenario: scenario).occupancyTarget - occupancy) < 1e-15)
+    }
+  }
+
+  @Test func `figures of one queue leave out what belongs to agents`() {
+    var context = ScoringContext(scenario: Self.scenario)
+    context.queue = 0
+    let names = Scorecard.metrics(of: [[Self.day]], in: context).map(\.name)
+    #expect(names == KPICatalog.all.filter(\.isByQueue).map(\.name))
+    #expect(!names.contains("occupancy") && names.contains("service_level"))
+  }
+
+  @Test func `the page of KPIs says what the catalogue says`() {
+    expectGenerated(KPIPage.text, at: "docs/kpis.md")
+  }
+}
+
+/// `docs/kpis.md`, written from the catalogue.
+enum KPIPage {
+  static var text: String {
+    """
+    # KPIs
+
+    \(generatedNote(by: "KPIsTests"))
+
+    A KPI is a numerator and a denominator among the sums of a day. Figures of several days and replications are sums of
+    numerators over sums of denominators (`\(Estimate.estimatorName)`), with a 95% interval by the delta method over
+    replications; beside them stand the 5th, 50th and 95th percentile of the days.
+
+    Contacts are counted in the interval in which they arrived, talk and wrap-up in the one in which they began, agents'
+    time where it was spent.
+
+    | name | title | unit | better | by queue | definition |
+    |---|---|---|---|---|---|
+    \(KPICatalog.all.map(row).joined(separator: "\n"))
+
+    """
+  }
+
+  private static func row(_ kpi: KPI) -> String {
+    let better = kpi.preference == .neither ? "-" : kpi.preference.rawValue
+    return "| `\(kpi.name)` | \(kpi.title) | \(kpi.unit.rawValue) | \(better) | \(kpi.isByQueue ? "yes" : "no") | "
+      + "\(kpi.definition) |"
+  }
+}

@@ -1,0 +1,133 @@
+import ContactCenter
+import EventLog
+import KPIs
+
+/// The sums once more, slow and obviously right: the story of every contact and every tour first, then each interval by
+/// itself. Reads typed events and keeps tables; shares no code with ``IntervalFold``.
+struct ReferenceFold {
+  private struct Stretch {
+    var start, end: Int64
+    /// The part inside from ..< to.
+    func overlap(_ from: Int64, _ to: Int64) -> Int64 { max(0, min(end, to) - max(start, from)) }
+  }
+
+  private struct Booking {
+    var queue: Int
+    var at: Int64
+    var add: (inout ContactSums) -> Void
+  }
+
+  private struct Tour {
+    var team: Int
+    var scheduled: Stretch
+    var overtime: Stretch
+    var away: [(activity: Int, Stretch)]
+  }
+
+  private let parameters: FoldParameters
+  private var bookings: [Booking] = []
+  private var busy: [Stretch] = []
+  private var tours: [Tour] = []
+
+  init(_ records: [EventRecord], _ parameters: FoldParameters) {
+    self.parameters = parameters
+    var signIns: [Int: Int64] = [:]
+    var breaks: [Int: [(activity: Int, Stretch)]] = [:]
+    for record in records {
+      let time = record.time
+      let acceptable = parameters.acceptableWaits.map(\.microseconds)
+      switch record.event! {
+      case .contactArrived(_, let queue): book(queue, time) { $0.offered += 1 }
+      case .contactAnswered(_, let queue, _, let start):
+        let wait = time - start.microseconds
+        book(queue, start.microseconds) {
+          $0.answered += 1
+          $0.waitAnswered += wait
+          if wait <= acceptable[queue] { $0.answeredInTime += 1 }
+        }
+      case .contactAbandoned(_, let queue, let start):
+        let wait = time - start.microseconds
+        book(queue, start.microseconds) {
+          $0.abandoned += 1
+          $0.waitLost += wait
+          if wait <= acceptable[queue] { $0.abandonedInTime += 1 }
+        }
+      case .contactDisconnected(_, let queue, let start):
+        book(queue, start.microseconds) {
+          $0.disconnected += 1
+          $0.waitLost += time - start.microseconds
+        }
+      case .contactCompleted(_, let queue, _, let start):
+        book(queue, start.microseconds) {
+          $0.completed += 1
+          $0.talk += time - start.microseconds
+        }
+        busy.append(Stretch(start: start.microseconds, end: time))
+      case .wrapUpEnded(_, let queue, _, let start):
+        book(queue, start.microseconds) { $0.wrapUp += time - start.microseconds }
+        busy.append(Stretch(start: start.microseconds, end: time))
+      case .agentSignedIn(let agent, _):
+        signIns[agent] = time
+        breaks[agent] = []
+      case .breakEnded(let agent, let activity, let start):
+        breaks[agent]!.append((activity, Stretch(start: start.microseconds, end: time)))
+      case .agentSignedOut(let agent, let team, let end):
+        tours.append(
+          Tour(
+            team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
+            overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
+      case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted: break
+      }
+    }
+  }
+
+  private mutating func book(_ queue: Int, _ time: Int64, _ add: @escaping (inout ContactSums) -> Void) {
+    bookings.append(Booking(queue: queue, at: time, add: add))
+  }
+
+  /// The last interval holds all that comes after.
+  private func bounds(_ range: Range<Int>) -> (Int64, Int64) {
+    let length = parameters.interval.microseconds
+    return (
+      Int64(range.lowerBound) * length,
+      range.upperBound == parameters.intervalCount ? .max : Int64(range.upperBound) * length
+    )
+  }
+
+  func sums(_ range: Range<Int>, withTeams: Bool) -> DaySums {
+    let (from, to) = bounds(range)
+    var sums = DaySums(
+      queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
+      activityCount: parameters.activityCount)
+    for booking in bookings where booking.at >= from && booking.at < to { booking.add(&sums.queues[booking.queue]) }
+    sums.agents = agents(from, to)
+    if withTeams {
+      for tour in tours {
+        sums.scheduledByTeam[tour.team] += tour.scheduled.overlap(from, to)
+        for (activity, stretch) in tour.away { sums.timeByActivity[activity] += stretch.overlap(from, to) }
+      }
+    }
+    if range.contains(parameters.peakInterval) {
+      let (start, end) = bounds(parameters.peakInterval..<(parameters.peakInterval + 1))
+      sums.peak = agents(start, end)
+      sums.peakLength = parameters.peakLength.microseconds
+    }
+    return sums
+  }
+
+  private func agents(_ from: Int64, _ to: Int64) -> AgentSums {
+    var sums = AgentSums()
+    for stretch in busy { sums.busy += stretch.overlap(from, to) }
+    for tour in tours {
+      let scheduled = tour.scheduled.overlap(from, to)
+      sums.scheduled += scheduled
+      sums.present += scheduled - tour.away.reduce(0) { $0 + $1.1.overlap(from, to) }
+      sums.overtime += tour.overtime.overlap(from, to)
+    }
+    return sums
+  }
+
+  func daySums() -> [DaySums] {
+    zip(parameters.dayIntervals, parameters.dayIntervals.dropFirst()).map { sums($0..<$1, withTeams: true) }
+  }
+}
