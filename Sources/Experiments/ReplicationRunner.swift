@@ -1,4 +1,5 @@
 internal import ContactCenter
+public import KPIs
 internal import Simulation
 
 /// Runs the replications of an experiment on all cores and hands them over in order.

@@ -1,6 +1,6 @@
 internal import ContactCenter
 public import EventLog
-internal import KPIs
+public import KPIs
 public import Simulation
 
 /// Simulates replications one after another on one thread: simulator, buffer and fold are made once and used again.
@@ -44,7 +44,7 @@ public struct ReplicationWorker: ~Copyable {
     writer?.finish()
     return RecordedReplication(
       result: ReplicationResult(index: index, days: fold.daySums(), digest: digest.value, eventCount: eventCount),
-      segments: writer?.segments ?? [], intervals: wantsIntervals ? intervalSums() : [])
+      segments: writer?.segments, intervals: wantsIntervals ? intervalSums() : [])
   }
 
   /// Runs one replication and hands its events to `body`, piece by piece in order.

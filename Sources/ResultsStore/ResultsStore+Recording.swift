@@ -1,5 +1,5 @@
 internal import EventLog
-internal import KPIs
+public import KPIs
 
 extension ResultsStore {
   /// Stores whole replications of a running run, in one transaction: all of them or none.

@@ -2,10 +2,10 @@ public import Testing
 
 /// The line that generated pages begin with.
 public func generatedNote(by suite: String) -> String {
-  "Generated from the code's catalogue. After a change there: `BUSYHOUR_UPDATE=1 .ci/test --filter \(suite)`."
+  "Generated from the code's catalogue. After a change there: `BUSYHOUR_RECORD=1 .ci/test --filter \(suite)`."
 }
 
-/// Holds a file of the repository against what the code says it should be; with `BUSYHOUR_UPDATE=1` writes it instead.
+/// Holds a file of the repository against what the code says it should be; with `BUSYHOUR_RECORD=1` writes it instead.
 public func expectGenerated(
   _ text: String, at path: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) {
@@ -26,7 +26,7 @@ public func expectGenerated(
   func line(_ lines: [Substring]) -> String { place < lines.count ? String(lines[place]) : "(nothing)" }
   Issue.record(
     """
-    \(path):\(place + 1) is not what the code says; BUSYHOUR_UPDATE=1 rewrites it
+    \(path):\(place + 1) is not what the code says; BUSYHOUR_RECORD=1 rewrites it
     is:     \(line(lines.0))
     should: \(line(lines.1))
     """, sourceLocation: sourceLocation)

@@ -12,6 +12,6 @@ public enum TestSwitch {
 
   /// `BUSYHOUR_SLOW=1` runs the tests that take seconds.
   public static var slow: Bool { isOn("BUSYHOUR_SLOW") }
-  /// `BUSYHOUR_UPDATE=1` writes generated pages and golden files instead of comparing them.
-  public static var update: Bool { isOn("BUSYHOUR_UPDATE") }
+  /// `BUSYHOUR_RECORD=1` writes generated pages and golden files instead of comparing them.
+  public static var update: Bool { isOn("BUSYHOUR_RECORD") }
 }

@@ -46,9 +46,9 @@ struct EstimateTests {
     #expect(one.interval == nil && one.halfWidth == nil && one.mean == 0.8)
     #expect(Estimate(.serviceLevel, of: [], in: Self.context) == nil)
     #expect(Estimate(.serviceLevel, of: Self.days([(0, 0), (0, 0)]), in: Self.context) == nil)
-    // A day without contacts adds nothing to a ratio, but is a day of the counts.
+    // A day on which nobody was scheduled or called is closed: it is no day of the counts either.
     let some = try #require(Estimate(.contactsOffered, of: Self.days([(0, 0), (10, 10)]), in: Self.context))
-    #expect(some.mean == 5)
+    #expect(some.mean == 10)
   }
 
   @Test func `equal replications have an interval of no width`() throws {

@@ -5,7 +5,7 @@ import Simulation
 import Testing
 
 /// Digest and first events of reference plans, as text that a diff shows. A change here changes every stored digest:
-/// `BUSYHOUR_UPDATE=1 .ci/test --filter GoldenTests` rewrites the files, and `docs/changelog.md` gets a line that says why.
+/// `BUSYHOUR_RECORD=1 .ci/test --filter GoldenTests` rewrites the files, and `docs/changelog.md` gets a line that says why.
 @Suite(.labelled)
 struct GoldenTests {
   @Test(arguments: ["clinic-day", "clinic-lines", "overload"])

@@ -1,22 +1,22 @@
 extension KPI {
-  public static let contactsOffered = count("offered", "Contacts offered", "Contacts that arrived, a day.") {
+  public static let contactsOffered = count("offered", "Contacts offered", "Contacts that arrived, an open day.") {
     $0.offered
   }
-  public static let contactsAnswered = count("answered", "Contacts answered", "Contacts answered, a day.") {
+  public static let contactsAnswered = count("answered", "Contacts answered", "Contacts answered, an open day.") {
     $0.answered
   }
-  public static let contactsAbandoned = count("abandoned", "Contacts abandoned", "Callers who hung up, a day.") {
+  public static let contactsAbandoned = count("abandoned", "Contacts abandoned", "Callers who hung up, an open day.") {
     $0.abandoned
   }
   public static let contactsDisconnected = count(
-    "disconnected", "Contacts disconnected", "Contacts cut off when the center closed, a day."
+    "disconnected", "Contacts disconnected", "Contacts cut off when the center closed, an open day."
   ) { $0.disconnected }
 
   private static func count(
     _ name: String, _ title: String, _ definition: String, _ count: @escaping @Sendable (ContactSums) -> Int64
   ) -> KPI {
     KPI(name: name, title: title, unit: .contacts, isByQueue: true, definition: definition) { day, context in
-      Fraction(Double(count(context.contacts(day))), per: 1)
+      Fraction(Double(count(context.contacts(day))), per: day.openDays)
     }
   }
 }

@@ -2,22 +2,22 @@ extension KPI {
   public static let fullTimeEquivalentsOfWorkload = KPI(
     name: "fte_workload", title: "FTE by workload", unit: .people,
     definition: """
-      Workload of a day in full-time people, without queueing: handle time of all completed contacts / (8 h x (1 - \
+      Workload of an open day in full-time people, without queueing: handle time of all completed contacts / (8 h x (1 - \
       shrinkage) x target occupancy).
       """
   ) { day, context in
     let sums = day.contacts
     let usefulHours = 8 * (1 - context.shrinkage) * context.occupancyTarget
-    return Fraction(Double(sums.talk + sums.wrapUp) / 3.6e9 / usefulHours, per: 1)
+    return Fraction(Double(sums.talk + sums.wrapUp) / 3.6e9 / usefulHours, per: day.openDays)
   }
 
   public static let headcount = KPI(
     name: "headcount", title: "Headcount of the roster", unit: .people,
     definition: """
-      People on the payroll for the whole opening time: scheduled hours of a day x open days a week / 40 h. Scheduled \
+      People on the payroll for the whole opening time: scheduled hours of an open day x open days a week / 40 h. Scheduled \
       hours hold the shrinkage already.
       """
   ) { day, context in
-    Fraction(Double(day.agents.scheduled) / 3.6e9 * context.openDaysPerWeek / 40, per: 1)
+    Fraction(Double(day.agents.scheduled) / 3.6e9 * context.openDaysPerWeek / 40, per: day.openDays)
   }
 }

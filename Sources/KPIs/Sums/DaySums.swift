@@ -18,6 +18,9 @@ public struct DaySums: Hashable, Sendable {
     timeByActivity = Array(repeating: 0, count: activityCount)
   }
 
+  /// 1 on a day on which anybody was scheduled or called, else 0: figures "a day" are of such days.
+  public var openDays: Double { agents.scheduled > 0 || contacts.offered > 0 ? 1 : 0 }
+
   /// The sums of all queues.
   public var contacts: ContactSums {
     var total = ContactSums()

@@ -96,16 +96,20 @@ public struct IntervalFold: ~Copyable {
   /// copies of the state, which then stay in registers.
   private mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
     let (start, end, tallies, acceptable) = (currentStart, currentEnd, tallies + current, acceptable)
-    let (intervalCount, kindStride) = (intervalCount, intervalCount &* queueCount)
+    let (intervalCount, kindStride, startBefore) = (intervalCount, intervalCount &* queueCount, start &- length)
     var (talking, busy, index) = (talking, Int64(0), first)
     while index < records.count {
       let record = records[index]
       let (time, reference) = (record.time, record.reference)
       let kind = UInt64(record.kindCode) &- UInt64(Self.firstContactKind)
       if time >= end || kind >= Self.commonKinds { break }
-      if reference < start, Self.waitKinds &>> kind & 1 == 1 { break }
+      let closes = Int(truncatingIfNeeded: Self.closingKinds &>> kind & 1)
+      if reference < startBefore, closes == 1 { break }
+      // What closes on an instant of the interval before is booked there: one place less in the row.
+      let back = (reference < start ? 1 : 0) & closes
       let elapsed = time &- reference
-      let tally = tallies + (Int(truncatingIfNeeded: kind) &* kindStride &+ record.queue &* intervalCount)
+      let row = Int(truncatingIfNeeded: kind) &* kindStride &+ record.queue &* intervalCount
+      let tally = tallies + (row &- back)
       tally.pointee.count &+= 1
       tally.pointee.elapsed &+= elapsed
       tally.pointee.inTime &+= elapsed <= acceptable[record.queue] ? 1 : 0
@@ -156,9 +160,8 @@ extension IntervalFold {
 
   private mutating func add(_ record: EventRecord, kind: Int, at time: Int64) {
     let elapsed = time - record.reference
-    let isWait = Self.waitKinds >> UInt64(kind) & 1 == 1
-    // Waits belong to the interval in which the contact arrived, work to the interval in which it ended.
-    let interval = isWait ? interval(of: record.reference) : current
+    let closes = Self.closingKinds >> UInt64(kind) & 1 == 1
+    let interval = closes ? interval(of: record.reference) : current
     let tally = tallies + ((kind * queueCount + record.queue) * intervalCount + interval)
     tally.pointee.count += 1
     tally.pointee.elapsed &+= elapsed  // An arrival has no reference: its sum means nothing and may wrap.
@@ -174,8 +177,9 @@ extension IntervalFold {
   private static let commonKinds: UInt64 = 6
   /// One byte a kind: 2 where an agent begins to talk, 0 where one ends, 1 elsewhere.
   private static let talkChange: UInt64 = 0x0101_0001_0102_0101
-  /// One bit a kind: answered, abandoned, disconnected.
-  private static let waitKinds: UInt64 = 0b0001_1100
+  /// One bit a kind: those that close on an instant and are booked in its interval, so that waits belong to the
+  /// interval of arrival and talk to that of the answer.
+  private static let closingKinds: UInt64 = 0b0111_1100
 
   private func contactSums(_ queue: Int, _ interval: Int) -> ContactSums {
     func tally(_ kind: EventKind) -> Tally {

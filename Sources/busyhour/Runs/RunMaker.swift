@@ -38,7 +38,7 @@ struct RunMaker: Sendable {
     var experiment = run.experiment(0..<run.plannedReplications)
     experiment.keptLogs = options.keptLogs
     try await ReplicationRunner.run(experiment, threads: options.threads, wantsIntervals: wantsIntervals) {
-      try store.record($0.map { StoredReplication($0.result, log: $0.segments) }, of: id)
+      try store.record($0, of: id)
       run.results += $0.map(\.result)
       run.intervals += $0.map(\.intervals)
       progress.update(run.results.count)
