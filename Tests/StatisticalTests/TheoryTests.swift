@@ -145,7 +145,8 @@ struct TheoryTests {
     // C15 (a): lambda = 48 a minute, mu = 1, 50 agents; patience 2 minutes.
     let patient = Line(perMinute: 48, handleMinutes: 1, agents: 50)
     #expect(abs(try Self.erlangC(patient)[1]! - 20.834) < 5e-4)
-    try Self.expect(patient, [nil, nil, nil, nil, nil, 0.96])  // The line of an hour is correlated too long for the rest.
+    // The line of an hour is correlated too long for the rest.
+    try Self.expect(patient, [nil, nil, nil, nil, nil, 0.96])
     let leaving = Line(perMinute: 48, handleMinutes: 1, patienceMinutes: 2, agents: 50)
     try Self.expect(leaving, [0.467774, 3.709, nil, 0.030912, nil, 0.93032])
     let thirteen = Line(perMinute: 3.5, handleMinutes: 3, patienceMinutes: 5, agents: 13)
