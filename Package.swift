@@ -87,6 +87,7 @@ let package = Package(
     tests("KPIsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "KPIs", "Simulation"]),
     tests(
       "ExperimentsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Experiments", "KPIs", "Simulation"]),
+    tests("WorkforceTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation", "Workforce"]),
     tests(
       "StatisticalTests",
       of: ["BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "Simulation"]),
