@@ -74,7 +74,7 @@ struct TheoryTests {
 
   /// - Parameter truth: nil where there is no closed form here.
   static func expect(_ line: Line, _ truth: [Double?], sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let (contacts, replications) = TestSwitch.slow ? (100_000, 60) : (5_000, 16)
+    let (contacts, replications) = TestSwitch.slow ? (40_000, 40) : (5_000, 16)
     let rows = try simulate(line, contacts: contacts, replications: replications)
     for (index, name) in names.enumerated() {
       guard let exact = truth[index] else { continue }
@@ -82,8 +82,8 @@ struct TheoryTests {
       let count = Double(values.count)
       let mean = values.reduce(0, +) / count
       let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)).squareRoot()
-      // Student's 99.9% quantile for 15 or more degrees of freedom is at most 4.08 (59: 3.46).
-      let quantile = replications < 60 ? 4.08 : 3.47
+      // Student's 99.9% quantile for 15 or more degrees of freedom is at most 4.08 (39: 3.56).
+      let quantile = replications < 40 ? 4.08 : 3.56
       let bar = quantile * deviation / count.squareRoot()
       #expect(abs(mean - exact) <= bar, "\(name): \(mean) +- \(bar), exact \(exact)", sourceLocation: sourceLocation)
       #expect(
