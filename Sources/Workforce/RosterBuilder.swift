@@ -15,13 +15,21 @@ struct RosterBuilder {
       return following(openRanges.flatMap { cut(levels, to: $0) }, team)
     case .shifts(let shifts):
       return shifts.flatMap { shift in (0..<shift.count).map { self.roster(of: shift, person: $0, team) } }
-    case .solved:
-      let length = scenario.interval
-      return following(
-        staffing.teams[team].filter { $0.scheduled > 0 }.map { requirement in
-          let start = Int64(requirement.load.index) * length
-          return (ClockRange(start: start, end: start + length), requirement.scheduled)
-        }, team)
+    case .solved: return following(solvedCounts(of: team), team)
+    }
+  }
+
+  /// What the solver asks for, interval by interval; while the center is open somebody is there, calls or none, so that
+  /// whoever came before is served.
+  private func solvedCounts(of team: Int) -> [(ClockRange, Int)] {
+    let least = (try? StaffingSolver(scenario: scenario).scheduled(for: 1)) ?? 1
+    let length = scenario.interval
+    return staffing.teams[team].compactMap { requirement in
+      let start = Int64(requirement.load.index) * length
+      let range = ClockRange(start: start, end: start + length)
+      let isOpen = openRanges.contains { $0.start < range.end && range.start < $0.end }
+      let count = max(requirement.scheduled, isOpen ? least : 0)
+      return count > 0 ? (range, count) : nil
     }
   }
 

@@ -178,4 +178,12 @@ struct PlanBuilderTests {
       #expect(!isIn.contains(true))
     }
   }
+
+  @Test func `a solved team has somebody there in open hours without calls`() throws {
+    var scenario = Scenario.small(contactsPerDay: 200, open: .hours(8, 12), schedule: .solved)
+    scenario.demand.profile = [.init(clock: .hours(8, 10), weight: 1)]
+    let plan = try PlanBuilder.build(scenario).plan
+    let lastSignOut = plan.duties.last { if case .signOut = $0.kind { true } else { false } }
+    #expect(lastSignOut?.time == .zero + .hours(12))
+  }
 }
