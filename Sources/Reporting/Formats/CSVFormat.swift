@@ -21,7 +21,7 @@ public struct CSVFormat: ReportFormat {
   }
 
   /// The shortest digits that read back to the same value; whole numbers without a point.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     guard value.isFinite else { return "" }
     guard value == value.rounded(), abs(value) < 1e15 else { return value.description }
     return String(Int(value))

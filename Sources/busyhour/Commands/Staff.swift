@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Reporting
 internal import ScenarioFiles
+internal import Workforce
 
 struct Staff: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,7 @@ struct Staff: ParsableCommand {
   @Argument(help: "Scenario file, or none with --calls and --handle.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String?
   @OptionGroup var question: StaffingQuestion
+  @OptionGroup var table: TableQuestion
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp("Another value, or a change of it, as simulate takes it. Repeatable.", valueName: "key=value"))
@@ -24,6 +26,7 @@ struct Staff: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    if let input = table.input { return try output.run(.staffing, input: input) }
     let format = try output.reportFormat()
     let document: ScenarioDocument
     if let file {

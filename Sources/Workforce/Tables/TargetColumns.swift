@@ -1,0 +1,70 @@
+internal import Erlang
+
+/// The columns that say what must be reached.
+///
+/// `target_sl` is the bound of the first target; `definition`, or `criterion`, says what it bounds. The other columns
+/// add targets of their own, and the largest team decides.
+enum TargetColumns {
+  /// What `target_sl` bounds: at least a service level by its definition, at most one of the last three.
+  enum Criterion: String, CaseIterable {
+    case offered
+    case exclShortAbandons = "excl_short_abandons"
+    case answered
+    case inclShortAbandons = "incl_short_abandons"
+    case virtual
+    case abandonment
+    case waitProbability = "p_wait"
+    case averageSpeedOfAnswer = "asa"
+
+    var definition: ServiceLevelDefinition? { ServiceLevelDefinition(rawValue: rawValue) }
+  }
+
+  static let criteria = ["definition", "criterion"]
+  static let others = ["max_asa_s", "max_abandonment", "max_p_wait", "max_wait_s", "wait_quantile", "min_positions"]
+
+  static func criterion(of row: TableRow) throws(RowError) -> Criterion {
+    if let definition = try row.word("definition", as: Criterion.self) { return definition }
+    return try row.word("criterion", as: Criterion.self) ?? .offered
+  }
+
+  /// The target of `target_sl`.
+  static func target(of row: TableRow) throws(RowError) -> StaffingTarget {
+    let bound = try row.decimal("target_sl")
+    switch try criterion(of: row) {
+    case .abandonment: return .abandonment(atMost: bound)
+    case .waitProbability: return .waitProbability(atMost: bound)
+    case .averageSpeedOfAnswer: return .averageSpeedOfAnswer(atMostSeconds: bound.double)
+    case let criterion:
+      return .serviceLevel(
+        atLeast: bound, withinSeconds: try row.number("threshold_s"), definition: criterion.definition ?? .offered)
+    }
+  }
+
+  /// Every target of a row with the name that `binding` gives it.
+  static func all(of row: TableRow) throws(RowError) -> [(name: String, target: StaffingTarget)] {
+    var targets: [(String, StaffingTarget)] = []
+    if row.text("target_sl") != nil {
+      let criterion = try criterion(of: row)
+      targets.append((criterion.definition == nil ? criterion.rawValue : "service_level", try target(of: row)))
+    }
+    if let cap = try row.decimalIfSet("max_occupancy") { targets.append(("occupancy", .occupancy(atMost: cap))) }
+    if let seconds = try row.numberIfSet("max_asa_s") {
+      targets.append(("asa", .averageSpeedOfAnswer(atMostSeconds: seconds)))
+    }
+    if let share = try row.decimalIfSet("max_abandonment") {
+      targets.append(("abandonment", .abandonment(atMost: share)))
+    }
+    if let share = try row.decimalIfSet("max_p_wait") { targets.append(("p_wait", .waitProbability(atMost: share))) }
+    if let seconds = try row.numberIfSet("max_wait_s") {
+      targets.append(
+        ("max_wait", .maximalWait(atMostSeconds: seconds, quantile: try row.decimal("wait_quantile"))))
+    }
+    if let least = try row.numberIfSet("min_positions") {
+      guard let count = Int(exactly: least) else {
+        throw .refused("min_positions \(least) is not a whole number of agents in 0...1000000")
+      }
+      targets.append(("min_positions", .minimumAgents(count)))
+    }
+    return targets
+  }
+}
