@@ -4,7 +4,12 @@ public import ContactCenter
 public enum PlanBuilder {
   /// - Throws: ``StaffingProblem`` where the staffing cannot be worked out.
   public static func build(_ scenario: Scenario) throws(StaffingProblem) -> StaffedPlan {
-    let staffing = try StaffingTable(scenario)
+    build(scenario, staffing: try StaffingTable(scenario))
+  }
+
+  /// The plan of a staffing that is known already.
+  /// - Precondition: `staffing` is of the scenario.
+  public static func build(_ scenario: Scenario, staffing: StaffingTable) -> StaffedPlan {
     let rosters = RosterBuilder(scenario: scenario, staffing: staffing).rosters()
     let activities = activities(of: rosters, scenario)
     let forecast = Forecast(scenario)

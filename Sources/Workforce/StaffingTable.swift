@@ -20,6 +20,8 @@ public struct StaffingTable: Hashable, Sendable {
     self.teams = teams
   }
 
+  init(teams: [[IntervalRequirement]]) { self.teams = teams }
+
   /// The interval of a team with the greatest load, the first at a tie.
   public func peak(of team: Int) -> IntervalRequirement? {
     teams[team].max { $0.load.offeredLoadErlangs < $1.load.offeredLoadErlangs }.flatMap { greatest in

@@ -1,0 +1,103 @@
+public import ContactCenter
+internal import Erlang
+
+/// The part of the distance between formula and simulation that mathematics explains, fact by fact.
+///
+/// Every step is computed: steady states by Erlang C and A, days by the exact transient law. What comes after (laws of
+/// handle times, skills, absences) has no formula; ``VerificationPlans`` has the plans to simulate for it.
+public struct Reconciliation: Hashable, Sendable {
+  public var steps: [ReconciliationStep]
+  /// Contacts expected over the horizon.
+  public var contacts: Double
+  /// Mean people needed and mean people that the plan has, over the contacts.
+  public var meanPositions: Double
+  public var meanPresent: Double
+
+  /// - Parameters:
+  ///   - plan: the plan to be explained, its staffing by one of the methods.
+  /// - Throws: ``StaffingProblem``.
+  public init(_ scenario: Scenario, staffed: StaffedPlan) throws(StaffingProblem) {
+    let forecast = Forecast(scenario)
+    let teams = scenario.teams.indices.compactMap { team in
+      TeamDay(of: team, in: scenario, forecast).map {
+        TeamReconciliation(day: $0, requirements: staffed.staffing.teams[team], team: team, plan: staffed.plan)
+      }
+    }
+    do {
+      var steps: [ReconciliationStep] = []
+      for fact in ReconciliationStep.Fact.allCases {
+        var sums = LevelSums()
+        for team in teams { sums += try team.sums(fact) }
+        guard let level = sums.serviceLevel(scenario.serviceLevelDefinition) else { continue }
+        steps.append(ReconciliationStep(fact: fact, serviceLevel: level))
+      }
+      self.steps = steps
+    } catch {
+      throw StaffingProblem("the day cannot be solved: \(error)")
+    }
+    contacts = teams.reduce(0) { $0 + $1.day.contactsPerInterval.reduce(0, +) }
+    meanPositions = contacts > 0 ? teams.reduce(0) { $0 + $1.weighted($1.positions) } / contacts : 0
+    meanPresent = contacts > 0 ? teams.reduce(0) { $0 + $1.weighted($1.present) } / contacts : 0
+  }
+}
+
+/// The same for one team.
+struct TeamReconciliation {
+  let day: TeamDay
+  let requirements: [IntervalRequirement]
+  let team: Int
+  let plan: SimulationPlan
+
+  /// People needed, and people of the plan, step by step.
+  var positions: [Int] {
+    day.contactsPerSecond.indices.map { requirements[$0 / day.stepsPerInterval].positions }
+  }
+  var present: [Int] {
+    PresenceCurve.people(of: team, in: plan, steps: day.contactsPerSecond.count, stepSeconds: day.stepSeconds)
+  }
+
+  /// Sum over contacts of the people that they meet.
+  func weighted(_ people: [Int]) -> Double {
+    zip(day.contactsPerSecond, people).reduce(0) { $0 + $1.0 * day.stepSeconds * Double($1.1) }
+  }
+
+  func sums(_ fact: ReconciliationStep.Fact) throws(StaffingError) -> LevelSums {
+    switch fact {
+    case .formulaAtPeak: atPeak
+    case .wholeDay: overIntervals { erlangC($0) }
+    case .abandonment: overIntervals { erlangA($0) }
+    case .nonStationarity: try DaySolution.sums(of: day, agents: positions, start: .settled)
+    case .shiftGranularity: try DaySolution.sums(of: day, agents: present, start: .settled)
+    case .emptyStart: try DaySolution.sums(of: day, agents: present, start: .empty)
+    }
+  }
+
+  /// The level of the busiest interval, counted for the contacts of the whole day so that teams weigh alike.
+  private var atPeak: LevelSums {
+    let peak = requirements.max { $0.load.offeredLoadErlangs < $1.load.offeredLoadErlangs }
+    guard let peak, peak.load.contacts > 0 else { return LevelSums() }
+    var sums = erlangC(peak)
+    let all = requirements.reduce(0) { $0 + $1.load.contacts }
+    sums.answeredInTime *= all / sums.offered
+    sums.offered = all
+    return sums
+  }
+
+  private func overIntervals(_ sums: (IntervalRequirement) -> LevelSums) -> LevelSums {
+    requirements.reduce(into: LevelSums()) { $0 += sums($1) }
+  }
+
+  private func erlangC(_ requirement: IntervalRequirement) -> LevelSums {
+    SteadyState.erlangC(
+      contacts: requirement.load.contacts, erlangs: requirement.load.offeredLoadErlangs,
+      agents: requirement.positions, handleTimeSeconds: day.handleTimeSeconds, thresholdSeconds: day.thresholdSeconds)
+  }
+
+  private func erlangA(_ requirement: IntervalRequirement) -> LevelSums {
+    guard let patience = day.patienceSeconds else { return erlangC(requirement) }
+    return SteadyState.erlangA(
+      contacts: requirement.load.contacts, erlangs: requirement.load.offeredLoadErlangs,
+      agents: requirement.positions, handleTimeSeconds: day.handleTimeSeconds, patienceSeconds: patience,
+      thresholdSeconds: day.thresholdSeconds)
+  }
+}
