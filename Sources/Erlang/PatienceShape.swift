@@ -63,8 +63,8 @@ extension PatienceShape {
     }
   }
 
-  /// P(patience > x).
-  func survival(_ x: Double) -> Double {
+  /// P(patience > x), x in seconds, at least 0; in 0...1, error of a few ulp.
+  public func survival(_ x: Double) -> Double {
     switch self {
     case .exponential(let mean): Elementary.exp(-x / mean)
     case .deterministic(let mean): x < mean ? 1 : 0

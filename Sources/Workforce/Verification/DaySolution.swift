@@ -12,44 +12,45 @@ struct DaySolution {
   }
 
   let day: TeamDay
+  /// What became of the contacts of each step.
+  private(set) var steps: [LevelSums] = []
+  /// P(an agent is busy) - P(all are), at the start of each step: the chance that somebody who leaves then is finishing a
+  /// call while others are free.
+  private(set) var partlyBusy: [Double] = []
   private var queue: TransientQueue
   private var sums = LevelSums()
 
+  var total: LevelSums { steps.reduce(into: LevelSums()) { $0 += $1 } }
+
   /// - Parameter agents: people present, a step each.
-  /// - Returns: what became of the contacts.
   /// - Throws: `StaffingError`.
   /// - Complexity: O(steps x states x rate x step).
-  static func sums(of day: TeamDay, agents: [Int], start: Start) throws(StaffingError) -> LevelSums {
-    var solution = DaySolution(
-      day: day,
-      queue: try TransientQueue(
-        agents: agents.first ?? 0, handleTimeSeconds: day.handleTimeSeconds, patienceSeconds: day.patienceSeconds))
-    if start == .settled { try solution.settle(agents) }
-    try solution.run(agents)
-    return solution.sums
-  }
-
-  private init(day: TeamDay, queue: TransientQueue) { (self.day, self.queue) = (day, queue) }
-
-  /// Twenty handle times at the first rate leave nothing of the empty start where the team is not overloaded.
-  private mutating func settle(_ agents: [Int]) throws(StaffingError) {
-    guard let first = day.contactsPerSecond.firstIndex(where: { $0 > 0 }), first < agents.count, first == 0 else {
-      return
-    }
-    try queue.staff(agents[first])
-    try queue.advance(seconds: 20 * day.handleTimeSeconds, contactsPerSecond: day.contactsPerSecond[first])
-  }
-
-  private mutating func run(_ agents: [Int]) throws(StaffingError) {
-    let abandonedBefore = queue.expectedAbandonments
+  init(of day: TeamDay, agents: [Int], start: Start) throws(StaffingError) {
+    self.day = day
+    queue = try TransientQueue(
+      agents: agents.first ?? 0, handleTimeSeconds: day.handleTimeSeconds, patienceSeconds: day.patienceSeconds)
     for (step, rate) in day.contactsPerSecond.enumerated() {
       try queue.staff(agents[step])
-      let contacts = rate * day.stepSeconds
-      if contacts > 0 { try add(contacts / 2) }
-      try queue.advance(seconds: day.stepSeconds, contactsPerSecond: rate)
-      if contacts > 0 { try add(contacts / 2) }
+      let opens = rate > 0 && (step == 0 || day.contactsPerSecond[step - 1] == 0)
+      if opens, start == .settled {
+        // Twenty handle times leave nothing of the empty start where the team is not overloaded.
+        try queue.advance(seconds: 20 * day.handleTimeSeconds, contactsPerSecond: rate)
+      }
+      try run(agents[step], rate)
     }
+  }
+
+  private mutating func run(_ agents: Int, _ rate: Double) throws(StaffingError) {
+    sums = LevelSums()
+    let busy = agents > 0 ? queue.expectedBusy / Double(agents) : 0
+    partlyBusy.append(max(0, busy - queue.waitProbability))
+    let abandonedBefore = queue.expectedAbandonments
+    let contacts = rate * day.stepSeconds
+    if contacts > 0 { try add(contacts / 2) }
+    try queue.advance(seconds: day.stepSeconds, contactsPerSecond: rate)
+    if contacts > 0 { try add(contacts / 2) }
     sums.abandoned = queue.expectedAbandonments - abandonedBefore
+    steps.append(sums)
   }
 
   /// Contacts that meet the present state: the trapezoidal rule over each step.

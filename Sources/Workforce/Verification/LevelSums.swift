@@ -20,6 +20,13 @@ public struct LevelSums: Hashable, Sendable {
     }
   }
 
+  /// Adds a multiple of a difference.
+  mutating func add(_ factor: Double, times left: LevelSums, minus right: LevelSums) {
+    answeredInTime += factor * (left.answeredInTime - right.answeredInTime)
+    abandonedInTime += factor * (left.abandonedInTime - right.abandonedInTime)
+    abandoned += factor * (left.abandoned - right.abandoned)
+  }
+
   public static func += (left: inout LevelSums, right: LevelSums) {
     left.offered += right.offered
     left.answeredInTime += right.answeredInTime

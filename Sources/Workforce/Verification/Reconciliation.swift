@@ -52,8 +52,9 @@ struct TeamReconciliation {
   var positions: [Int] {
     day.contactsPerSecond.indices.map { requirements[$0 / day.stepsPerInterval].positions }
   }
-  var present: [Int] {
-    PresenceCurve.people(of: team, in: plan, steps: day.contactsPerSecond.count, stepSeconds: day.stepSeconds)
+  var present: [Int] { PresenceCurve.people(changes, steps: day.contactsPerSecond.count) }
+  private var changes: [PresenceCurve.Change] {
+    PresenceCurve.changes(of: team, in: plan, stepSeconds: day.stepSeconds)
   }
 
   /// Sum over contacts of the people that they meet.
@@ -66,9 +67,40 @@ struct TeamReconciliation {
     case .formulaAtPeak: atPeak
     case .wholeDay: overIntervals { erlangC($0) }
     case .abandonment: overIntervals { erlangA($0) }
-    case .nonStationarity: try DaySolution.sums(of: day, agents: positions, start: .settled)
-    case .shiftGranularity: try DaySolution.sums(of: day, agents: present, start: .settled)
-    case .emptyStart: try DaySolution.sums(of: day, agents: present, start: .empty)
+    case .nonStationarity: try DaySolution(of: day, agents: positions, start: .settled).total
+    case .shiftGranularity: try DaySolution(of: day, agents: present, start: .settled).total
+    case .emptyStart: try DaySolution(of: day, agents: present, start: .empty).total
+    case .lateLeaving: try withLateLeaving()
+    }
+  }
+
+  private func withLateLeaving() throws(StaffingError) -> LevelSums {
+    let people = present
+    let plan = try DaySolution(of: day, agents: people, start: .empty)
+    let oneMore = try DaySolution(of: day, agents: people.map { $0 > 0 ? $0 + 1 : 0 }, start: .empty)
+    var sums = plan.total
+    for (step, extra) in extraPeople(plan.partlyBusy).enumerated() where extra != 0 {
+      sums.add(extra, times: oneMore.steps[step], minus: plan.steps[step])
+    }
+    return sums
+  }
+
+  /// Expected people beside the plan, step by step: who leaves while busy stays for an exponential handle time.
+  private func extraPeople(_ partlyBusy: [Double]) -> [Double] {
+    var starts = Array(repeating: 0.0, count: partlyBusy.count)
+    for change in changes where change.step < starts.count && (change.amount < 0 || change.isReturn) {
+      // Before the change: the state that the leaver is in.
+      starts[change.step] -= Double(change.amount) * partlyBusy[max(0, change.step - 1)]
+    }
+    // Mean of exp(-t/h) over a step, and what is left after it.
+    let ratio = day.stepSeconds / day.handleTimeSeconds
+    let left = PatienceShape.exponential(meanSeconds: 1).survival(ratio)
+    let mean = (1 - left) / ratio
+    var extra = 0.0
+    return starts.map { start in
+      let now = extra + start
+      extra = now * left
+      return now * mean
     }
   }
 
