@@ -7,7 +7,9 @@ let package = Package(
   dependencies: [.package(name: "BusyHourPackage", path: "..")],
   targets: [
     .executableTarget(
-      name: "SpeedBench", dependencies: [.product(name: "BusyHourEngine", package: "BusyHourPackage")])
+      name: "SpeedBench", dependencies: [.product(name: "BusyHourEngine", package: "BusyHourPackage")]),
+    .executableTarget(
+      name: "StaffingBench", dependencies: [.product(name: "BusyHourErlang", package: "BusyHourPackage")]),
   ],
   swiftLanguageModes: [.v6]
 )
