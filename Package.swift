@@ -104,6 +104,11 @@ let package = Package(
       "ResultsStoreTests", of: ["CSQLite", "EventLog", "KPIs", "ResultsStore"], resources: [.copy("Fixtures")]),
     tests("ReportingTests", of: ["ContactCenter", "EventLog", "KPIs", "Reporting"], resources: [.copy("Expected")]),
     tests("EndToEndTests", of: ["busyhour"], resources: [.copy("Expected")]),
+    tests(
+      "StaffingPlanTests",
+      of: ["BusyHourTesting", "ContactCenter", "Erlang", "Reporting", "ScenarioFiles", "Workforce"]
+    ),
+    tests("StaffingCommandTests", of: ["BusyHourTesting", "busyhour"]),
   ],
   swiftLanguageModes: [.v6]
 )

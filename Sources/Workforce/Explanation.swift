@@ -57,7 +57,8 @@ public struct Explanation: Hashable, Sendable {
     let plan = try DayStaffingPlan(scenario, method: .sipp, countsAbandonment: false)
     var explanations: [Explanation] = []
     for team in scenario.teams.indices {
-      guard let peak = table.peak(of: team), peak.load.contacts > 0, let day = TeamDay(of: team, in: scenario, Forecast(scenario))
+      guard let peak = table.peak(of: team), peak.load.contacts > 0,
+        let day = TeamDay(of: team, in: scenario, Forecast(scenario))
       else { continue }
       do {
         explanations.append(

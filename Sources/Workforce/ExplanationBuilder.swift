@@ -24,7 +24,8 @@ struct ExplanationBuilder {
   }
 
   private var squareRootPositions: Int? {
-    guard let wait = peak.waitProbability, wait > 0, wait < 1, let beta = try? SquareRootStaffing.beta(waitProbability: wait)
+    guard let wait = peak.waitProbability, wait > 0, wait < 1,
+      let beta = try? SquareRootStaffing.beta(waitProbability: wait)
     else { return nil }
     return try? SquareRootStaffing.agents(loadErlangs: load, beta: beta)
   }

@@ -34,7 +34,7 @@ public struct FigureReport: Report, Hashable {
   public var page: Page {
     var page = Page()
     for section in sections {
-      if !page.blocks.isEmpty { page.add(.blank) }
+      if !page.blocks.isEmpty, !section.lead.isEmpty { page.add(.blank) }
       for line in section.lead { page.add(line: line) }
       page.add(section.table)
     }

@@ -12,7 +12,8 @@ struct DaySizing {
 
   init(_ day: TeamDay?, _ scenario: Scenario, method: DayMethod, countsAbandonment: Bool) throws(StaffingError) {
     patienceSeconds = countsAbandonment ? day?.patienceSeconds : nil
-    targets = PlanningTargets(scenario, thresholdSeconds: day?.thresholdSeconds ?? 0, hasPatience: patienceSeconds != nil)
+    targets = PlanningTargets(
+      scenario, thresholdSeconds: day?.thresholdSeconds ?? 0, hasPatience: patienceSeconds != nil)
     guard let day else {
       (sizedErlangs, iterated) = ([], [])
       return

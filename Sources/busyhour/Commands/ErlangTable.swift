@@ -15,8 +15,8 @@ struct ErlangTable: ParsableCommand {
         b  agents,load_erlangs                                    blocked calls are lost
         c  agents,load_erlangs,handle_time_s,threshold_s          everybody waits
         a  agents,calls_per_h,handle_time_s,patience_s,threshold_s
-        x  the same and redial_probability                        of those who abandon
-        g  agents,calls_per_h,handle_time_s,patience_law,patience_s,threshold_s[,patience_shape][,balking]
+        x  those of a and redial_probability                      of those who abandon
+        g  those of a and patience_law[,patience_shape][,balking]
            laws: exponential, deterministic, uniform, weibull, lognormal, erlang2, hyperexp2,
            empirical (its values in patience_sample_s)
       --solve takes the columns of the formula without the one it finds, and

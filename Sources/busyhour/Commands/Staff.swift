@@ -5,7 +5,7 @@ internal import Workforce
 
 struct Staff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "How many people the targets need, by Erlang C, without simulation.",
+    abstract: "How many people the targets need, and why.",
     discussion: """
       Examples:
         busyhour staff --calls 1000/day --open 10h --handle 5m --target "90% in 20s" --shrinkage 30%

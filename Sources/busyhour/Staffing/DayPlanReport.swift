@@ -18,9 +18,11 @@ extension FigureReport {
         .init("method", .string(plan.method.rawValue)),
         .init("model", .string(plan.countsAbandonment ? "erlang_a" : "erlang_c")),
       ], sections: sections,
-      notes: ["Method \(plan.method.rawValue), \(plan.countsAbandonment ? "Erlang A" : "Erlang C"). Figures are the "
-        + "steady state of each interval's own load. Hours on the phones: "
-        + "\(NumberText.fixed(Self.hours(plan), places: 1))."])
+      notes: [
+        "Method \(plan.method.rawValue), \(plan.countsAbandonment ? "Erlang A" : "Erlang C"). Figures are the "
+          + "steady state of each interval's own load. Hours on the phones: "
+          + "\(NumberText.fixed(Self.hours(plan), places: 1))."
+      ])
   }
 
   private static func hours(_ plan: DayStaffingPlan) -> Double {

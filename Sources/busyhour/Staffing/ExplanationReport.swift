@@ -86,7 +86,8 @@ extension FigureReport {
     let values = finding.facts.map(\.value)
     switch finding.assumption {
     case .steadyRate:
-      return "\(NumberText.fixed(values[0], places: 2)) erlangs arrive, \(NumberText.fixed(values[1], places: 2)) are in "
+      return
+        "\(NumberText.fixed(values[0], places: 2)) erlangs arrive, \(NumberText.fixed(values[1], places: 2)) are in "
         + "flight from this interval and before"
     case .exponentialHandleTime:
       return "coefficient of variation \(NumberText.fixed(values[0], places: 2)), exponential has 1"

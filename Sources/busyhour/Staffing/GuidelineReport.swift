@@ -50,7 +50,7 @@ extension FigureReport {
     return [
       Cell(name(row.reading, row.occupancy)), Cell(FigureText.percent(row.shrinkage.fraction)),
       Cell(NumberText.fixed(row.people, places: row.reading == .scheduledAtPeak ? 0 : 1)),
-      Cell(row.handleTimeSeconds.map { "\(minutes($0.lowerBound)) to \(minutes($0.upperBound)) min" } ?? "none"),
+      Cell(row.handleTimeSeconds.map(minutes) ?? "none"),
       Cell(holds ? "✓ yes" : "✗ no", holds ? .good : .bad),
     ]
   }
@@ -99,5 +99,10 @@ extension FigureReport {
     }
   }
 
-  private static func minutes(_ seconds: Double) -> String { NumberText.fixed(seconds / 60, places: 1) }
+  /// In tenths of a minute, rounded inwards: the reading holds at both ends.
+  private static func minutes(_ seconds: ClosedRange<Double>) -> String {
+    let lower = (seconds.lowerBound / 6).rounded(.up) / 10
+    let upper = (seconds.upperBound / 6).rounded(.down) / 10
+    return "\(NumberText.fixed(lower, places: 1)) to \(NumberText.fixed(upper, places: 1)) min"
+  }
 }
