@@ -99,6 +99,23 @@ struct UsageTests {
     #expect(fingerprints[0] == fingerprints[1])
   }
 
+  @Test func `output that cannot be written is a failure`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    for arguments in [["runs"], ["schema"], ["completions", "bash"], ["events", "base", "--format", "jsonl"]] {
+      let process = program.process(arguments)
+      let messages = Pipe()
+      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+      process.standardError = messages
+      try process.run()
+      let said = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1, "\(arguments)")
+      #expect(said == "error: standard output: No space left on device\n", "\(arguments)")
+    }
+  }
+
   @Test func `a staffing question without a file is answered with its neighbourhood`() throws {
     let program = try Program()
     let outcome = try program.run(

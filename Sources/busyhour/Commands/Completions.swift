@@ -21,6 +21,6 @@ struct Completions: ParsableCommand {
       case .zsh: RootCommand.completionScript(for: .zsh)
       case .fish: RootCommand.completionScript(for: .fish)
       }
-    Console.write(script + "\n", to: .output)
+    try Console.writeOutput(script + "\n")
   }
 }

@@ -48,7 +48,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   func write(_ text: String) throws {
-    guard let output, output != "-" else { return Console.write(text, to: .output) }
+    guard let output, output != "-" else { return try Console.writeOutput(text) }
     try Files.write(text.utf8, to: output)
     console.note("Written to \(output).")
   }

@@ -47,17 +47,30 @@ struct Console: Sendable {
     return TextStyle(isColored: !refused && isatty(stream.rawValue) == 1)
   }
 
-  static func write(_ text: String, to stream: Stream) {
+  /// Remarks are not worth a failure: what can't be written is lost.
+  static func write(_ text: String, to stream: Stream) { _ = failure(writing: text, to: stream) }
+
+  /// Data to the standard output.
+  /// - Throws: ``CommandError/file(_:reason:)`` where it can't be written, so that nobody takes half of it for all.
+  static func writeOutput(_ text: String) throws {
+    let failure = failure(writing: text, to: .output)
+    // A reader that has left, such as `head`, has what it wanted.
+    guard failure != 0, failure != EPIPE else { return }
+    throw CommandError.file("standard output", reason: String(cString: strerror(failure)))
+  }
+
+  /// - Returns: 0, or the system's number of what went wrong.
+  private static func failure(writing text: String, to stream: Stream) -> Int32 {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let count = Glibc.write(stream.rawValue, rest.baseAddress, rest.count)
         if count < 0 && errno == EINTR { continue }
-        // Nobody reads any more: there is nobody to tell either.
-        guard count > 0 else { return }
+        guard count > 0 else { return errno }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
+      return 0
     }
   }
 }

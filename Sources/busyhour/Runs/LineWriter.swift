@@ -26,7 +26,7 @@ final class LineWriter {
 
   private func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
-    guard let file else { return Console.write(buffer, to: .output) }
+    guard let file else { return try Console.writeOutput(buffer) }
     let count = buffer.utf8.count
     let isWritten = buffer.withUTF8 { fwrite($0.baseAddress, 1, count, file) == count }
     if count > 0, !isWritten { throw failure }
