@@ -19,6 +19,17 @@ struct EvaluateTests {
     #expect(try program.run("evaluate", "missed.yaml").status == 3, "a file is simulated first")
   }
 
+  @Test func `enforcing a scenario without targets is refused, as evaluating it is`() throws {
+    let program = try Program()
+    try program.write(Program.scenario(target: ""))
+    for arguments in [["simulate", "a.yaml", "--enforce", "--quiet"], ["evaluate", "a.yaml", "--quiet"]] {
+      let outcome = try program.run(arguments)
+      #expect(outcome.status == 2, "\(arguments)")
+      #expect(outcome.output.isEmpty, "\(arguments)")
+      #expect(outcome.messages.hasPrefix("error: 'Front desk' has no targets to evaluate\n"), "\(arguments)")
+    }
+  }
+
   @Test func `unsure passes, unless it is strict`() throws {
     let program = try Program()
     try program.write(Program.scenario())

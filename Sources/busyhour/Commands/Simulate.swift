@@ -28,6 +28,7 @@ struct Simulate: AsyncParsableCommand {
       file: file, options: simulation.values, database: store.path, wantsIntervals: kinds.contains(.interval),
       console: output.console)
     let run = try await Interruption.cancelling { try await maker.make() }
+    if enforce { try run.expectTargets() }
     try run.expectWhole(output.console)
     try output.write(run.report(by: kinds, strict: scoring.strict), as: format)
     output.console.note(run.farewell(database: store.path))
