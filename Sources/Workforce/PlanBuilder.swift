@@ -2,14 +2,15 @@ public import ContactCenter
 
 /// Scenario -> plan: the forecast, the staffing, the duties of every agent.
 public enum PlanBuilder {
-  /// - Throws: ``StaffingProblem`` where the staffing cannot be worked out.
+  /// - Throws: ``StaffingProblem`` where the staffing is to be worked out and cannot be.
   public static func build(_ scenario: Scenario) throws(StaffingProblem) -> StaffedPlan {
-    build(scenario, staffing: try StaffingTable(scenario))
+    let isSolved = scenario.teams.contains { $0.schedule == .solved }
+    return build(scenario, staffing: isSolved ? try StaffingTable(scenario) : nil)
   }
 
   /// The plan of a staffing that is known already.
-  /// - Precondition: `staffing` is of the scenario.
-  public static func build(_ scenario: Scenario, staffing: StaffingTable) -> StaffedPlan {
+  /// - Precondition: `staffing` is of the scenario, and there where a team is solved.
+  public static func build(_ scenario: Scenario, staffing: StaffingTable?) -> StaffedPlan {
     let rosters = RosterBuilder(scenario: scenario, staffing: staffing).rosters()
     let activities = activities(of: rosters, scenario)
     let forecast = Forecast(scenario)
@@ -88,8 +89,8 @@ public enum PlanBuilder {
   }
 }
 
-/// A plan ready for the simulator, and the requirement that it was held against.
+/// A plan ready for the simulator, and the requirement that it follows; nil where the scenario says who works when.
 public struct StaffedPlan: Hashable, Sendable {
   public var plan: SimulationPlan
-  public var staffing: StaffingTable
+  public var staffing: StaffingTable?
 }

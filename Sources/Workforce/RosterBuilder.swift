@@ -3,7 +3,8 @@ internal import ContactCenter
 /// Turns each team's schedule into tours of duty of its agents.
 struct RosterBuilder {
   let scenario: Scenario
-  let staffing: StaffingTable
+  /// What the teams that the solver staffs need; nil where there is none.
+  let staffing: StaffingTable?
 
   func rosters() -> [AgentRoster] { scenario.teams.indices.flatMap(rosters) }
 
@@ -24,7 +25,8 @@ struct RosterBuilder {
   private func solvedCounts(of team: Int) -> [(ClockRange, Int)] {
     let least = (try? StaffingSolver(scenario: scenario).scheduled(for: 1)) ?? 1
     let length = scenario.interval
-    return staffing.teams[team].compactMap { requirement in
+    let openRanges = openRanges
+    return (staffing?.teams[team] ?? []).compactMap { requirement in
       let start = Int64(requirement.load.index) * length
       let range = ClockRange(start: start, end: start + length)
       let isOpen = openRanges.contains { $0.start < range.end && range.start < $0.end }

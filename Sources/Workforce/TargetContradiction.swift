@@ -13,14 +13,14 @@ public struct TargetContradiction: Hashable, Sendable {
   /// What the occupancy allows, and the service level it then has; nil where even one agent has too little work.
   public var forOccupancy: IntervalRequirement?
 
-  /// One for each team whose peak has it.
-  /// - Throws: ``StaffingProblem``, see ``StaffingSolver/requirement(for:)``.
+  /// One for each team whose peak has it; none where no staffing meets the service level, which is more than a
+  /// contradiction of two.
+  /// - Throws: ``StaffingProblem`` where the shrinkage leaves nobody.
   public static func find(in scenario: Scenario) throws(StaffingProblem) -> [TargetContradiction] {
     guard let wanted = scenario.targets.first(where: { $0.metric == "occupancy" && $0.queue == nil })?.range.lower,
-      wanted > 0
+      wanted > 0, let table = try? StaffingTable(scenario)
     else { return [] }
     let solver = StaffingSolver(scenario: scenario)
-    let table = try StaffingTable(scenario)
     var found: [TargetContradiction] = []
     for team in scenario.teams.indices {
       guard let peak = table.peak(of: team), let occupancy = peak.occupancy, occupancy < wanted else { continue }

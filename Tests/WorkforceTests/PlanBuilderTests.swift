@@ -94,8 +94,9 @@ struct PlanBuilderTests {
     var scenario = Scenario.small(contactsPerDay: 600, schedule: .solved, shrinkage: .planned(30))
     scenario.demand.profile = (0..<24).map { .init(clock: .hours($0, $0 + 1), weight: Double(1 + ($0 * 7) % 5)) }
     let built = try PlanBuilder.build(scenario)
-    withEvery("interval", in: built.staffing.teams[0].indices) { index in
-      let requirement = built.staffing.teams[0][index]
+    let requirements = try #require(built.staffing).teams[0]
+    withEvery("interval", in: requirements.indices) { index in
+      let requirement = requirements[index]
       let there = Self.present(built.plan, at: Double(index) / 2 + 0.25)
       #expect(there.scheduled == requirement.scheduled)
       #expect(there.onPhones >= requirement.positions)
@@ -185,5 +186,17 @@ struct PlanBuilderTests {
     let plan = try PlanBuilder.build(scenario).plan
     let lastSignOut = plan.duties.last { if case .signOut = $0.kind { true } else { false } }
     #expect(lastSignOut?.time == .zero + .hours(12))
+  }
+
+  @Test func `a target that no staffing meets hinders only a scenario that asks for the staffing`() throws {
+    var scenario = Scenario.small(schedule: .throughout(6))
+    scenario.staffingTarget = .percent(100)
+    #expect(try !PlanBuilder.build(scenario).plan.agents.isEmpty)
+    scenario.targets = [
+      Target(metric: "occupancy", name: "occupancy", range: .init(lower: 0.75, upper: 0.85), text: "75% to 85%")
+    ]
+    #expect(try TargetContradiction.find(in: scenario).isEmpty)
+    scenario.teams[0].schedule = .solved
+    #expect(throws: StaffingProblem.self) { try PlanBuilder.build(scenario) }
   }
 }

@@ -18,9 +18,10 @@ public struct Reconciliation: Hashable, Sendable {
   /// - Throws: ``StaffingProblem``.
   public init(_ scenario: Scenario, staffed: StaffedPlan) throws(StaffingProblem) {
     let forecast = Forecast(scenario)
+    let table = if let staffing = staffed.staffing { staffing } else { try StaffingTable(scenario) }
     let teams = scenario.teams.indices.compactMap { team in
       TeamDay(of: team, in: scenario, forecast).map {
-        TeamReconciliation(day: $0, requirements: staffed.staffing.teams[team], team: team, plan: staffed.plan)
+        TeamReconciliation(day: $0, requirements: table.teams[team], team: team, plan: staffed.plan)
       }
     }
     do {
