@@ -25,7 +25,7 @@ extension StoreError: CustomStringConvertible {
     case .readOnly: ("the store can't be written", "allow writing, or name another with --db")
     case .locked(let milliseconds):
       ("the store is in use by another process, for more than \(milliseconds) ms", "try again when that has ended")
-    case .full: ("the disk is full", "make room and resume the run")
+    case .full: ("the disk is full", "make room and run it again; whole replications are kept")
     case .damaged(let detail):
       ("the store is damaged: \(detail)", "use a copy, or keep what `sqlite3 FILE .recover` finds")
     default: nil
@@ -61,7 +61,7 @@ extension StoreError: CustomStringConvertible {
     case .logNotKept(let replication, let run):
       ("the log of replication \(replication) of run \(run.short) was not kept", "simulate with --keep-log")
     case .wrongState(let state, let run):
-      ("run \(run.short) is \(state.rawValue)", state == .interrupted ? "resume it first" : "begin another run")
+      ("run \(run.short) is \(state.rawValue)", "begin another run")
     case .alreadyRecorded(let replication, let run):
       ("replication \(replication) of run \(run.short) is stored already", "record only the missing ones")
     case .incomplete(let recorded, let replications, let run):

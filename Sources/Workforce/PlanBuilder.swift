@@ -17,7 +17,7 @@ public enum PlanBuilder {
     let horizon = SimulationTime.zero + scenario.horizon
     let plan = SimulationPlan(
       horizon: horizon,
-      dayStarts: scenario.days.indices.map { .zero + TimeSpan.days(Int64($0)) } + [horizon],
+      dayStarts: dayStarts(of: scenario) + [horizon],
       interval: scenario.interval,
       arrivals: forecast.pieces.isEmpty ? [] : [.init(pieces: forecast.pieces, mix: scenario.demand.mix)],
       queues: scenario.queues.map {
@@ -78,6 +78,22 @@ public enum PlanBuilder {
       ($0.element.time, rank($0.element.kind), $0.element.agent, $0.offset)
         < ($1.element.time, rank($1.element.kind), $1.element.agent, $1.offset)
     }.map(\.element)
+  }
+
+  /// Where each day begins for figures "a day": at midnight, or when the opening hours of the day before end, so that a
+  /// night's calls belong to the evening on which it began.
+  private static func dayStarts(of scenario: Scenario) -> [SimulationTime] {
+    let length = scenario.interval.microseconds
+    return scenario.days.indices.map { index in
+      let midnight = TimeSpan.days(Int64(index))
+      guard index > 0 else { return .zero }
+      let spill = (scenario.days[index - 1].open.map(\.end).max() ?? .zero) - .days(1)
+      let ownOpening = scenario.days[index].open.map(\.start).min() ?? .days(1)
+      let offset = max(.zero, min(spill, ownOpening))
+      // Days are made of whole intervals.
+      let intervals = (offset.microseconds + length - 1) / length
+      return .zero + midnight + intervals * scenario.interval
+    }
   }
 
   /// The instants at which the center closes.

@@ -84,6 +84,9 @@ struct SimulateTests {
     let count = try #require(run["replications"] as? Int)
     #expect(count > 0 && count < 1_000_000)
     #expect(try program.run("events", "cut", "--from", "08:00", "--to", "08:01").status == 0)
+    let judged = try program.run("evaluate", "cut")
+    #expect(judged.messages.contains("warning: run cut was interrupted: "), "\(judged.messages)")
+    #expect(try program.run("evaluate", "cut", "--strict").status == 3)
   }
 
   @Test func `progress moves on a terminal only`() throws {

@@ -93,7 +93,8 @@ struct SharedFileTests {
       for batch in 0..<49 { try store.record((1...10).map { Samples.replication(batch * 10 + $0) }, of: run) }
     }
     #expect(error?.kind == .full)
-    #expect(error?.description == "\(folder.file()): the disk is full; make room and resume the run")
+    let next = "make room and run it again; whole replications are kept"
+    #expect(error?.description == "\(folder.file()): the disk is full; \(next)")
     let stored = try store.results(of: run)
     #expect(stored.count % 10 == 1 && stored == (0..<stored.count).map { Samples.result($0) })
     try store.database.setPragma("max_page_count", to: 1_000_000)

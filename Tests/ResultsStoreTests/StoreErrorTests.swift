@@ -26,7 +26,7 @@ struct StoreErrorTests {
       .locked(milliseconds: 5_000),
       "the store is in use by another process, for more than 5000 ms; try again when that has ended"
     ),
-    (.full, "the disk is full; make room and resume the run"),
+    (.full, "the disk is full; make room and run it again; whole replications are kept"),
     (
       .damaged(detail: "a page is missing"),
       "the store is damaged: a page is missing; use a copy, or keep what `sqlite3 FILE .recover` finds"
@@ -52,7 +52,7 @@ struct StoreErrorTests {
       "the log of replication 9 of run 7f3a21c was not kept; simulate with --keep-log"
     ),
     (.wrongState(.complete, run: run), "run 7f3a21c is complete; begin another run"),
-    (.wrongState(.interrupted, run: run), "run 7f3a21c is interrupted; resume it first"),
+    (.wrongState(.interrupted, run: run), "run 7f3a21c is interrupted; begin another run"),
     (
       .alreadyRecorded(replication: 9, run: run),
       "replication 9 of run 7f3a21c is stored already; record only the missing ones"

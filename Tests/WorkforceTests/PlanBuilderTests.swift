@@ -199,4 +199,14 @@ struct PlanBuilderTests {
     scenario.teams[0].schedule = .solved
     #expect(throws: StaffingProblem.self) { try PlanBuilder.build(scenario) }
   }
+
+  @Test func `a night belongs to the day on which it began`() throws {
+    let evening = ClockRange(start: .hours(20), end: .hours(28))
+    var scenario = Scenario.small(days: 3, open: evening)
+    scenario.days[2].open = []
+    let plan = try PlanBuilder.build(scenario).plan
+    #expect(plan.dayStarts == [.zero, .zero + .hours(28), .zero + .hours(52), plan.horizon])
+    let open = Scenario.small(days: 2, open: .allDay)
+    #expect(try PlanBuilder.build(open).plan.dayStarts == [.zero, .zero + .hours(24), .zero + .hours(48)])
+  }
 }

@@ -27,8 +27,8 @@ struct SimulationOptions: ParsableArguments {
 
   func validate() throws {
     if let threads, !(1...1_024).contains(threads) { throw ValidationError("--threads is 1 to 1024, not \(threads)") }
-    if let replications, !(1...1_000_000_000).contains(replications) {
-      throw ValidationError("--replications is 1 to 1000000000, not \(replications)")
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("--replications is 1 to 1000000, not \(replications)")
     }
   }
 }

@@ -22,6 +22,13 @@ extension Run {
 }
 
 extension Run {
+  /// A stump of a run is judged by what there is, but not in silence.
+  func remarkMissingReplications(_ console: Console) {
+    guard !isWhole else { return }
+    let count = "\(NumberText.whole(results.count)) of \(NumberText.whole(plannedReplications)) replications"
+    console.note("warning: run \(title) was interrupted: \(count) are judged; with --strict that is a miss.")
+  }
+
   /// A run without targets would pass in silence.
   /// - Throws: ``CommandError/noTargets(_:)``.
   func expectTargets() throws {

@@ -48,9 +48,11 @@ struct Run: Sendable {
       shape: DayShape(plan: staffed.plan), parts: kinds.flatMap(parts), isStrict: strict, isBrief: isBrief)
   }
 
-  /// - Throws: ``ExitStatus/missed`` where a target is missed, or unsure when that counts.
+  /// - Throws: ``ExitStatus/missed`` where a target is missed; with `strict`, also where one is unsure or the run is a
+  ///   stump.
   func expectTargetsMet(strict: Bool) throws {
     let verdicts = scorecard.targets.map(\.verdict)
-    if verdicts.contains(.missed) || (strict && verdicts.contains(.unsure)) { throw ExitStatus.missed }
+    let isInDoubt = verdicts.contains(.unsure) || !isWhole
+    if verdicts.contains(.missed) || (strict && isInDoubt) { throw ExitStatus.missed }
   }
 }
