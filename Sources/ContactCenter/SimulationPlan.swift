@@ -128,3 +128,17 @@ extension SimulationPlan {
     Int((horizon.microseconds + interval.microseconds - 1) / interval.microseconds)
   }
 }
+
+extension SimulationPlan.ArrivalStream.Piece {
+  /// Calls `body` with each interval that the piece touches and the contacts expected there.
+  public func spread(over interval: TimeSpan, _ body: (Int, Double) -> Void) {
+    let length = interval.microseconds
+    var from = start.microseconds
+    while from < end.microseconds {
+      let index = from / length
+      let to = min(end.microseconds, (index + 1) * length)
+      body(Int(index), expectedContacts * Double(to - from) / Double((end - start).microseconds))
+      from = to
+    }
+  }
+}

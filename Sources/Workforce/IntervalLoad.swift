@@ -41,17 +41,3 @@ extension ContactQueue {
   /// Mean talk and wrap-up of a contact.
   public var workSeconds: Double { handleTime.mean.inSeconds + (wrapUp?.mean.inSeconds ?? 0) }
 }
-
-extension SimulationPlan.ArrivalStream.Piece {
-  /// Calls `body` with each interval that the piece touches and the contacts expected there.
-  func spread(over interval: TimeSpan, _ body: (Int, Double) -> Void) {
-    let length = interval.microseconds
-    var from = start.microseconds
-    while from < end.microseconds {
-      let index = from / length
-      let to = min(end.microseconds, (index + 1) * length)
-      body(Int(index), expectedContacts * Double(to - from) / Double((end - start).microseconds))
-      from = to
-    }
-  }
-}

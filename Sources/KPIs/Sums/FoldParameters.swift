@@ -37,7 +37,7 @@ extension SimulationPlan {
     var expected = Array(repeating: Array(repeating: 0.0, count: max(1, intervalCount)), count: queues.count)
     for stream in arrivals {
       for piece in stream.pieces {
-        spread(piece) { index, contacts in
+        piece.spread(over: interval) { index, contacts in
           for queue in queues.indices { expected[queue][index] += contacts * stream.mix[queue] }
         }
       }
@@ -61,16 +61,5 @@ extension SimulationPlan {
 
   func length(ofInterval index: Int) -> TimeSpan {
     min(interval, (horizon - .zero) - Int64(index) * interval)
-  }
-
-  private func spread(_ piece: ArrivalStream.Piece, _ body: (Int, Double) -> Void) {
-    let length = interval.microseconds
-    var start = piece.start.microseconds
-    while start < piece.end.microseconds {
-      let index = Int(start / length)
-      let end = min(piece.end.microseconds, Int64(index + 1) * length)
-      body(index, piece.expectedContacts * Double(end - start) / Double((piece.end - piece.start).microseconds))
-      start = end
-    }
   }
 }
