@@ -11,10 +11,11 @@ public struct ContactQueue: Hashable, Sendable {
   public var priority: Int
   /// The acceptable wait that splits answered contacts into early and late.
   public var acceptableWait: TimeSpan
+  public var rules: ContactRules
 
   public init(
     name: String, handleTime: DistributionSpecification, wrapUp: DistributionSpecification?,
-    patience: DistributionSpecification?, priority: Int, acceptableWait: TimeSpan
+    patience: DistributionSpecification?, priority: Int, acceptableWait: TimeSpan, rules: ContactRules = .none
   ) {
     self.name = name
     self.handleTime = handleTime
@@ -22,5 +23,6 @@ public struct ContactQueue: Hashable, Sendable {
     self.patience = patience
     self.priority = priority
     self.acceptableWait = acceptableWait
+    self.rules = rules
   }
 }

@@ -41,6 +41,8 @@ public struct Scenario: Hashable, Sendable {
   public var staffingOccupancyCap: Share?
   public var afterClose: AfterClose
   public var run: Run
+  public var trunkGroups: [TrunkGroup] = []
+  public var outages: [Outage] = []
 
   public init(
     name: String, timeZone: String?, days: [OperatingDay], openDaysPerWeek: Int, interval: TimeSpan, demand: Demand,

@@ -21,6 +21,10 @@ public struct SimulationPlan: Hashable, Sendable {
   public var activities: [String]
   /// Instants at which the center closes and contacts still waiting are disconnected; empty when they are served.
   public var disconnects: [SimulationTime]
+  public var trunkGroups: [TrunkGroup] = []
+  public var outages: [Outage] = []
+  /// When the center is open, in order: later attempts of callers who find it closed move to open time. Empty: always.
+  public var openTime: [TimeStretch] = []
 
   public init(
     horizon: SimulationTime, dayStarts: [SimulationTime], interval: TimeSpan, arrivals: [ArrivalStream],
@@ -71,21 +75,30 @@ extension SimulationPlan {
     public var patience: DistributionSpecification?
     /// 0 is served first; equal priorities are served in order of arrival.
     public var priority: Int
+    public var rules: ContactRules
     public init(
       handleTime: DistributionSpecification, wrapUp: DistributionSpecification?, patience: DistributionSpecification?,
-      priority: Int
+      priority: Int, rules: ContactRules = .none
     ) {
       self.handleTime = handleTime
       self.wrapUp = wrapUp
       self.patience = patience
       self.priority = priority
+      self.rules = rules
     }
   }
 
   public struct TeamPlan: Hashable, Sendable {
+    public var skills: [Skill]
+    public var contactChoice: ContactChoice
+    public init(skills: [Skill], contactChoice: ContactChoice = .priority) {
+      self.skills = skills
+      self.contactChoice = contactChoice
+    }
+    /// A team that serves these queues equally well at all times.
+    public init(queues: [Int]) { self.init(skills: queues.map { Skill(queue: $0) }) }
     /// Indices of the queues served.
-    public var queues: [Int]
-    public init(queues: [Int]) { self.queues = queues }
+    public var queues: [Int] { skills.map(\.queue) }
   }
 
   public struct AgentPlan: Hashable, Sendable {
@@ -121,6 +134,12 @@ extension SimulationPlan {
       self.activity = activity
       self.probability = probability
     }
+  }
+
+  /// Whether every queue, team and line is plain: the simulator then takes its shortest way.
+  public var isPlain: Bool {
+    trunkGroups.isEmpty && outages.isEmpty && queues.allSatisfy { $0.rules == .none }
+      && teams.allSatisfy { $0.contactChoice == .priority && $0.skills.allSatisfy(\.isPlain) }
   }
 
   /// Number of reporting intervals from the start to the horizon, the last one possibly short.

@@ -23,16 +23,28 @@ public struct Team: Hashable, Sendable {
   }
 
   public var name: String
-  /// Indices of the queues that the team serves.
-  public var queues: [Int]
+  public var skills: [Skill]
+  /// Which waiting contact these people take next.
+  public var contactChoice: ContactChoice
   public var schedule: Schedule
   /// Wage of a paid hour.
   public var hourlyCost: Money?
 
-  public init(name: String, queues: [Int], schedule: Schedule, hourlyCost: Money?) {
+  /// Indices of the queues that the team serves.
+  public var queues: [Int] { skills.map(\.queue) }
+
+  public init(
+    name: String, skills: [Skill], contactChoice: ContactChoice = .priority, schedule: Schedule, hourlyCost: Money?
+  ) {
     self.name = name
-    self.queues = queues
+    self.skills = skills
+    self.contactChoice = contactChoice
     self.schedule = schedule
     self.hourlyCost = hourlyCost
+  }
+
+  /// A team that serves these queues equally well at all times.
+  public init(name: String, queues: [Int], schedule: Schedule, hourlyCost: Money?) {
+    self.init(name: name, skills: queues.map { Skill(queue: $0) }, schedule: schedule, hourlyCost: hourlyCost)
   }
 }

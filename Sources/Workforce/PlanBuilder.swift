@@ -15,15 +15,16 @@ public enum PlanBuilder {
     let activities = activities(of: rosters, scenario)
     let forecast = Forecast(scenario)
     let horizon = SimulationTime.zero + scenario.horizon
-    let plan = SimulationPlan(
+    var plan = SimulationPlan(
       horizon: horizon,
       dayStarts: dayStarts(of: scenario) + [horizon],
       interval: scenario.interval,
       arrivals: forecast.pieces.isEmpty ? [] : [.init(pieces: forecast.pieces, mix: scenario.demand.mix)],
       queues: scenario.queues.map {
-        .init(handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority)
+        .init(handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority,
+          rules: $0.rules)
       },
-      teams: scenario.teams.map { .init(queues: $0.queues) },
+      teams: scenario.teams.map { .init(skills: $0.skills, contactChoice: $0.contactChoice) },
       agents: rosters.map { .init(team: $0.team) },
       duties: duties(of: rosters, activities, scenario),
       absences: scenario.shrinkage.unplanned.map { category in
@@ -31,6 +32,8 @@ public enum PlanBuilder {
       },
       activities: activities,
       disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
+    plan.trunkGroups = scenario.trunkGroups
+    plan.outages = scenario.outages
     return StaffedPlan(plan: plan, staffing: staffing)
   }
 

@@ -1,0 +1,12 @@
+/// How many contacts of a queue an agent holds at once, and what that costs.
+public struct Concurrency: Hashable, Sendable {
+  /// 2 or more. A contact joins others in an agent's hands only where all of their queues allow it.
+  public var limit: Int
+  /// Work on each contact takes (1 + slowdown x (contacts in hand - 1)) times as long while they are in hand together.
+  public var slowdown: Share
+
+  public init(limit: Int, slowdown: Share) {
+    self.limit = limit
+    self.slowdown = slowdown
+  }
+}
