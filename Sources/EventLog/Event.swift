@@ -25,6 +25,26 @@ public enum Event: Hashable, Sendable {
   case contactCompleted(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime)
   /// After-contact work ended; the agent is free.
   case wrapUpEnded(contact: UInt32, queue: Int, agent: Int, talkEndedAt: SimulationTime)
+  /// The contact meets a busy signal.
+  case contactBlocked(contact: UInt32, queue: Int, reason: BlockReason)
+  /// The contact that has just arrived continues an earlier one.
+  case contactLinked(contact: UInt32, queue: Int, link: ContactLink)
+  /// Nobody was free, and the caller left at once.
+  case contactBalked(contact: UInt32, queue: Int)
+  /// The caller left a message instead of waiting on.
+  case contactLeftMessage(contact: UInt32, queue: Int, queuedAt: SimulationTime)
+  /// The caller hung up on the promise to be called back.
+  case callbackPromised(contact: UInt32, queue: Int, queuedAt: SimulationTime)
+  /// The voice menu, or the chat robot, begins with the contact.
+  case selfServiceStarted(contact: UInt32, queue: Int)
+  /// Self-service was enough; the contact leaves.
+  case contactSelfServed(contact: UInt32, queue: Int, startedAt: SimulationTime)
+  /// Talk ended; the agent hands the caller on to another queue.
+  case contactTransferred(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime, to: Int)
+  /// After-contact work begins. Written only for agents who may hold several contacts: of the others the end says enough.
+  case wrapUpStarted(contact: UInt32, queue: Int, agent: Int)
+  /// What came of a completed contact.
+  case outcomeRecorded(contact: UInt32, queue: Int, agent: Int, isResolved: Bool)
 
   /// A scheduled agent begins the tour of duty.
   case agentSignedIn(agent: Int, team: Int)
@@ -34,6 +54,11 @@ public enum Event: Hashable, Sendable {
   case breakStarted(agent: Int, activity: Int)
   /// The agent is back, or signs out from the break.
   case breakEnded(agent: Int, activity: Int, startedAt: SimulationTime)
+
+  /// A queue can no longer be reached.
+  case outageStarted(queue: Int)
+  /// It can be reached again.
+  case outageEnded(queue: Int, startedAt: SimulationTime)
 }
 
 extension Event {
@@ -48,10 +73,22 @@ extension Event {
     case .contactDisconnected: .contactDisconnected
     case .contactCompleted: .contactCompleted
     case .wrapUpEnded: .wrapUpEnded
+    case .contactBlocked: .contactBlocked
+    case .contactLinked: .contactLinked
+    case .contactBalked: .contactBalked
+    case .contactLeftMessage: .contactLeftMessage
+    case .callbackPromised: .callbackPromised
+    case .selfServiceStarted: .selfServiceStarted
+    case .contactSelfServed: .contactSelfServed
+    case .contactTransferred: .contactTransferred
+    case .wrapUpStarted: .wrapUpStarted
+    case .outcomeRecorded: .outcomeRecorded
     case .agentSignedIn: .agentSignedIn
     case .agentSignedOut: .agentSignedOut
     case .breakStarted: .breakStarted
     case .breakEnded: .breakEnded
+    case .outageStarted: .outageStarted
+    case .outageEnded: .outageEnded
     }
   }
 }

@@ -49,6 +49,41 @@ public enum EventCatalog {
       Entry(
         kind, "wrapUpEnded", [contact, queue, agent, talkEndedAt],
         "After-contact work, which began when talk ended, is done; the agent is free.")
+    case .contactBlocked:
+      Entry(kind, "contactBlocked", [contact, queue, reason], "The contact meets a busy signal and leaves.")
+    case .contactLinked:
+      Entry(
+        kind, "contactLinked", [contact, queue, cause, previous, rank],
+        "The contact that has just arrived continues an earlier one.")
+    case .contactBalked:
+      Entry(kind, "contactBalked", [contact, queue], "Nobody was free, and the caller left at once.")
+    case .contactLeftMessage:
+      Entry(
+        kind, "contactLeftMessage", [contact, queue, queuedAt], "The caller left a message instead of waiting on.")
+    case .callbackPromised:
+      Entry(
+        kind, "callbackPromised", [contact, queue, queuedAt],
+        "The caller hung up on the promise to be called back.")
+    case .selfServiceStarted:
+      Entry(kind, "selfServiceStarted", [contact, queue], "The voice menu, or the chat robot, takes the contact.")
+    case .contactSelfServed:
+      Entry(
+        kind, "contactSelfServed", [contact, queue, startedAt], "Self-service was enough; the contact leaves.")
+    case .contactTransferred:
+      Entry(
+        kind, "contactTransferred", [contact, queue, agent, answeredAt, to],
+        "Talk ended; the agent hands the caller on, who arrives in another queue as a new contact.")
+    case .wrapUpStarted:
+      Entry(
+        kind, "wrapUpStarted", [contact, queue, agent],
+        "After-contact work begins, of an agent who may hold several contacts at once.")
+    case .outcomeRecorded:
+      Entry(
+        kind, "outcomeRecorded", [contact, queue, agent, resolved], "What came of the contact that has just ended.")
+    case .outageStarted:
+      Entry(kind, "outageStarted", [queue], "The queue can no longer be reached.")
+    case .outageEnded:
+      Entry(kind, "outageEnded", [queue, startedAt], "The queue can be reached again.")
     case .agentSignedIn:
       Entry(kind, "agentSignedIn", [agent, team], "A scheduled agent begins a tour of duty.")
     case .agentSignedOut:
@@ -79,11 +114,19 @@ extension EventCatalog {
     name: "position", meaning: "place in the queue's line, 1 being the next to be served")
   private static let agent = Field(name: "agent", meaning: "index of the agent in the plan")
   private static let queuedAt = Field(name: "queuedAt", meaning: "instant of arrival, from which the wait counts")
+  private static let reason = Field(
+    name: "reason", meaning: "1: the queue was full, 2: all trunks were busy, 3: an outage")
+  private static let cause = Field(
+    name: "cause", meaning: "1: redial, 2: repeat contact, 3: callback, 4: message, 5: transfer")
+  private static let previous = Field(name: "previous", meaning: "number of the contact that this one continues")
+  private static let rank = Field(name: "rank", meaning: "the customer's contacts before this one")
+  private static let to = Field(name: "to", meaning: "index of the queue that gets the caller")
+  private static let resolved = Field(name: "isResolved", meaning: "1: the matter is settled, 0: it is not")
   private static let answeredAt = Field(name: "answeredAt", meaning: "instant at which talk began")
   private static let talkEndedAt = Field(name: "talkEndedAt", meaning: "instant at which wrap-up began")
   private static let team = Field(name: "team", meaning: "index of the agent's team in the plan")
   private static let scheduledEnd = Field(name: "scheduledEnd", meaning: "planned end of the tour, not after the event")
   private static let activity = Field(
     name: "activity", meaning: "index, among the plan's activities, of what keeps the agent away")
-  private static let startedAt = Field(name: "startedAt", meaning: "instant at which the break began")
+  private static let startedAt = Field(name: "startedAt", meaning: "instant at which it began")
 }

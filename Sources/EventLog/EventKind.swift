@@ -10,9 +10,23 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
   case contactDisconnected = 12
   case contactCompleted = 13
   case wrapUpEnded = 14
+  case contactBlocked = 15
+  case contactLinked = 16
+  case contactBalked = 17
+  case contactLeftMessage = 18
+  case callbackPromised = 19
+  case selfServiceStarted = 20
+  case contactSelfServed = 21
+  case contactTransferred = 22
+  case outcomeRecorded = 23
 
   case agentSignedIn = 24
   case agentSignedOut = 25
   case breakStarted = 26
   case breakEnded = 27
+
+  case wrapUpStarted = 30
+
+  case outageStarted = 28
+  case outageEnded = 29
 }

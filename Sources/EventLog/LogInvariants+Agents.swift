@@ -13,23 +13,32 @@ extension LogInvariants {
     var team = 0
     var pause: (activity: Int, since: Int64)?
     var work = Work.none
+    /// What an agent holds who may hold several contacts; `work` is none then.
+    var hands: [Hand] = []
     /// Since when free to take a contact, unless the agent wraps up.
     var freeSince: Int64?
   }
 
-  mutating func completed(_ contact: UInt32, _ queue: Int, _ agent: Int, _ start: SimulationTime) {
+  /// - Returns: whether the agent talked with the contact.
+  mutating func talkEnds(_ contact: UInt32, _ queue: Int, _ agent: Int, _ start: SimulationTime) -> Bool {
     admit(agent)
-    guard case .talking(contact, let itsQueue, let since) = agents[agent].work else { return report(.agentHoldsNot) }
+    if hasSeveralHands(agent) { return handTalkEnds(contact, queue, agent, start) }
+    guard case .talking(contact, let itsQueue, let since) = agents[agent].work else {
+      report(.agentHoldsNot)
+      return false
+    }
     if !agents[agent].isSignedIn { report(.agentAway) }
     if itsQueue != queue { report(.wrongQueue(expected: itsQueue)) }
     checkReference(start, since)
-    outcome.completed += 1
     agents[agent].work = .talked(contact: contact, queue: queue, since: time)
     agents[agent].freeSince = time
+    closed = contact
+    return true
   }
 
   mutating func wrapUpEnded(_ contact: UInt32, _ queue: Int, _ agent: Int, _ start: SimulationTime) {
     admit(agent)
+    if hasSeveralHands(agent) { return handWrapUpEnds(contact, queue, agent, start) }
     guard case .talked(contact, let itsQueue, let since) = agents[agent].work else { return report(.agentHoldsNot) }
     if !agents[agent].isSignedIn { report(.agentAway) }
     if itsQueue != queue { report(.wrongQueue(expected: itsQueue)) }
@@ -54,7 +63,11 @@ extension LogInvariants {
     if agents[agent].pause != nil { report(.agentOnBreak) }
     if scheduledEnd.microseconds > time { report(.scheduledEndAhead) }
     // After a talk the agent may go on wrapping up in a tour that begins at this instant: not idle until that shows.
-    if case .none = agents[agent].work { judgeIdleness(of: agent) } else { leavers.append(agent) }
+    if case .none = agents[agent].work, agents[agent].hands.isEmpty {
+      judgeIdleness(of: agent)
+    } else {
+      leavers.append(agent)
+    }
     agents[agent].isSignedIn = false
     agents[agent].freeSince = nil
   }
@@ -82,10 +95,11 @@ extension LogInvariants {
     if !agents[agent].isSignedIn { report(.agentAway) }
     if agents[agent].pause != nil { report(.agentOnBreak) }
     if case .talking(let contact, _, _) = agents[agent].work { report(.agentHolds(contact: contact)) }
+    if let hand = agents[agent].hands.first { report(.agentHolds(contact: hand.contact)) }
     judgeIdleness(of: agent)
   }
 
-  private mutating func admit(_ agent: Int) {
+  mutating func admit(_ agent: Int) {
     guard agent >= agents.count else { return }
     agents.append(contentsOf: repeatElement(Agent(), count: agent + 1 - agents.count))
   }

@@ -15,16 +15,14 @@ extension LogInvariants {
   mutating func arrived(_ contact: UInt32, _ queue: Int) {
     let expected = UInt32(truncatingIfNeeded: outcome.arrived + 1)
     if contact != expected { report(.contactOutOfSequence(expected: expected)) }
-    if let horizon, time >= horizon { report(.arrivedAfterHorizon(SimulationTime(microseconds: horizon))) }
     if let fresh { report(.contactLost(fresh.contact)) }
     outcome.arrived += 1
     fresh = (contact, queue)
+    isFreshInternal = false
   }
 
   mutating func queued(_ contact: UInt32, _ queue: Int, _ place: Int) {
-    guard let fresh, fresh.contact == contact else { return report(.contactNotThere) }
-    if fresh.queue != queue { report(.wrongQueue(expected: fresh.queue)) }
-    self.fresh = nil
+    guard takesFromDoor(contact, queue) else { return }
     while lines.count <= queue { lines.append(Line()) }
     if lines[queue].count == 0 { lines[queue].busySince = time }
     lines[queue].count += 1
@@ -32,6 +30,50 @@ extension LogInvariants {
     waiting[contact] = Waiting(queue: queue, since: time)
     let expected = min(lines[queue].count, EventRecord.largestDetail)
     if place != expected { report(.wrongPosition(expected: expected)) }
+  }
+
+  /// Takes a contact that has just arrived, or is through with self-service.
+  /// - Returns: whether there is such a contact.
+  mutating func takesFromDoor(_ contact: UInt32, _ queue: Int) -> Bool {
+    let own = fresh?.contact == contact ? fresh?.queue : inSelfService.removeValue(forKey: contact)?.queue
+    guard let own else {
+      report(.contactNotThere)
+      return false
+    }
+    if fresh?.contact == contact {
+      checkHorizon()
+      fresh = nil
+    }
+    if own != queue { report(.wrongQueue(expected: own)) }
+    return true
+  }
+
+  mutating func entersSelfService(_ contact: UInt32, _ queue: Int) {
+    guard takesFromDoor(contact, queue) else { return }
+    inSelfService[contact] = Waiting(queue: queue, since: time)
+  }
+
+  mutating func selfServed(_ contact: UInt32, _ queue: Int, _ start: SimulationTime) {
+    guard let entry = inSelfService.removeValue(forKey: contact) else { return report(.contactNotThere) }
+    if entry.queue != queue { report(.wrongQueue(expected: entry.queue)) }
+    checkReference(start, entry.since)
+    outcome.selfServed += 1
+  }
+
+  mutating func checkHorizon() {
+    guard let horizon, time >= horizon, !isFreshInternal else { return }
+    report(.arrivedAfterHorizon(SimulationTime(microseconds: horizon)))
+  }
+
+  /// A link follows the arrival that it is about, and leads to an earlier contact.
+  mutating func linked(_ contact: UInt32, _ queue: Int, _ link: ContactLink) {
+    guard let fresh, fresh.contact == contact else { return report(.contactNotThere) }
+    if fresh.queue != queue { report(.wrongQueue(expected: fresh.queue)) }
+    switch link.cause {
+    case .transfer, .message, .callback: isFreshInternal = true
+    case .redial, .repeatContact: break
+    }
+    if link.previous == 0 || link.previous >= contact || link.rank < 1 { report(.wrongLink(previous: link.previous)) }
   }
 
   /// Takes a contact out of its line.
@@ -49,16 +91,18 @@ extension LogInvariants {
   }
 
   mutating func answered(_ contact: UInt32, _ queue: Int, _ agent: Int, _ start: SimulationTime) {
-    judgeAvailability(of: agent)
-    if let fresh, fresh.contact == contact {
-      if fresh.queue != queue { report(.wrongQueue(expected: fresh.queue)) }
+    admit(agent)
+    let isFurther = hasSeveralHands(agent)
+    if !isFurther { judgeAvailability(of: agent) }
+    if fresh?.contact == contact || inSelfService[contact] != nil {
+      guard takesFromDoor(contact, queue) else { return }
       checkReference(start, time)
       checkTurn(of: contact, queue, agent, waited: false)
-      self.fresh = nil
     } else {
       checkTurn(of: contact, queue, agent, waited: true)
       guard leavesLine(contact, queue, start) else { return }
     }
+    if isFurther { return joinsHands(contact, queue, agent) }
     agents[agent].work = .talking(contact: contact, queue: queue, since: time)
     agents[agent].freeSince = nil
   }

@@ -9,7 +9,7 @@ extension LogInvariants {
   /// Nobody idles while a contact waits that they could serve. Called when an agent's freedom ends: whoever then turns
   /// out to have wrapped up is not asked.
   mutating func judgeIdleness(of agent: Int, isEnd: Bool = false) {
-    guard let routing, let since = agents[agent].freeSince else { return }
+    guard let routing, routing.isPlain, let since = agents[agent].freeSince else { return }
     for queue in routing.queuesOfTeam[agents[agent].team] where queue < lines.count {
       let line = lines[queue]
       // Instants do not count: at one instant a contact arrives and is answered, an agent becomes free and answers.
@@ -23,7 +23,7 @@ extension LogInvariants {
     guard let routing else { return }
     let team = agents[agent].team
     guard routing.queuesOfTeam[team].contains(queue) else { return report(.notServed(byTeam: team)) }
-    guard waited else { return }
+    guard waited, routing.isPlain else { return }
     let heads = routing.queuesOfTeam[team].compactMap { queue in
       head(of: queue).map { (priority: routing.priorities[queue], contact: $0) }
     }

@@ -15,11 +15,21 @@ public struct LogInvariants: Sendable {
     public var queuesOfTeam: [[Int]]
     public var priorities: [Int]
     public var hasWrapUp: [Bool]
+    /// Whether nothing but priority and arrival decides who is served: then turn and idleness can be judged.
+    public var isPlain: Bool
+    /// Contacts of each queue that an agent may hold at once.
+    public var concurrency: [Int]
+    /// The greatest of them among the queues of each team.
+    public var hands: [Int]
 
     public init(_ plan: SimulationPlan) {
       queuesOfTeam = plan.teams.map(\.queues)
       priorities = plan.queues.map(\.priority)
       hasWrapUp = plan.queues.map { $0.wrapUp != nil }
+      isPlain = plan.isPlain
+      let limits = plan.queues.map { $0.rules.concurrency?.limit ?? 1 }
+      concurrency = limits
+      hands = plan.teams.map { team in team.queues.map { limits[$0] }.max() ?? 1 }
     }
   }
 
@@ -27,12 +37,26 @@ public struct LogInvariants: Sendable {
   public struct Outcome: Hashable, Sendable {
     public var arrived = 0
     public var completed = 0
+    /// Hung up while waiting, or left at once instead of waiting.
     public var abandoned = 0
     public var disconnected = 0
+    public var blocked = 0
+    /// Left a message, or hung up on the promise to be called back.
+    public var deferred = 0
+    public var selfServed = 0
+    /// Handed on: each arrives again as another contact.
+    public var transferred = 0
     /// Contacts that wait when the log ends, in order of arrival.
     public var waiting: [UInt32] = []
     /// Contacts in an agent's hands when the log ends, by agent.
     public var talking: [UInt32] = []
+    /// Contacts in self-service when the log ends, in order of arrival.
+    public var inSelfService: [UInt32] = []
+
+    /// Contacts that have left the center.
+    public var ended: Int { completed + abandoned + disconnected + blocked + deferred + selfServed + transferred }
+    /// Contacts that are still there at the end.
+    public var inside: Int { waiting.count + talking.count + inSelfService.count }
     /// The first ``LogInvariants/mostViolations`` in the order of the stream.
     public var violations: [LogViolation] = []
   }
@@ -53,7 +77,12 @@ public struct LogInvariants: Sendable {
   var isOver = false
   /// The contact that arrived at this instant and is neither answered nor queued yet.
   var fresh: (contact: UInt32, queue: Int)?
+  /// Whether the center made the contact itself: a transfer, a message, a callback may come after the horizon.
+  var isFreshInternal = false
   var waiting: [UInt32: Waiting] = [:]
+  var inSelfService: [UInt32: Waiting] = [:]
+  /// The contact whose talk ended at this instant, until its outcome is recorded.
+  var closed: UInt32?
   var lines: [Line] = []
   var agents: [Agent] = []
   /// Agents who signed out at this instant with something in hand.
@@ -91,11 +120,13 @@ public struct LogInvariants: Sendable {
     event = nil
     if !isOver { report(.notFinished) }
     outcome.waiting = waiting.keys.sorted()
-    outcome.talking = agents.compactMap { if case .talking(let contact, _, _) = $0.work { contact } else { nil } }
-    let ended = outcome.completed + outcome.abandoned + outcome.disconnected
-    let inside = outcome.waiting.count + outcome.talking.count
-    if ended + inside != outcome.arrived {
-      report(.contactsDoNotAddUp(arrived: outcome.arrived, ended: ended, inside: inside))
+    outcome.talking = agents.flatMap { agent in
+      if case .talking(let contact, _, _) = agent.work { return [contact] }
+      return agent.hands.filter(\.isTalking).map(\.contact)
+    }
+    outcome.inSelfService = inSelfService.keys.sorted()
+    if outcome.ended + outcome.inside != outcome.arrived {
+      report(.contactsDoNotAddUp(arrived: outcome.arrived, ended: outcome.ended, inside: outcome.inside))
     }
     return outcome
   }
@@ -128,7 +159,23 @@ public struct LogInvariants: Sendable {
       if leavesLine(contact, queue, start) { outcome.abandoned += 1 }
     case .contactDisconnected(let contact, let queue, let start):
       if leavesLine(contact, queue, start) { outcome.disconnected += 1 }
-    case .contactCompleted(let contact, let queue, let agent, let start): completed(contact, queue, agent, start)
+    case .contactCompleted(let contact, let queue, let agent, let start):
+      if talkEnds(contact, queue, agent, start) { outcome.completed += 1 }
+    case .contactTransferred(let contact, let queue, let agent, let start, to: _):
+      if talkEnds(contact, queue, agent, start) { outcome.transferred += 1 }
+    case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start):
+      if leavesLine(contact, queue, start) { outcome.deferred += 1 }
+    case .contactBlocked(let contact, let queue, reason: _):
+      if takesFromDoor(contact, queue) { outcome.blocked += 1 }
+    case .contactBalked(let contact, let queue): if takesFromDoor(contact, queue) { outcome.abandoned += 1 }
+    case .contactLinked(let contact, let queue, let link): linked(contact, queue, link)
+    case .selfServiceStarted(let contact, let queue): entersSelfService(contact, queue)
+    case .contactSelfServed(let contact, let queue, let start): selfServed(contact, queue, start)
+    case .outcomeRecorded(let contact, queue: _, agent: _, isResolved: _):
+      if closed != contact { report(.contactNotThere) }
+      closed = nil
+    case .wrapUpStarted(let contact, let queue, let agent): wrapUpStarts(contact, queue, agent)
+    case .outageStarted, .outageEnded: break
     case .wrapUpEnded(let contact, let queue, let agent, let start): wrapUpEnded(contact, queue, agent, start)
     case .agentSignedIn(let agent, let team): signedIn(agent, team)
     case .agentSignedOut(let agent, let team, let end): signedOut(agent, team, end)
@@ -140,11 +187,13 @@ public struct LogInvariants: Sendable {
   /// What must be in order before time moves on.
   private mutating func settle() {
     if let fresh {
+      checkHorizon()
       report(.contactLost(fresh.contact))
       self.fresh = nil
     }
     for agent in leavers where !agents[agent].isSignedIn {
       if case .talking(let contact, _, _) = agents[agent].work { report(.leftContact(agent: agent, contact: contact)) }
+      if let hand = agents[agent].hands.first { report(.leftContact(agent: agent, contact: hand.contact)) }
       agents[agent].work = .none  // Who left after a talk had no wrap-up.
     }
     leavers.removeAll(keepingCapacity: true)

@@ -23,6 +23,8 @@ public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongQueue(expected: Int)
     case wrongPosition(expected: Int)
     case wrongReference(expected: SimulationTime)
+    /// The contact does not continue an earlier one.
+    case wrongLink(previous: UInt32)
     case contactsDoNotAddUp(arrived: Int, ended: Int, inside: Int)
     // Agents.
     case agentAway
@@ -74,6 +76,7 @@ extension LogViolation.Law {
     case .wrongQueue(let expected): "the contact is in queue \(expected)"
     case .wrongPosition(let expected): "the contact is number \(expected) of its queue"
     case .wrongReference(let expected): "the reference should be \(expected.microseconds) µs"
+    case .wrongLink(let previous): "the contact cannot continue contact \(previous)"
     case .contactsDoNotAddUp(let arrived, let ended, let inside):
       "\(arrived) contacts arrived, but \(ended) ended and \(inside) are inside"
     case .agentAway: "the agent is not signed in"

@@ -35,6 +35,32 @@ extension EventRecord {
       self.init(
         kind: event.kind, time: time, agent: UInt64(agent), reference: start.microseconds, queue: UInt64(queue),
         contact: UInt64(contact))
+    case .contactBlocked(let contact, let queue, let reason):
+      self.init(
+        kind: event.kind, time: time, queue: UInt64(queue), contact: UInt64(contact), detail: UInt64(reason.rawValue))
+    case .contactLinked(let contact, let queue, let link):
+      self.init(
+        kind: event.kind, time: time, reference: Int64(link.previous), queue: UInt64(queue), contact: UInt64(contact),
+        detail: link.detail)
+    case .contactBalked(let contact, let queue), .selfServiceStarted(let contact, let queue):
+      self.init(kind: event.kind, time: time, queue: UInt64(queue), contact: UInt64(contact))
+    case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start),
+      .contactSelfServed(let contact, let queue, let start):
+      self.init(
+        kind: event.kind, time: time, reference: start.microseconds, queue: UInt64(queue), contact: UInt64(contact))
+    case .contactTransferred(let contact, let queue, let agent, let start, let target):
+      self.init(
+        kind: event.kind, time: time, agent: UInt64(agent), reference: start.microseconds, queue: UInt64(queue),
+        contact: UInt64(contact), detail: UInt64(target))
+    case .outcomeRecorded(let contact, let queue, let agent, let isResolved):
+      self.init(
+        kind: event.kind, time: time, agent: UInt64(agent), queue: UInt64(queue), contact: UInt64(contact),
+        detail: isResolved ? 1 : 0)
+    case .wrapUpStarted(let contact, let queue, let agent):
+      self.init(kind: event.kind, time: time, agent: UInt64(agent), queue: UInt64(queue), contact: UInt64(contact))
+    case .outageStarted(let queue): self.init(kind: event.kind, time: time, queue: UInt64(queue))
+    case .outageEnded(let queue, let start):
+      self.init(kind: event.kind, time: time, reference: start.microseconds, queue: UInt64(queue))
     case .agentSignedIn(let agent, let detail), .breakStarted(let agent, let detail):
       self.init(kind: event.kind, time: time, agent: UInt64(agent), detail: UInt64(detail))
     case .agentSignedOut(let agent, let detail, let reference), .breakEnded(let agent, let detail, let reference):
@@ -57,6 +83,23 @@ extension EventRecord {
     case .contactDisconnected: return .contactDisconnected(contact: contact, queue: queue, queuedAt: start)
     case .contactCompleted: return .contactCompleted(contact: contact, queue: queue, agent: agent, answeredAt: start)
     case .wrapUpEnded: return .wrapUpEnded(contact: contact, queue: queue, agent: agent, talkEndedAt: start)
+    case .contactBlocked:
+      return BlockReason(rawValue: UInt8(truncatingIfNeeded: detail)).map {
+        .contactBlocked(contact: contact, queue: queue, reason: $0)
+      }
+    case .contactLinked: return ContactLink(self).map { .contactLinked(contact: contact, queue: queue, link: $0) }
+    case .contactBalked: return .contactBalked(contact: contact, queue: queue)
+    case .contactLeftMessage: return .contactLeftMessage(contact: contact, queue: queue, queuedAt: start)
+    case .callbackPromised: return .callbackPromised(contact: contact, queue: queue, queuedAt: start)
+    case .selfServiceStarted: return .selfServiceStarted(contact: contact, queue: queue)
+    case .contactSelfServed: return .contactSelfServed(contact: contact, queue: queue, startedAt: start)
+    case .contactTransferred:
+      return .contactTransferred(contact: contact, queue: queue, agent: agent, answeredAt: start, to: detail)
+    case .outcomeRecorded:
+      return .outcomeRecorded(contact: contact, queue: queue, agent: agent, isResolved: detail == 1)
+    case .wrapUpStarted: return .wrapUpStarted(contact: contact, queue: queue, agent: agent)
+    case .outageStarted: return .outageStarted(queue: queue)
+    case .outageEnded: return .outageEnded(queue: queue, startedAt: start)
     case .agentSignedIn: return .agentSignedIn(agent: agent, team: detail)
     case .agentSignedOut: return .agentSignedOut(agent: agent, team: detail, scheduledEnd: start)
     case .breakStarted: return .breakStarted(agent: agent, activity: detail)

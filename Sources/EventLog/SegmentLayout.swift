@@ -21,6 +21,7 @@ enum SegmentLayout {
     case .agentSignedIn, .breakStarted: return agentDetail
     case .agentSignedOut: return agentDetailReference
     case .breakEnded: return isDerived ? agent : agentDetailReference
+    default: return all
     }
   }
 
@@ -36,5 +37,6 @@ enum SegmentLayout {
   private static let contactQueueAgentReference: [Field] = [.contact, .queue, .agent, .reference]
   private static let contactQueueReference: [Field] = [.contact, .queue, .reference]
   private static let agentDetail: [Field] = [.agent, .detail]
+  private static let all: [Field] = [.contact, .queue, .agent, .detail, .reference]
   private static let agentDetailReference: [Field] = [.agent, .detail, .reference]
 }

@@ -40,14 +40,14 @@ struct SegmentMemory {
       (lastContact, lastArrival, lastQueue) = (record.contact, record.time, record.queue)
     case .contactQueued:
       lines[Int(record.contact & 0xFFF)] = Line(contact: record.contact, queue: record.queue, since: record.time)
-    case .contactAnswered, .contactCompleted, .breakStarted:
+    case .contactAnswered, .contactCompleted, .contactTransferred, .breakStarted:
       remember(
         record.agent,
         Activity(
           isKnown: true, contact: record.contact, queue: record.queue, detail: record.detail, since: record.time))
     case .breakEnded, .agentSignedOut, .wrapUpEnded:
       remember(record.agent, Activity())
-    case .replicationStarted, .replicationFinished, .contactAbandoned, .contactDisconnected, .agentSignedIn, nil: break
+    default: break
     }
   }
 

@@ -56,7 +56,7 @@ public struct SegmentWriter {
         activity.contact == record.contact && activity.queue == record.queue && activity.since == record.reference
         && (record.kindCode != EventKind.breakEnded.rawValue || activity.detail == record.detail)
       return isSame ? SegmentCodec.derived : 0
-    case .replicationStarted, .replicationFinished, .agentSignedIn, .agentSignedOut, .breakStarted, nil: return 0
+    default: return 0
     }
   }
 

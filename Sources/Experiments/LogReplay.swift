@@ -35,12 +35,22 @@ public enum LogReplay {
       switch record.event {
       case .replicationStarted(let horizon): isKnown = horizon == plan.horizon
       case .replicationFinished: isKnown = true
-      case .contactArrived(_, let queue), .contactQueued(_, let queue, _): isKnown = queue < queues
-      case .contactAbandoned(_, let queue, let start), .contactDisconnected(_, let queue, let start):
+      case .contactArrived(_, let queue), .contactQueued(_, let queue, _), .contactBlocked(_, let queue, _),
+        .contactLinked(_, let queue, _), .contactBalked(_, let queue), .selfServiceStarted(_, let queue),
+        .outageStarted(let queue):
+        isKnown = queue < queues
+      case .contactAbandoned(_, let queue, let start), .contactDisconnected(_, let queue, let start),
+        .contactLeftMessage(_, let queue, let start), .callbackPromised(_, let queue, let start),
+        .contactSelfServed(_, let queue, let start), .outageEnded(let queue, let start):
         isKnown = queue < queues && start.microseconds <= record.time
       case .contactAnswered(_, let queue, let agent, let start), .contactCompleted(_, let queue, let agent, let start),
         .wrapUpEnded(_, let queue, let agent, let start):
         isKnown = queue < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
+      case .contactTransferred(_, let queue, let agent, let start, let target):
+        isKnown =
+          queue < queues && target < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
+      case .outcomeRecorded(_, let queue, let agent, _), .wrapUpStarted(_, let queue, let agent):
+        isKnown = queue < queues && plan.agents.indices.contains(agent)
       case .agentSignedIn(let agent, let team), .agentSignedOut(let agent, let team, _):
         isKnown = plan.agents.indices.contains(agent) && plan.agents[agent].team == team
       case .breakStarted(let agent, let activity):

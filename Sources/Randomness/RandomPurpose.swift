@@ -7,4 +7,20 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   case handleTime = 4
   case wrapUp = 5
   case absence = 6
+
+  // What rules ask of a customer.
+  case balking = 32
+  case redial = 33
+  case redialDelay = 34
+  case laterPatience = 35
+  case laterHandleTime = 36
+  case laterWrapUp = 37
+  case agentChoice = 38
+  case offer = 39
+  case selfService = 40
+  case selfServiceTime = 41
+  case transfer = 42
+  case resolution = 43
+  case repeatContact = 44
+  case repeatDelay = 45
 }

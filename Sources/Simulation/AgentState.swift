@@ -34,8 +34,18 @@ struct AgentState {
   // Neighbours in the team's line of idle agents.
   var previousIdle: Int32 = -1
   var nextIdle: Int32 = -1
-  /// Fills the line to 64 bytes, so that an agent's place is a shift, not a multiplication.
-  private let padding: Int64 = 0
+  // Under rules. Together the fields fill 64 bytes, so that an agent's place is a shift, not a multiplication.
+  /// The customer in hand; -1 for none.
+  var customer: Int32 = -1
+  /// The agent whose hand this is: an agent who may hold several contacts has further hands behind the agents.
+  var owner: Int32
+  /// Contacts in the agent's hands.
+  var held: UInt8 = 0
+  /// Whether the agent, with contacts in hand, is in the line of those who may take another.
+  var isOpen = false
 
-  init(team: Int) { self.team = Int32(truncatingIfNeeded: team) }
+  init(team: Int, owner: Int) {
+    self.team = Int32(truncatingIfNeeded: team)
+    self.owner = Int32(truncatingIfNeeded: owner)
+  }
 }

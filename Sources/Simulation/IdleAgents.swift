@@ -5,6 +5,7 @@ struct IdleAgents: ~Copyable {
   private struct Line {
     var first: Int32 = -1
     var last: Int32 = -1
+    var count = 0
   }
 
   private let lines: UnsafeMutablePointer<Line>
@@ -22,6 +23,15 @@ struct IdleAgents: ~Copyable {
   /// The longest idle agent of a team; -1 when all are busy.
   @inline(__always) func first(of team: Int) -> Int32 { lines[team].first }
 
+  @inline(__always) func count(of team: Int) -> Int { lines[team].count }
+
+  /// The agent at a place of the line, 0 being the longest idle. O(place).
+  func agent(_ place: Int, of team: Int, in agents: UnsafeMutablePointer<AgentState>) -> Int32 {
+    var agent = lines[team].first
+    for _ in 0..<place { agent = agents[Int(agent)].nextIdle }
+    return agent
+  }
+
   @inline(__always) func append(_ agent: Int, to team: Int, in agents: UnsafeMutablePointer<AgentState>) {
     let last = lines[team].last
     agents[agent].previousIdle = last
@@ -29,10 +39,12 @@ struct IdleAgents: ~Copyable {
     let number = Int32(truncatingIfNeeded: agent)
     if last >= 0 { agents[Int(last)].nextIdle = number } else { lines[team].first = number }
     lines[team].last = number
+    lines[team].count &+= 1
   }
 
   @inline(__always) func remove(_ agent: Int, from team: Int, in agents: UnsafeMutablePointer<AgentState>) {
     let (previous, next) = (agents[agent].previousIdle, agents[agent].nextIdle)
+    lines[team].count &-= 1
     if previous >= 0 { agents[Int(previous)].nextIdle = next } else { lines[team].first = next }
     if next >= 0 { agents[Int(next)].previousIdle = previous } else { lines[team].last = previous }
   }

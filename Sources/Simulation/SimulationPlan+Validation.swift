@@ -10,6 +10,7 @@ extension SimulationPlan {
     try validateArrivals()
     try validateReferences()
     try validateDuties()
+    try validateRules()
   }
 
   /// Reporting intervals of one plan: two years of minutes.

@@ -9,37 +9,47 @@ internal import Randomness
 /// whatever a reader wants to know is in the events.
 ///
 /// Events at one instant happen in this order: ends of talk, wrap-up and breaks (by agent); duties of the plan (in its
-/// order); ends of patience (by contact); arrivals (by stream). So a caller whose patience ends at the instant at which
+/// order), then timers of rules (in the order in which they were set); ends of patience (by contact); arrivals (by stream). So a caller whose patience ends at the instant at which
 /// an agent becomes free is answered, and an agent who signs in at that instant serves the line first.
 public struct Simulator: ~Copyable {
   /// No event lies at or beyond this instant, about 4.5 years: whoever is inside then stays inside.
   static let endOfTime: Int64 = 1 << 47
 
-  private let plan: SimulationPlan
-  private let duties: UnsafeMutablePointer<SimulationPlan.Duty>
-  private let dutyCount: Int
-  private let arrivals: UnsafeMutablePointer<ArrivalProcess>
-  private let streamCount: Int
-  private let agents: UnsafeMutablePointer<AgentState>
-  private let routing: RoutingTable
-  private var completions: CompletionTree
-  private var deadlines = DeadlineHeap()
-  private var waiting: WaitingLines
-  private var idle: IdleAgents
-  private var pendingBreaks: [PendingBreak] = []
-  private var absenceDraws = RandomStream(seed: 0, replication: 0, purpose: .absence)
+  let plan: SimulationPlan
+  let duties: UnsafeMutablePointer<SimulationPlan.Duty>
+  let dutyCount: Int
+  let arrivals: UnsafeMutablePointer<ArrivalProcess>
+  let streamCount: Int
+  let agents: UnsafeMutablePointer<AgentState>
+  let routing: RoutingTable
+  var completions: CompletionTree
+  var deadlines = DeadlineHeap()
+  var waiting: WaitingLines
+  var idle: IdleAgents
+  var pendingBreaks: [PendingBreak] = []
+  var absenceDraws = RandomStream(seed: 0, replication: 0, purpose: .absence)
 
-  private var nextDuty = 0
-  private var nextDutyTime = Int64.max
-  private var nextDisconnect = 0
-  private var nextStream = 0
-  private var nextArrivalTime = Int64.max
-  private var lastContact: UInt32 = 0
-  private var clock: Int64 = 0
-  private var phase = Phase.finished
+  // Rules beyond waiting and answering; all of it idle in a plain plan.
+  let isPlain: Bool
+  let rules: RuleBook
+  var customers = CustomerPool()
+  var timers = TimerHeap()
+  var laterDraws = LaterDraws()
+  /// Agents who hold contacts and may take another.
+  var open: IdleAgents
+  var lines = LineState()
 
-  private enum Phase { case starting, running, finished }
-  private struct PendingBreak {
+  var nextDuty = 0
+  var nextDutyTime = Int64.max
+  var nextDisconnect = 0
+  var nextStream = 0
+  var nextArrivalTime = Int64.max
+  var lastContact: UInt32 = 0
+  var clock: Int64 = 0
+  var phase = Phase.finished
+
+  enum Phase { case starting, running, finished }
+  struct PendingBreak {
     var agent: Int
     var activity: Int
     /// `nil`: away until sign-out.
@@ -51,18 +61,22 @@ public struct Simulator: ~Copyable {
     try plan.validate()
     var laws: [CompiledLaws] = []
     for stream in plan.arrivals { laws.append(try CompiledLaws(queues: plan.queues, mix: stream.mix)) }
+    let book = try RuleBook(plan)
     self.plan = plan
     dutyCount = plan.duties.count
     duties = .allocate(capacity: dutyCount + 1)
     for (index, duty) in plan.duties.enumerated() { (duties + index).initialize(to: duty) }
-    agents = .allocate(capacity: max(1, plan.agents.count))
+    isPlain = plan.isPlain
+    rules = book
+    agents = .allocate(capacity: max(1, rules.handCount))
+    open = IdleAgents(teamCount: plan.teams.count)
     streamCount = plan.arrivals.count
     arrivals = .allocate(capacity: max(1, streamCount))
     for (index, stream) in plan.arrivals.enumerated() {
       (arrivals + index).initialize(to: ArrivalProcess(stream, laws: laws[index]))
     }
     routing = RoutingTable(plan: plan)
-    completions = CompletionTree(agentCount: plan.agents.count)
+    completions = CompletionTree(agentCount: rules.handCount)
     waiting = WaitingLines(queueCount: plan.queues.count)
     idle = IdleAgents(teamCount: plan.teams.count)
   }
@@ -78,7 +92,9 @@ public struct Simulator: ~Copyable {
   /// Begins replication number `replication` (from 0) with everybody away and nobody waiting.
   public mutating func start(seed: UInt64, replication: Int) {
     let number = UInt64(replication)
-    for (index, agent) in plan.agents.enumerated() { (agents + index).initialize(to: AgentState(team: agent.team)) }
+    for (hand, owner) in rules.ownerOfHand.enumerated() {
+      (agents + hand).initialize(to: AgentState(team: plan.agents[owner].team, owner: owner))
+    }
     for index in plan.arrivals.indices {
       arrivals[index].start(seed: seed, replication: number, substream: UInt64(index))
     }
@@ -89,6 +105,7 @@ public struct Simulator: ~Copyable {
     idle.removeAll()
     pendingBreaks.removeAll(keepingCapacity: true)
     (nextDuty, nextDisconnect, lastContact, clock) = (0, 0, 0, 0)
+    if !isPlain { startRules(seed: seed, replication: number) }
     nextDutyTime = dutyTime()
     chooseNextStream()
     phase = .starting
@@ -109,7 +126,7 @@ public struct Simulator: ~Copyable {
   }
 
   /// The one place that decides what happens next.
-  @inline(__always) private mutating func step(into buffer: inout EventBuffer) {
+  @inline(__always) mutating func step(into buffer: inout EventBuffer) {
     let completion = Int64(bitPattern: completions.first &>> 16)  // `never` becomes 2^48 - 1, beyond the end of time.
     let deadline = deadlines.first.time
     if completion <= nextArrivalTime, completion <= deadline, completion <= nextDutyTime {
@@ -127,7 +144,7 @@ public struct Simulator: ~Copyable {
     }
   }
 
-  private mutating func finish(into buffer: inout EventBuffer) {
+  mutating func finish(into buffer: inout EventBuffer) {
     buffer.append(EventRecord(kind: .replicationFinished, time: clock))
     phase = .finished
   }
@@ -136,7 +153,8 @@ public struct Simulator: ~Copyable {
 // MARK: - Contacts
 
 extension Simulator {
-  @inline(__always) private mutating func contactArrives(into buffer: inout EventBuffer) {
+  @inline(__always) mutating func contactArrives(into buffer: inout EventBuffer) {
+    if !isPlain { return customerArrives(into: &buffer) }
     let stream = arrivals + nextStream
     let index = stream.pointee.index
     let queue = Int(stream.pointee.block.queues[index])
@@ -164,7 +182,7 @@ extension Simulator {
     chooseNextStream()
   }
 
-  @inline(__always) private mutating func chooseNextStream() {
+  @inline(__always) mutating func chooseNextStream() {
     nextStream = 0
     nextArrivalTime = streamCount == 0 ? .max : arrivals[0].next
     var index = 1
@@ -174,7 +192,7 @@ extension Simulator {
     }
   }
 
-  @inline(__always) private mutating func answer(
+  @inline(__always) mutating func answer(
     _ contact: UInt32, _ queue: Int, queuedAt: Int64, _ handleTime: Int64, _ wrapUp: Int64, by agent: Int,
     into buffer: inout EventBuffer
   ) {
@@ -190,7 +208,7 @@ extension Simulator {
     completions.set(agent, endsAt: clock &+ handleTime)
   }
 
-  private mutating func patienceEnds(into buffer: inout EventBuffer) {
+  mutating func patienceEnds(into buffer: inout EventBuffer) {
     let deadline = deadlines.first
     deadlines.removeFirst()
     // An answered contact leaves its deadline behind: it neither happens nor moves the clock.
@@ -199,21 +217,23 @@ extension Simulator {
     leave(deadline.slot, as: .contactAbandoned, into: &buffer)
   }
 
-  private mutating func leave(_ slot: Int32, as kind: EventKind, into buffer: inout EventBuffer) {
+  mutating func leave(_ slot: Int32, as kind: EventKind, into buffer: inout EventBuffer) {
     let entry = waiting[slot]
     waiting.remove(slot)
     buffer.append(
       EventRecord(
         kind: kind, time: clock, reference: entry.queuedAt, queue: UInt64(entry.queue), contact: UInt64(entry.contact)))
+    if entry.customer >= 0 { customerLeaves(entry.customer, as: kind, into: &buffer) }
   }
 }
 
 // MARK: - Agents
 
 extension Simulator {
-  @inline(__always) private mutating func activityEnds(_ agent: Int, into buffer: inout EventBuffer) {
+  @inline(__always) mutating func activityEnds(_ agent: Int, into buffer: inout EventBuffer) {
     switch agents[agent].activity {
     case .talking:
+      if !isPlain { return talkEnds(agent, into: &buffer) }
       append(.contactCompleted, agent, into: &buffer)
       if agents[agent].wrapUp > 0 {
         agents[agent].activity = .wrappingUp
@@ -223,6 +243,7 @@ extension Simulator {
         becomeFree(agent, into: &buffer)
       }
     case .wrappingUp:
+      if !isPlain { return wrapUpEnds(agent, into: &buffer) }
       append(.wrapUpEnded, agent, into: &buffer)
       becomeFree(agent, into: &buffer)
     case .onBreak:
@@ -234,18 +255,20 @@ extension Simulator {
   }
 
   @inline(__always) private func append(_ kind: EventKind, _ agent: Int, into buffer: inout EventBuffer) {
-    let state = agents[agent]
+    let hand = agents[agent]
     buffer.append(
       EventRecord(
-        kind: kind, time: clock, agent: UInt64(agent), reference: state.since, queue: UInt64(state.queue),
-        contact: UInt64(state.contact)))
+        kind: kind, time: clock, agent: UInt64(agent), reference: hand.since, queue: UInt64(hand.queue),
+        contact: UInt64(hand.contact)))
   }
 
   /// An agent without work takes the next contact, leaves, goes on a break that waited, or idles.
-  @inline(__always) private mutating func becomeFree(_ agent: Int, into buffer: inout EventBuffer) {
+  @inline(__always) mutating func becomeFree(_ agent: Int, into buffer: inout EventBuffer) {
     if agents[agent].leaving == .afterContact { return signOut(agent, into: &buffer) }
     if agents[agent].hasPendingBreak { return startPendingBreak(agent, into: &buffer) }
-    if waiting.count > 0 {
+    if !isPlain {
+      if takesNext(agent, into: &buffer) { return }
+    } else if waiting.count > 0 {
       let slot = routing.contact(for: Int(agents[agent].team), among: waiting)
       if slot >= 0 {
         let entry = waiting[slot]
@@ -266,34 +289,36 @@ extension Simulator {
 // MARK: - Duties
 
 extension Simulator {
-  /// Time of the next duty or disconnection.
-  private func dutyTime() -> Int64 {
+  /// Time of the next duty, disconnection or timer.
+  func dutyTime() -> Int64 {
     let duty = nextDuty < dutyCount ? duties[nextDuty].time.microseconds : .max
     let disconnect = nextDisconnect < plan.disconnects.count ? plan.disconnects[nextDisconnect].microseconds : .max
-    return min(duty, disconnect)
+    return min(duty, disconnect, timers.nextTime)
   }
 
-  private mutating func takeDuty(into buffer: inout EventBuffer) {
+  mutating func takeDuty(into buffer: inout EventBuffer) {
     clock = nextDutyTime
     if nextDisconnect < plan.disconnects.count, plan.disconnects[nextDisconnect].microseconds == clock {
       disconnectOne(into: &buffer)
-    } else {
+    } else if nextDuty < dutyCount, duties[nextDuty].time.microseconds == clock {
       let duty = duties[nextDuty]
       nextDuty += 1
       perform(duty, into: &buffer)
+    } else {
+      takeTimer(into: &buffer)
     }
     nextDutyTime = dutyTime()
   }
 
   /// One contact a step, so that a step's events always fit the buffer.
-  private mutating func disconnectOne(into buffer: inout EventBuffer) {
-    for queue in plan.queues.indices where waiting.head(of: queue) >= 0 {
+  mutating func disconnectOne(into buffer: inout EventBuffer) {
+    for queue in plan.queues.indices where waiting.head(of: queue) >= 0 && !rules.isDeferred(queue) {
       return leave(waiting.head(of: queue), as: .contactDisconnected, into: &buffer)
     }
     nextDisconnect += 1
   }
 
-  private mutating func perform(_ duty: SimulationPlan.Duty, into buffer: inout EventBuffer) {
+  mutating func perform(_ duty: SimulationPlan.Duty, into buffer: inout EventBuffer) {
     switch duty.kind {
     case .signIn: signIn(duty.agent, into: &buffer)
     case .pause, .away: if let request = breakRequest(duty) { requestBreak(request, into: &buffer) }
@@ -301,12 +326,14 @@ extension Simulator {
     }
   }
 
-  private mutating func signIn(_ agent: Int, into buffer: inout EventBuffer) {
+  mutating func signIn(_ agent: Int, into buffer: inout EventBuffer) {
     // Still busy from the tour before: that tour ends now and the contact goes on in this one.
     let isStillHere = agents[agent].activity != .off
     if isStillHere { appendSignOut(agent, into: &buffer) }
     agents[agent].leaving = .no
     agents[agent].tours += 1
+    if isStillHere, !isPlain { settleOpenness(of: agent) }
+    if !isStillHere { changeOnDuty(agent, by: 1) }
     buffer.append(
       EventRecord(kind: .agentSignedIn, time: clock, agent: UInt64(agent), detail: UInt64(agents[agent].team)))
     if let request = absence(of: agent) ?? plannedAbsence(of: agent) {
@@ -317,7 +344,7 @@ extension Simulator {
   }
 
   /// The break that begins with the tour, taken out of the plan's duties: who is away from the start serves nobody.
-  private mutating func plannedAbsence(of agent: Int) -> PendingBreak? {
+  mutating func plannedAbsence(of agent: Int) -> PendingBreak? {
     guard nextDuty < dutyCount, duties[nextDuty].agent == agent, duties[nextDuty].time.microseconds == clock,
       let request = breakRequest(duties[nextDuty])
     else { return nil }
@@ -325,7 +352,7 @@ extension Simulator {
     return request
   }
 
-  private func breakRequest(_ duty: SimulationPlan.Duty) -> PendingBreak? {
+  func breakRequest(_ duty: SimulationPlan.Duty) -> PendingBreak? {
     switch duty.kind {
     case .pause(let activity, let length):
       PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds)
@@ -335,7 +362,7 @@ extension Simulator {
   }
 
   /// What keeps the agent away for the whole tour, if anything: the first category whose chance comes true.
-  private func absence(of agent: Int) -> PendingBreak? {
+  func absence(of agent: Int) -> PendingBreak? {
     let tour = UInt64(agent) << 32 | UInt64(agents[agent].tours) << 8
     for (index, absence) in plan.absences.enumerated()
     where absenceDraws.uniform(tour | UInt64(index)) < absence.probability.fraction {
@@ -344,7 +371,7 @@ extension Simulator {
     return nil
   }
 
-  private mutating func requestBreak(_ request: PendingBreak, into buffer: inout EventBuffer) {
+  mutating func requestBreak(_ request: PendingBreak, into buffer: inout EventBuffer) {
     let agent = request.agent
     switch agents[agent].activity {
     case .idle:
@@ -356,10 +383,11 @@ extension Simulator {
       guard agents[agent].leaving == .no else { break }
       agents[agent].hasPendingBreak = true
       pendingBreaks.append(request)
+      if !isPlain { settleOpenness(of: agent) }
     }
   }
 
-  private mutating func startBreak(_ request: PendingBreak, into buffer: inout EventBuffer) {
+  mutating func startBreak(_ request: PendingBreak, into buffer: inout EventBuffer) {
     let agent = request.agent
     buffer.append(
       EventRecord(kind: .breakStarted, time: clock, agent: UInt64(agent), detail: UInt64(request.activity)))
@@ -374,14 +402,14 @@ extension Simulator {
     }
   }
 
-  private mutating func startPendingBreak(_ agent: Int, into buffer: inout EventBuffer) {
+  mutating func startPendingBreak(_ agent: Int, into buffer: inout EventBuffer) {
     let index = pendingBreaks.firstIndex { $0.agent == agent }!
     let request = pendingBreaks.remove(at: index)
     agents[agent].hasPendingBreak = pendingBreaks.contains { $0.agent == agent }
     startBreak(request, into: &buffer)
   }
 
-  private mutating func endOfShift(_ agent: Int, serveQueue: Bool, into buffer: inout EventBuffer) {
+  mutating func endOfShift(_ agent: Int, serveQueue: Bool, into buffer: inout EventBuffer) {
     agents[agent].scheduledEnd = clock
     if agents[agent].hasPendingBreak {
       pendingBreaks.removeAll { $0.agent == agent }
@@ -397,10 +425,11 @@ extension Simulator {
       signOut(agent, into: &buffer)
     case .talking, .wrappingUp:
       agents[agent].leaving = serveQueue ? .afterQueue : .afterContact
+      if !isPlain { settleOpenness(of: agent) }
     }
   }
 
-  private func endBreak(_ agent: Int, into buffer: inout EventBuffer) {
+  func endBreak(_ agent: Int, into buffer: inout EventBuffer) {
     let state = agents[agent]
     buffer.append(
       EventRecord(
@@ -408,14 +437,15 @@ extension Simulator {
         detail: UInt64(state.breakActivity)))
   }
 
-  private mutating func signOut(_ agent: Int, into buffer: inout EventBuffer) {
+  mutating func signOut(_ agent: Int, into buffer: inout EventBuffer) {
     appendSignOut(agent, into: &buffer)
+    changeOnDuty(agent, by: -1)
     agents[agent].activity = .off
     agents[agent].leaving = .no
     completions.clear(agent)
   }
 
-  private func appendSignOut(_ agent: Int, into buffer: inout EventBuffer) {
+  func appendSignOut(_ agent: Int, into buffer: inout EventBuffer) {
     buffer.append(
       EventRecord(
         kind: .agentSignedOut, time: clock, agent: UInt64(agent), reference: agents[agent].scheduledEnd,

@@ -21,7 +21,8 @@ public enum PlanBuilder {
       interval: scenario.interval,
       arrivals: forecast.pieces.isEmpty ? [] : [.init(pieces: forecast.pieces, mix: scenario.demand.mix)],
       queues: scenario.queues.map {
-        .init(handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority,
+        .init(
+          handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority,
           rules: $0.rules)
       },
       teams: scenario.teams.map { .init(skills: $0.skills, contactChoice: $0.contactChoice) },

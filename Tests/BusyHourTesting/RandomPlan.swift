@@ -116,3 +116,87 @@ public enum RandomPlan {
       + [duty(end, .signOut(serveQueue: random.chance(0.5)))]
   }
 }
+
+// MARK: - Rules
+
+extension RandomPlan {
+  /// A random plan whose queues and teams have rules at random, too.
+  public static func withRules(seed: Int) -> SimulationPlan {
+    var plan = make(seed: seed)
+    var random = RepeatableRandom(seed: seed + 1_000_000)
+    if random.chance(0.4) { plan.trunkGroups = [.init(name: "main", lines: random.pick([1, 3, 8, 20]))] }
+    for queue in plan.queues.indices { plan.queues[queue].rules = rules(of: queue, plan, &random) }
+    for team in plan.teams.indices {
+      plan.teams[team].contactChoice = random.pick(ContactChoice.allCases)
+      for index in plan.teams[team].skills.indices { change(&plan.teams[team].skills[index], plan, &random) }
+    }
+    if random.chance(0.3) { plan.outages = [outage(plan, &random), outage(plan, &random)] }
+    if random.chance(0.5) { plan.openTime = [TimeStretch(start: .zero, end: plan.horizon)] }
+    return plan
+  }
+
+  private static func rules(of queue: Int, _ plan: SimulationPlan, _ random: inout RepeatableRandom) -> ContactRules {
+    var rules = ContactRules()
+    let anyQueue = random.whole(0...(plan.queues.count - 1))
+    if random.chance(0.2) { rules.channel = random.pick([.chat, .email]) }
+    if random.chance(0.3) { rules.balking = [balking(&random), balking(&random)] }
+    if random.chance(0.3) { rules.waitingPlaces = random.pick([0, 1, 5]) }
+    if !plan.trunkGroups.isEmpty, random.chance(0.7) { rules.trunkGroup = 0 }
+    if random.chance(0.3) { rules.selfService = .init(contained: share(&random), time: law(&random, meanSeconds: 60)) }
+    if random.chance(0.4) {
+      rules.redial = .init(
+        afterAbandonment: share(&random), afterBusySignal: share(&random), delay: law(&random, meanSeconds: 300),
+        attempts: random.whole(2...5), drawsAnew: random.chance(0.5), queue: random.chance(0.3) ? anyQueue : nil)
+    }
+    if random.chance(0.3) {
+      let kind: WaitOffer.Kind =
+        random.chance(0.5)
+        ? .message(queue: random.chance(0.5) ? anyQueue : nil)
+        : .callback(queue: anyQueue, keepsPlace: random.chance(0.5))
+      rules.waitOffer = .init(after: .seconds(Int64(random.pick([0, 60, 120]))), share: share(&random), kind: kind)
+    }
+    rules.agentChoice = random.pick(AgentChoice.allCases)
+    rules.headStart = .seconds(Int64(random.pick([0, 0, 90])))
+    rules.weight = random.pick([1, 1, 2.5])
+    if random.chance(0.4) { rules.concurrency = .init(limit: random.whole(2...4), slowdown: share(&random)) }
+    if random.chance(0.3), anyQueue != queue {
+      rules.transfers = [
+        .init(queue: anyQueue, share: share(&random), briefing: random.pick([nil, nil, .seconds(30)]))
+      ]
+    }
+    if random.chance(0.3) {
+      rules.outcome = .init(
+        resolved: share(&random), repeats: share(&random), repeatDelay: law(&random, meanSeconds: 900),
+        repeatQueue: random.chance(0.3) ? anyQueue : nil)
+    }
+    return rules
+  }
+
+  private static func share(_ random: inout RepeatableRandom) -> Share { .percent(Int64(random.whole(0...90))) }
+
+  private static func balking(_ random: inout RepeatableRandom) -> Balking {
+    let condition: Balking.Condition =
+      switch random.whole(0...2) {
+      case 0: .mustWait
+      case 1: .lineLength(atLeast: random.whole(0...4))
+      default: .announcedWait(atLeast: .minutes(Int64(random.whole(1...9))))
+      }
+    return Balking(condition, share: share(&random))
+  }
+
+  private static func change(_ skill: inout Skill, _ plan: SimulationPlan, _ random: inout RepeatableRandom) {
+    skill.level = random.whole(1...3)
+    skill.handleTimeFactor = random.pick([1, 1, 0.75, 1.3])
+    if random.chance(0.2) { skill.afterWait = .seconds(Int64(random.pick([20, 60, 120]))) }
+    if random.chance(0.2) { skill.fromLineLength = random.whole(1...4) }
+    if random.chance(0.2) { skill.keepsFree = random.whole(1...2) }
+    if random.chance(0.2) { skill.hours = [outage(plan, &random).time] }
+  }
+
+  private static func outage(_ plan: SimulationPlan, _ random: inout RepeatableRandom) -> Outage {
+    let start = Int64.random(in: 0..<plan.horizon.microseconds / 60_000_000, using: &random)
+    let time = TimeStretch(
+      start: .zero + .minutes(start), end: .zero + .minutes(start + Int64(random.pick([1, 15, 60]))))
+    return Outage(time: time, queues: random.chance(0.5) ? [0] : Array(plan.queues.indices))
+  }
+}

@@ -25,6 +25,19 @@ struct EventRecordTests {
     .agentSignedOut(agent: most.agent, team: most.detail, scheduledEnd: latest),
     .breakStarted(agent: most.agent, activity: most.detail),
     .breakEnded(agent: most.agent, activity: most.detail, startedAt: latest),
+    .contactBlocked(contact: most.contact, queue: most.queue, reason: .outage),
+    .contactLinked(
+      contact: most.contact, queue: most.queue, link: .init(cause: .transfer, previous: most.contact, rank: 0xFFFF)),
+    .contactBalked(contact: most.contact, queue: most.queue),
+    .contactLeftMessage(contact: most.contact, queue: most.queue, queuedAt: latest),
+    .callbackPromised(contact: most.contact, queue: most.queue, queuedAt: latest),
+    .selfServiceStarted(contact: most.contact, queue: most.queue),
+    .contactSelfServed(contact: most.contact, queue: most.queue, startedAt: latest),
+    .contactTransferred(
+      contact: most.contact, queue: most.queue, agent: most.agent, answeredAt: latest, to: most.queue),
+    .wrapUpStarted(contact: most.contact, queue: most.queue, agent: most.agent),
+    .outcomeRecorded(contact: most.contact, queue: most.queue, agent: most.agent, isResolved: false),
+    .outageStarted(queue: most.queue), .outageEnded(queue: most.queue, startedAt: latest),
   ]
 
   @Test func `an event of any kind comes back from its record, small and extreme`() {
@@ -47,7 +60,7 @@ struct EventRecordTests {
   @Test func `a record of an unknown kind has no event`() {
     let known = Set(EventKind.allCases.map(\.rawValue))
     withEvery("code", in: UInt8.min...UInt8.max) { code in
-      #expect((EventRecord(word0: 0, word1: 0, word2: UInt64(code)).event == nil) == !known.contains(code))
+      #expect((EventRecord(word0: 0, word1: 0, word2: 1 << 8 | UInt64(code)).event == nil) == !known.contains(code))
     }
   }
 

@@ -42,9 +42,11 @@ struct LogInvariantsTests {
     return log
   }
 
-  @Test func `a day with every kind of event keeps all laws`() {
+  @Test func `a day with every kind of event of a plain plan keeps all laws`() {
     let records = Self.goodDay.records
-    #expect(Set(records.map(\.kindCode)) == Set(EventKind.allCases.map(\.rawValue)))
+    // Codes 15 to 23 and 28 to 30 come from rules; random plans with rules cover them.
+    let plain = EventKind.allCases.map(\.rawValue).filter { $0 < 15 || (24...27).contains($0) }
+    #expect(Set(records.map(\.kindCode)) == Set(plain))
     let outcome = LogInvariants.outcome(of: records, plan: Self.twoQueues)
     #expect(outcome.violations == [])
     #expect((outcome.arrived, outcome.completed, outcome.abandoned, outcome.disconnected) == (5, 3, 1, 1))

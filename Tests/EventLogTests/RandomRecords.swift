@@ -23,10 +23,13 @@ enum RandomRecords {
       let reference: Int64 = random.pick([0, time, max(0, time - 1), (1 << 48) - 1, time / 2])
       let queue = UInt64(random.pick([0, 1, EventRecord.largestQueue]))
       let detail = UInt64(random.pick([0, 1, 2, 128, EventRecord.largestDetail]))
-      let record = EventRecord(
-        kind: kind, time: time, agent: agent, reference: reference, queue: queue, contact: UInt64(contact),
-        detail: detail)
-      return EventRecord(record.event!, at: .init(microseconds: time))  // Fields that the kind lacks become 0.
+      func record(_ detail: UInt64) -> EventRecord {
+        EventRecord(
+          kind: kind, time: time, agent: agent, reference: reference, queue: queue, contact: UInt64(contact),
+          detail: detail)
+      }
+      // Where the detail is a code, 1 is one. Fields that the kind lacks become 0.
+      return EventRecord(record(detail).event ?? record(1).event!, at: .init(microseconds: time))
     }
   }
 

@@ -24,8 +24,8 @@ struct IntervalFoldTests {
 
   @Test func `sums of random plans are those of the slow fold, by day and by interval`() throws {
     var days = 0
-    try withEvery("plan", in: 0..<250) { number in
-      let plan = RandomPlan.make(seed: number)
+    try withEvery("plan", in: 0..<400) { number in
+      let plan = number < 250 ? RandomPlan.make(seed: number) : RandomPlan.withRules(seed: number)
       let records = try simulate(plan, seed: 3)
       let parameters = FoldParameters(plan: plan, acceptableWaits: plan.acceptableWaits)
       let fold = Self.fold(records, parameters)

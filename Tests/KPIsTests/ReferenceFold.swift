@@ -26,7 +26,8 @@ struct ReferenceFold {
 
   private let parameters: FoldParameters
   private var bookings: [Booking] = []
-  private var busy: [Stretch] = []
+  /// By agent: talk and wrap-up, which overlap where an agent holds several contacts.
+  private var busy: [Int: [Stretch]] = [:]
   private var tours: [Tour] = []
 
   init(_ records: [EventRecord], _ parameters: FoldParameters) {
@@ -57,15 +58,42 @@ struct ReferenceFold {
           $0.disconnected += 1
           $0.waitLost += time - start.microseconds
         }
-      case .contactCompleted(_, let queue, _, let start):
+      case .contactCompleted(_, let queue, let agent, let start),
+        .contactTransferred(_, let queue, let agent, let start, _):
+        let isTransferred = record.kindCode == EventKind.contactTransferred.rawValue
         book(queue, start.microseconds) {
           $0.completed += 1
           $0.talk += time - start.microseconds
+          if isTransferred { $0.transferred += 1 }
         }
-        busy.append(Stretch(start: start.microseconds, end: time))
-      case .wrapUpEnded(_, let queue, _, let start):
+        busy[agent, default: []].append(Stretch(start: start.microseconds, end: time))
+      case .wrapUpEnded(_, let queue, let agent, let start):
         book(queue, start.microseconds) { $0.wrapUp += time - start.microseconds }
-        busy.append(Stretch(start: start.microseconds, end: time))
+        busy[agent, default: []].append(Stretch(start: start.microseconds, end: time))
+      case .contactBlocked(_, let queue, _): book(queue, time) { $0.blocked += 1 }
+      case .contactBalked(_, let queue):
+        book(queue, time) {
+          $0.abandoned += 1
+          $0.abandonedInTime += 1
+        }
+      case .contactLeftMessage(_, let queue, let start):
+        book(queue, start.microseconds) {
+          $0.messagesLeft += 1
+          $0.waitLost += time - start.microseconds
+        }
+      case .callbackPromised(_, let queue, let start):
+        book(queue, start.microseconds) {
+          $0.callbacksPromised += 1
+          $0.waitLost += time - start.microseconds
+        }
+      case .contactSelfServed(_, let queue, let start):
+        book(queue, start.microseconds) {
+          $0.selfServed += 1
+          $0.offered -= 1
+        }
+      case .contactLinked(_, let queue, let link): book(queue, time) { Self.count(link.cause, in: &$0) }
+      case .outcomeRecorded(_, let queue, _, let isResolved):
+        book(queue, time) { if isResolved { $0.resolved += 1 } else { $0.unresolved += 1 } }
       case .agentSignedIn(let agent, _):
         signIns[agent] = time
         breaks[agent] = []
@@ -76,7 +104,30 @@ struct ReferenceFold {
           Tour(
             team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
-      case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted: break
+      case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
+        .wrapUpStarted, .outageStarted, .outageEnded:
+        break
+      }
+    }
+  }
+
+  private static func count(_ cause: ContactLink.Cause, in sums: inout ContactSums) {
+    switch cause {
+    case .redial: sums.redials += 1
+    case .repeatContact: sums.repeats += 1
+    case .callback: sums.callbacks += 1
+    case .message: sums.messages += 1
+    case .transfer: sums.transfersIn += 1
+    }
+  }
+
+  /// Stretches that overlap are one.
+  private static func merged(_ stretches: [Stretch]) -> [Stretch] {
+    stretches.sorted { $0.start < $1.start }.reduce(into: []) { merged, stretch in
+      if let last = merged.last, stretch.start <= last.end {
+        merged[merged.count - 1].end = max(last.end, stretch.end)
+      } else {
+        merged.append(stretch)
       }
     }
   }
@@ -117,7 +168,7 @@ struct ReferenceFold {
 
   private func agents(_ from: Int64, _ to: Int64) -> AgentSums {
     var sums = AgentSums()
-    for stretch in busy { sums.busy += stretch.overlap(from, to) }
+    for stretch in busy.values.flatMap(Self.merged) { sums.busy += stretch.overlap(from, to) }
     for tour in tours {
       let scheduled = tour.scheduled.overlap(from, to)
       sums.scheduled += scheduled

@@ -111,6 +111,9 @@ extension RandomStreamTests {
   @Test func `the codes of purposes are what keys hold`() {
     let codes: [RandomPurpose: UInt64] = [
       .interarrival: 1, .contactType: 2, .patience: 3, .handleTime: 4, .wrapUp: 5, .absence: 6,
+      .balking: 32, .redial: 33, .redialDelay: 34, .laterPatience: 35, .laterHandleTime: 36, .laterWrapUp: 37,
+      .agentChoice: 38, .offer: 39, .selfService: 40, .selfServiceTime: 41, .transfer: 42, .resolution: 43,
+      .repeatContact: 44, .repeatDelay: 45,
     ]
     for purpose in RandomPurpose.allCases { #expect(purpose.rawValue == codes[purpose], "\(purpose)") }
   }

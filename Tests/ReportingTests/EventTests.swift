@@ -58,7 +58,15 @@ struct EventTests {
       .contactCompleted(contact: 1, queue: 0, agent: 0, answeredAt: since),
       .wrapUpEnded(contact: 1, queue: 0, agent: 0, talkEndedAt: since), .agentSignedIn(agent: 1, team: 0),
       .agentSignedOut(agent: 1, team: 0, scheduledEnd: since), .breakStarted(agent: 1, activity: 0),
-      .breakEnded(agent: 1, activity: 0, startedAt: since), .replicationFinished,
+      .breakEnded(agent: 1, activity: 0, startedAt: since), .contactBlocked(contact: 1, queue: 0, reason: .trunksBusy),
+      .contactLinked(contact: 2, queue: 0, link: .init(cause: .redial, previous: 1, rank: 1)),
+      .contactBalked(contact: 1, queue: 0), .contactLeftMessage(contact: 1, queue: 0, queuedAt: since),
+      .callbackPromised(contact: 1, queue: 0, queuedAt: since), .selfServiceStarted(contact: 1, queue: 0),
+      .contactSelfServed(contact: 1, queue: 0, startedAt: since),
+      .contactTransferred(contact: 1, queue: 0, agent: 0, answeredAt: since, to: 0),
+      .wrapUpStarted(contact: 1, queue: 0, agent: 0),
+      .outcomeRecorded(contact: 1, queue: 0, agent: 0, isResolved: true), .outageStarted(queue: 0),
+      .outageEnded(queue: 0, startedAt: since), .replicationFinished,
     ]
     #expect(Set(events.map(\.kind)) == Set(EventKind.allCases))
     for format in EventFormatCatalog.all {

@@ -12,7 +12,7 @@ struct PlanValidationTests {
 
   static let badPlans: [(name: String, change: @Sendable (inout SimulationPlan) -> Void)] = [
     ("no queue", { $0.queues = [] }),
-    ("a team that serves an unknown queue", { $0.teams[0].queues = [1] }),
+    ("a team that serves an unknown queue", { $0.teams[0].skills = [1].map { Skill(queue: $0) } }),
     ("an agent of an unknown team", { $0.agents[1].team = 1 }),
     ("a duty of an unknown agent", { $0.duties[0].agent = 2 }),
     ("a mix that misses a queue", { $0.arrivals[0].mix = [] }),

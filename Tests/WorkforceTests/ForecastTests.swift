@@ -59,7 +59,7 @@ struct ForecastTests {
     scenario.queues[1].wrapUp = .deterministic(.minutes(1))
     scenario.demand.mix = [0.7, 0.3]
     scenario.teams = [scenario.teams[0], scenario.teams[0]]
-    scenario.teams[1].queues = [0, 1]
+    scenario.teams[1].skills = [0, 1].map { Skill(queue: $0) }
     let forecast = Forecast(scenario)
     let loads = [0, 1].map { IntervalLoad.loads(of: $0, in: scenario, forecast, intervals: scenario.intervalCount) }
     let totals = loads.map { $0.reduce(0) { $0 + $1.contacts } }

@@ -1,6 +1,7 @@
 import BusyHourTesting
 import ContactCenter
 import Testing
+
 @testable import Workforce
 
 @Suite(.labelled)

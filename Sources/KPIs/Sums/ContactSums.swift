@@ -13,10 +13,35 @@ public struct ContactSums: Hashable, Sendable {
   public var waitAnswered: Int64 = 0
   /// Wait of those who abandoned or were disconnected.
   public var waitLost: Int64 = 0
-  /// Completed, and their talk: booked where the talk began; wrap-up where the wrap-up began.
+  /// Talks that ended, and their length: booked where the talk began; wrap-up where the wrap-up began.
   public var completed: Int64 = 0
   public var talk: Int64 = 0
   public var wrapUp: Int64 = 0
+
+  // Where the scenario has rules beyond waiting and answering.
+  /// Met a busy signal; part of the offered.
+  public var blocked: Int64 = 0
+  /// Contained in self-service; not offered to anybody.
+  public var selfServed: Int64 = 0
+  /// Left a message instead of waiting on.
+  public var messagesLeft: Int64 = 0
+  /// Hung up on the promise to be called back.
+  public var callbacksPromised: Int64 = 0
+  /// Handed on by an agent at the end of the talk; part of the completed.
+  public var transferred: Int64 = 0
+  /// Came after an attempt that failed.
+  public var redials: Int64 = 0
+  /// Came because an earlier contact did not resolve the matter.
+  public var repeats: Int64 = 0
+  /// Calls that keep a promise to call back.
+  public var callbacks: Int64 = 0
+  /// Messages that were left, as work.
+  public var messages: Int64 = 0
+  /// Came by an agent's transfer.
+  public var transfersIn: Int64 = 0
+  /// Completed and resolved, and completed and not resolved, where outcomes are drawn; booked at the end of talk.
+  public var resolved: Int64 = 0
+  public var unresolved: Int64 = 0
 
   public init() {}
 
@@ -32,5 +57,17 @@ public struct ContactSums: Hashable, Sendable {
     left.completed += right.completed
     left.talk += right.talk
     left.wrapUp += right.wrapUp
+    left.blocked += right.blocked
+    left.selfServed += right.selfServed
+    left.messagesLeft += right.messagesLeft
+    left.callbacksPromised += right.callbacksPromised
+    left.transferred += right.transferred
+    left.redials += right.redials
+    left.repeats += right.repeats
+    left.callbacks += right.callbacks
+    left.messages += right.messages
+    left.transfersIn += right.transfersIn
+    left.resolved += right.resolved
+    left.unresolved += right.unresolved
   }
 }

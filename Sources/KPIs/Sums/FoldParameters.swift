@@ -14,6 +14,10 @@ public struct FoldParameters: Hashable, Sendable {
   public var agentTeams: [Int]
   public var teamCount: Int
   public var activityCount: Int
+  /// Whether the plan has no rules beyond waiting and answering.
+  public var isPlain: Bool
+  /// Of each agent: may they hold several contacts at once? Empty where nobody may.
+  public var severalHands: [Bool]
 
   /// - Parameter acceptableWaits: one a queue.
   public init(plan: SimulationPlan, acceptableWaits: [TimeSpan]) {
@@ -28,6 +32,10 @@ public struct FoldParameters: Hashable, Sendable {
     agentTeams = plan.agents.map(\.team)
     teamCount = plan.teams.count
     activityCount = plan.activities.count
+    isPlain = plan.isPlain
+    let concurrent = plan.queues.map { ($0.rules.concurrency?.limit ?? 1) > 1 }
+    let teams = plan.teams.map { $0.queues.contains { concurrent[$0] } }
+    severalHands = teams.contains(true) ? plan.agents.map { teams[$0.team] } : []
   }
 }
 

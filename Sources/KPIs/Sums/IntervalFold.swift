@@ -24,8 +24,23 @@ public struct IntervalFold: ~Copyable {
   private var current = 0
   private var currentStart: Int64 = 0
   private var currentEnd: Int64
-  /// Agents who talk at the present event.
+  /// Agents who talk at the present event; who are busy at all where they may hold several contacts.
   private var talking: Int64 = 0
+  /// Contacts in each agent's hands, where agents may hold several.
+  private var hands: [Int32]
+  private let countsHands: Bool
+  /// How contacts came back, and what came of them, by queue and interval: empty in a plain plan.
+  private var extras: [ExtraTally]
+
+  private struct ExtraTally {
+    var redials: Int64 = 0
+    var repeats: Int64 = 0
+    var callbacks: Int64 = 0
+    var messages: Int64 = 0
+    var transfersIn: Int64 = 0
+    var resolved: Int64 = 0
+    var unresolved: Int64 = 0
+  }
 
   /// Events of one kind: how many, the time since their reference instants, and how often that was acceptable.
   private struct Tally {
@@ -54,6 +69,9 @@ public struct IntervalFold: ~Copyable {
     tallies.initialize(repeating: Tally(), count: Self.contactKinds * queueCount * intervalCount)
     agents.initialize(repeating: AgentSums(), count: intervalCount)
     tours = Array(repeating: Tour(), count: parameters.agentTeams.count)
+    countsHands = !parameters.severalHands.isEmpty
+    hands = Array(repeating: 0, count: countsHands ? parameters.agentTeams.count : 0)
+    extras = Array(repeating: ExtraTally(), count: parameters.isPlain ? 0 : queueCount * intervalCount)
     let days = parameters.dayIntervals.count - 1
     scheduledByTeam = Array(repeating: Array(repeating: 0, count: parameters.teamCount), count: days)
     timeByActivity = Array(repeating: Array(repeating: 0, count: parameters.activityCount), count: days)
@@ -71,6 +89,8 @@ public struct IntervalFold: ~Copyable {
     tallies.update(repeating: Tally(), count: Self.contactKinds * queueCount * intervalCount)
     agents.update(repeating: AgentSums(), count: intervalCount)
     for index in tours.indices { tours[index] = Tour() }
+    for index in hands.indices { hands[index] = 0 }
+    for index in extras.indices { extras[index] = ExtraTally() }
     for day in scheduledByTeam.indices {
       for team in scheduledByTeam[day].indices { scheduledByTeam[day][team] = 0 }
       for activity in timeByActivity[day].indices { timeByActivity[day][activity] = 0 }
@@ -97,12 +117,13 @@ public struct IntervalFold: ~Copyable {
   private mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
     let (start, end, tallies, acceptable) = (currentStart, currentEnd, tallies + current, acceptable)
     let (intervalCount, kindStride, startBefore) = (intervalCount, intervalCount &* queueCount, start &- length)
+    let common = countsHands ? 0 : Self.commonKinds
     var (talking, busy, index) = (talking, Int64(0), first)
     while index < records.count {
       let record = records[index]
       let (time, reference) = (record.time, record.reference)
       let kind = UInt64(record.kindCode) &- UInt64(Self.firstContactKind)
-      if time >= end || kind >= Self.commonKinds { break }
+      if time >= end || kind >= common { break }
       let closes = Int(truncatingIfNeeded: Self.closingKinds &>> kind & 1)
       if reference < startBefore, closes == 1 { break }
       // What closes on an instant of the interval before is booked there: one place less in the row.
@@ -131,6 +152,10 @@ public struct IntervalFold: ~Copyable {
     let kind = Int(record.kindCode) - Int(Self.firstContactKind)
     if kind >= 0, kind < Self.contactKinds {
       add(record, kind: kind, at: time)
+    } else if record.kindCode == EventKind.wrapUpStarted.rawValue {
+      let change = handling(record, kind)
+      talking += change
+      agents[current].busy += change * (currentStart - time)
     } else {
       agentChanged(record, at: time)
     }
@@ -155,8 +180,8 @@ public struct IntervalFold: ~Copyable {
 
 extension IntervalFold {
   private static let firstContactKind = EventKind.contactArrived.rawValue
-  /// Codes 8 to 15 are events of contacts.
-  private static let contactKinds = 8
+  /// Codes 8 to 23 are events of contacts.
+  private static let contactKinds = 16
 
   private mutating func add(_ record: EventRecord, kind: Int, at time: Int64) {
     let elapsed = time - record.reference
@@ -166,12 +191,60 @@ extension IntervalFold {
     tally.pointee.count += 1
     tally.pointee.elapsed &+= elapsed  // An arrival has no reference: its sum means nothing and may wrap.
     tally.pointee.inTime += elapsed <= acceptable[record.queue] ? 1 : 0
-    let change = Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1
+    let change = handling(record, kind)
     talking += change
     agents[current].busy += change * (currentStart - time)
-    if kind == Self.wrapUpKind { spread(from: record.reference, to: time) { $0.pointee.busy += $1 } }
+    if kind == Self.wrapUpKind, !holdsSeveral(record.agent) {
+      spread(from: record.reference, to: time) { $0.pointee.busy += $1 }
+    }
+    if !extras.isEmpty { addExtra(record) }
   }
 
+  private mutating func addExtra(_ record: EventRecord) {
+    let index = record.queue * intervalCount + current
+    switch EventKind(rawValue: record.kindCode) {
+    case .contactLinked:
+      switch ContactLink.Cause(rawValue: UInt8(truncatingIfNeeded: record.detail)) {
+      case .redial: extras[index].redials += 1
+      case .repeatContact: extras[index].repeats += 1
+      case .callback: extras[index].callbacks += 1
+      case .message: extras[index].messages += 1
+      case .transfer: extras[index].transfersIn += 1
+      case nil: break
+      }
+    case .outcomeRecorded: if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
+    default: break
+    }
+  }
+
+  private func holdsSeveral(_ agent: Int) -> Bool { countsHands && parameters.severalHands[agent] }
+
+  /// Answer, ends of talk, wrap-up: other kinds have no agent.
+  private static func isAboutAgent(_ kind: Int) -> Bool {
+    switch EventKind(rawValue: UInt8(truncatingIfNeeded: kind) + firstContactKind) {
+    case .contactAnswered, .contactCompleted, .contactTransferred, .wrapUpEnded, .wrapUpStarted: true
+    default: false
+    }
+  }
+
+  /// Change in the number of busy agents.
+  private mutating func handling(_ record: EventRecord, _ kind: Int) -> Int64 {
+    guard Self.isAboutAgent(kind), holdsSeveral(record.agent) else {
+      if kind == Self.transferKind { return -1 }
+      return kind < 8 ? Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
+    }
+    switch EventKind(rawValue: record.kindCode) {
+    case .contactAnswered, .wrapUpStarted:
+      hands[record.agent] += 1
+      return hands[record.agent] == 1 ? 1 : 0
+    case .contactCompleted, .contactTransferred, .wrapUpEnded:
+      hands[record.agent] -= 1
+      return hands[record.agent] == 0 ? -1 : 0
+    default: return 0
+    }
+  }
+
+  private static let transferKind = Int(EventKind.contactTransferred.rawValue) - Int(firstContactKind)
   private static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)
   /// The contact kinds before `wrapUpEnded`: those that the quick path adds.
   private static let commonKinds: UInt64 = 6
@@ -179,25 +252,47 @@ extension IntervalFold {
   private static let talkChange: UInt64 = 0x0101_0001_0102_0101
   /// One bit a kind: those that close on an instant and are booked in its interval, so that waits belong to the
   /// interval of arrival and talk to that of the answer.
-  private static let closingKinds: UInt64 = 0b0111_1100
+  private static let closingKinds: UInt64 = 0b0110_1100_0111_1100
 
   private func contactSums(_ queue: Int, _ interval: Int) -> ContactSums {
     func tally(_ kind: EventKind) -> Tally {
       tallies[(Int(kind.rawValue - Self.firstContactKind) * queueCount + queue) * intervalCount + interval]
     }
     var sums = ContactSums()
-    sums.offered = tally(.contactArrived).count
+    let balked = tally(.contactBalked).count
+    sums.selfServed = tally(.contactSelfServed).count
+    sums.offered = tally(.contactArrived).count - sums.selfServed
+    sums.blocked = tally(.contactBlocked).count
+    sums.messagesLeft = tally(.contactLeftMessage).count
+    sums.callbacksPromised = tally(.callbackPromised).count
+    sums.transferred = tally(.contactTransferred).count
     sums.answered = tally(.contactAnswered).count
     sums.answeredInTime = tally(.contactAnswered).inTime
     sums.waitAnswered = tally(.contactAnswered).elapsed
-    sums.abandoned = tally(.contactAbandoned).count
-    sums.abandonedInTime = tally(.contactAbandoned).inTime
+    sums.abandoned = tally(.contactAbandoned).count + balked
+    sums.abandonedInTime = tally(.contactAbandoned).inTime + balked
     sums.disconnected = tally(.contactDisconnected).count
-    sums.waitLost = tally(.contactAbandoned).elapsed + tally(.contactDisconnected).elapsed
-    sums.completed = tally(.contactCompleted).count
-    sums.talk = tally(.contactCompleted).elapsed
+    sums.waitLost =
+      tally(.contactAbandoned).elapsed + tally(.contactDisconnected).elapsed + tally(.contactLeftMessage).elapsed
+      + tally(.callbackPromised).elapsed
+    sums.completed = tally(.contactCompleted).count + sums.transferred
+    sums.talk = tally(.contactCompleted).elapsed + tally(.contactTransferred).elapsed
     sums.wrapUp = tally(.wrapUpEnded).elapsed
+    if !extras.isEmpty { addExtras(of: queue, interval, to: &sums) }
     return sums
+  }
+}
+
+extension IntervalFold {
+  private func addExtras(of queue: Int, _ interval: Int, to sums: inout ContactSums) {
+    let extra = extras[queue * intervalCount + interval]
+    sums.redials = extra.redials
+    sums.repeats = extra.repeats
+    sums.callbacks = extra.callbacks
+    sums.messages = extra.messages
+    sums.transfersIn = extra.transfersIn
+    sums.resolved = extra.resolved
+    sums.unresolved = extra.unresolved
   }
 }
 

@@ -48,6 +48,16 @@ public struct ContactStory: Report, Hashable {
       return ("disconnected", fields.queue ?? "", "the center closed, after a wait of \(lasted)", .bad)
     case .contactCompleted: return ("completed", fields.agent ?? "", "talk \(lasted)", .plain)
     case .wrapUpEnded: return ("wrapped up", fields.agent ?? "", "after-contact work \(lasted)", .plain)
+    case .contactBlocked: return ("blocked", fields.queue ?? "", "busy signal: \(fields.remark ?? "")", .bad)
+    case .contactBalked: return ("balked", fields.queue ?? "", "nobody free, left at once", .bad)
+    case .contactLinked: return ("linked", "", fields.remark ?? "", .faint)
+    case .contactLeftMessage: return ("left a message", fields.queue ?? "", "after \(lasted)", .plain)
+    case .callbackPromised: return ("will be called back", fields.queue ?? "", "after \(lasted)", .plain)
+    case .selfServiceStarted: return ("in self-service", fields.queue ?? "", "", .plain)
+    case .contactSelfServed: return ("self-served", fields.queue ?? "", "in \(lasted)", .good)
+    case .contactTransferred:
+      return ("transferred", fields.agent ?? "", "talk \(lasted), \(fields.remark ?? "")", .plain)
+    case .outcomeRecorded: return ("outcome", fields.agent ?? "", fields.remark ?? "", .plain)
     default: return (fields.type, "", "", .plain)
     }
   }

@@ -7,7 +7,7 @@ public struct EventCSV: EventFormat {
   public var header: String? { CSVFormat.line(Self.columns.map { .text($0) }) }
   private static let columns = [
     "position", "time_s", "instant", "type", "contact", "queue", "agent", "team", "activity", "queue_position",
-    "since_s",
+    "since_s", "remark",
   ]
 
   public init() {}
@@ -26,7 +26,7 @@ public struct EventCSV: EventFormat {
       .integer(event.position), .number(Double(event.time.microseconds) / 1e6), .text(names.instant(event.time)),
       .text(fields.type), .integer(fields.contact.map { Int($0) }), .text(fields.queue), .text(fields.agent),
       .text(fields.team), .text(fields.activity), .integer(fields.position),
-      .number(fields.since.map { Double($0.microseconds) / 1e6 }),
+      .number(fields.since.map { Double($0.microseconds) / 1e6 }), .text(fields.remark),
     ]
   }
 }

@@ -11,6 +11,8 @@ struct EventFields {
   var team: String?
   var activity: String?
   var position: Int?
+  /// `queue full`, `redial of contact 12`, `to billing`, `resolved`.
+  var remark: String?
   /// The instant that the event closes on.
   var since: SimulationTime?
 
@@ -30,6 +32,30 @@ struct EventFields {
       .wrapUpEnded(let contact, let queue, let agent, let start):
       set(contact, queue, names, since: start)
       self.agent = names.agent(agent)
+    case .contactBlocked(let contact, let queue, let reason):
+      set(contact, queue, names)
+      remark = Self.words(reason)
+    case .contactLinked(let contact, let queue, let link):
+      set(contact, queue, names)
+      remark = "\(Self.words(link.cause)) contact \(link.previous)"
+    case .contactBalked(let contact, let queue), .selfServiceStarted(let contact, let queue):
+      set(contact, queue, names)
+    case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start),
+      .contactSelfServed(let contact, let queue, let start):
+      set(contact, queue, names, since: start)
+    case .contactTransferred(let contact, let queue, let agent, let start, let target):
+      set(contact, queue, names, since: start)
+      self.agent = names.agent(agent)
+      remark = "to \(names.queue(target))"
+    case .outcomeRecorded(let contact, let queue, let agent, let isResolved):
+      set(contact, queue, names)
+      self.agent = names.agent(agent)
+      remark = isResolved ? "resolved" : "not resolved"
+    case .wrapUpStarted(let contact, let queue, let agent):
+      set(contact, queue, names)
+      self.agent = names.agent(agent)
+    case .outageStarted(let queue): self.queue = names.queue(queue)
+    case .outageEnded(let queue, let start): (self.queue, since) = (names.queue(queue), start)
     case .agentSignedIn(let agent, let team): (self.agent, self.team) = (names.agent(agent), names.team(team))
     case .agentSignedOut(let agent, let team, let end):
       (self.agent, self.team, since) = (names.agent(agent), names.team(team), end)
@@ -37,6 +63,24 @@ struct EventFields {
       (self.agent, self.activity) = (names.agent(agent), names.activity(activity))
     case .breakEnded(let agent, let activity, let start):
       (self.agent, self.activity, since) = (names.agent(agent), names.activity(activity), start)
+    }
+  }
+
+  static func words(_ reason: BlockReason) -> String {
+    switch reason {
+    case .queueFull: "queue full"
+    case .trunksBusy: "all trunks busy"
+    case .outage: "outage"
+    }
+  }
+
+  static func words(_ cause: ContactLink.Cause) -> String {
+    switch cause {
+    case .redial: "redial after"
+    case .repeatContact: "repeats"
+    case .callback: "calls back"
+    case .message: "message of"
+    case .transfer: "transferred from"
     }
   }
 

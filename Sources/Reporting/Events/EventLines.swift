@@ -26,6 +26,7 @@ public struct EventLines: EventFormat {
     add("activity", .string(fields.activity))
     add("queue_position", .integer(fields.position))
     add("since_s", fields.since.map { .seconds($0) } ?? .null)
+    add("remark", .string(fields.remark))
     return .object(members)
   }
 }

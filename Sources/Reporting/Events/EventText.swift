@@ -11,7 +11,7 @@ public struct EventText: EventFormat {
     let fields = EventFields(event.event, names)
     let words: [String?] = [
       fields.contact.map { "contact \($0)" }, fields.queue, fields.agent, fields.team, fields.activity,
-      fields.position.map { "position \($0)" },
+      fields.position.map { "position \($0)" }, fields.remark,
     ]
     let rest = words.compactMap { $0 }.joined(separator: "  ")
     let gap = rest.isEmpty ? "" : String(repeating: " ", count: max(2, 22 - fields.type.count))

@@ -25,6 +25,8 @@ struct CompletionTree: ~Copyable {
     place(agent, UInt64(bitPattern: time) &<< 16 | UInt64(agent))
   }
   @inline(__always) func clear(_ agent: Int) { place(agent, Self.never) }
+  /// When the activity of this agent ends; at or beyond 2^48 - 1 for never.
+  func end(of agent: Int) -> Int64 { Int64(bitPattern: keys[leaves &+ agent] &>> 16) }
   func removeAll() { keys.update(repeating: Self.never, count: 2 * leaves) }
 
   /// O(log agents).

@@ -58,6 +58,9 @@ struct ArrivalProcess: ~Copyable {
     advance()
   }
 
+  /// Number in the stream of the contact that arrives next.
+  var nextNumber: UInt64 { number &- UInt64(ContactBlock.size &- index) }
+
   /// Moves to the next contact.
   @inline(__always) mutating func advance() {
     index &+= 1

@@ -10,6 +10,8 @@ struct WaitingLines: ~Copyable {
     var queuedAt: Int64
     var handleTime: Int64
     var wrapUp: Int64
+    /// The customer, under rules; -1 without.
+    var customer: Int32 = -1
   }
 
   struct Line {
@@ -54,12 +56,14 @@ struct WaitingLines: ~Copyable {
   @inline(__always) func holds(_ contact: UInt32, at slot: Int32) -> Bool { pool[Int(slot)].contact == contact }
 
   /// - Returns: the slot.
-  mutating func append(contact: UInt32, queue: Int, queuedAt: Int64, handleTime: Int64, wrapUp: Int64) -> Int32 {
+  mutating func append(
+    contact: UInt32, queue: Int, queuedAt: Int64, handleTime: Int64, wrapUp: Int64, customer: Int32 = -1
+  ) -> Int32 {
     let slot = takeSlot()
     let last = lines[queue].last
     pool[Int(slot)] = Waiting(
       contact: contact, queue: Int32(truncatingIfNeeded: queue), previous: last, next: -1, queuedAt: queuedAt,
-      handleTime: handleTime, wrapUp: wrapUp)
+      handleTime: handleTime, wrapUp: wrapUp, customer: customer)
     if last >= 0 { pool[Int(last)].next = slot } else { lines[queue].first = slot }
     lines[queue].last = slot
     lines[queue].count &+= 1

@@ -1,0 +1,92 @@
+/// What the simulator knows, under rules, of somebody who is inside or will come back: the present contact and all that
+/// decides the next one.
+struct Customer {
+  /// Number of the present contact, or of the last one while the customer is away.
+  var contact: UInt32 = 0
+  /// Key of the customer's draws: number in the arrival stream.
+  var number: UInt64
+  var stream: Int32
+  var queue: Int32
+  /// Contacts before the present one; draws of a later contact are keyed by it.
+  var rank: Int32 = 0
+  /// Attempts since the last talk, for the limit of redials.
+  var attempts: Int32 = 1
+  /// How the present contact continues the one before; nil for the first.
+  var cause: UInt8 = 0
+  /// Trunk group of the line that the contact holds; -1 for none.
+  var trunk: Int32 = -1
+  /// Slot in the waiting lines; -1 while the contact does not wait.
+  var slot: Int32 = -1
+  /// The hand that holds the contact, while one does.
+  var hand: Int32 = -1
+  /// Queue to which the contact is being handed over warm; -1 while it is not.
+  var handingTo: Int32 = -1
+  /// The earlier contact whose agent stays on the line until a colleague answers this one; -1 for none.
+  var companion: Int32 = -1
+  var handleTime: Int64
+  var wrapUp: Int64
+  var patience: Int64
+  /// Since when the present contact waits, or was in self-service.
+  var queuedAt: Int64 = 0
+  /// From where the wait counts in the choice of the next contact: earlier than `queuedAt` for a kept place.
+  var turn: Int64 = 0
+  fileprivate var nextFree: Int32 = -1
+}
+
+extension Customer {
+  init(
+    number: UInt64, stream: Int, queue: Int, handleTime: Int64, wrapUp: Int64, patience: Int64
+  ) {
+    self.init(
+      number: number, stream: Int32(truncatingIfNeeded: stream), queue: Int32(truncatingIfNeeded: queue),
+      handleTime: handleTime, wrapUp: wrapUp, patience: patience)
+  }
+
+  /// Number of the draws that belong to the present contact alone.
+  var draw: UInt64 { number &<< 16 | UInt64(UInt32(bitPattern: rank)) }
+}
+
+/// The customers that are inside or will come back, in reused slots.
+struct CustomerPool: ~Copyable {
+  private var pool: UnsafeMutablePointer<Customer>
+  private var capacity = 256
+  private var used = 0
+  private var free: Int32 = -1
+
+  init() { pool = .allocate(capacity: capacity) }
+  deinit { pool.deallocate() }
+
+  mutating func removeAll() { (used, free) = (0, -1) }
+
+  @inline(__always) subscript(index: Int32) -> Customer {
+    get { pool[Int(index)] }
+    nonmutating _modify { yield &pool[Int(index)] }
+  }
+
+  mutating func insert(_ customer: Customer) -> Int32 {
+    if free >= 0 {
+      let index = free
+      free = pool[Int(index)].nextFree
+      pool[Int(index)] = customer
+      return index
+    }
+    if used == capacity { grow() }
+    (pool + used).initialize(to: customer)
+    used &+= 1
+    return Int32(truncatingIfNeeded: used &- 1)
+  }
+
+  mutating func remove(_ index: Int32) {
+    pool[Int(index)].nextFree = free
+    pool[Int(index)].contact = 0  // A timer left behind finds the customer changed: no contact has number 0.
+    free = index
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Customer>.allocate(capacity: 2 * capacity)
+    larger.moveInitialize(from: pool, count: used)
+    pool.deallocate()
+    pool = larger
+    capacity *= 2
+  }
+}

@@ -1,0 +1,53 @@
+internal import ContactCenter
+internal import Randomness
+
+/// Draws of one customer at a time, for what rules ask: chances, and the durations of later contacts.
+///
+/// Each is keyed by (seed, replication, purpose, arrival stream, customer, rank of the contact), so that a rule that is
+/// switched on leaves all other draws as they were.
+struct LaterDraws: ~Copyable {
+  private var seed: UInt64 = 0
+  private var replication: UInt64 = 0
+  /// Families fill blocks of eight; the first variate is taken.
+  private let block: UnsafeMutablePointer<Double> = .allocate(capacity: 8)
+
+  init() {}
+  deinit { block.deallocate() }
+
+  mutating func start(seed: UInt64, replication: UInt64) { (self.seed, self.replication) = (seed, replication) }
+
+  /// A uniform number in (0, 1).
+  func uniform(_ purpose: RandomPurpose, _ customer: Customer) -> Double {
+    stream(purpose, customer.stream).uniform(customer.draw)
+  }
+
+  func happens(_ share: Share, _ purpose: RandomPurpose, _ customer: Customer) -> Bool {
+    share.partsPerBillion > 0 && uniform(purpose, customer) < share.fraction
+  }
+
+  /// A duration in microseconds.
+  func duration(_ law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer) -> Int64 {
+    law.family.fill(block, count: 8, from: customer.draw, of: stream(purpose, customer.stream))
+    return Int64(min(block[0] * law.meanMicroseconds, ContactBlock.longest).rounded())
+  }
+
+  private func stream(_ purpose: RandomPurpose, _ stream: Int32) -> RandomStream {
+    RandomStream(
+      seed: seed, replication: replication, purpose: purpose, substream: UInt64(UInt32(bitPattern: stream)))
+  }
+}
+
+/// A law ready for drawing.
+struct ScaledLaw: Sendable {
+  var family: any DistributionFamily
+  var meanMicroseconds: Double
+
+  init(_ specification: DistributionSpecification) throws(SimulationPlanError) {
+    do {
+      family = try DistributionCatalog.law(specification.family, shape: specification.shape)
+    } catch {
+      throw .distribution(error.message)
+    }
+    meanMicroseconds = Double(specification.mean.microseconds)
+  }
+}

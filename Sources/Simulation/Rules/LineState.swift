@@ -1,0 +1,10 @@
+/// What changes while rules are played: lines taken, queues cut off, people on duty.
+struct LineState {
+  /// Lines taken, by trunk group.
+  var trunksTaken: [Int] = []
+  /// Outages that a queue suffers, and since when it suffers any.
+  var outages: [Int] = []
+  var outageSince: [Int64] = []
+  /// People signed in, by team.
+  var onDuty: [Int] = []
+}

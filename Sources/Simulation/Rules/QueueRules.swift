@@ -1,0 +1,55 @@
+internal import ContactCenter
+
+/// The rules of one queue, ready for the simulator: laws looked up, spans in microseconds, teams in order of level.
+struct QueueRules {
+  let contact: ContactRules
+  let isDeferred: Bool
+  let waitingPlaces: Int
+  let trunkGroup: Int
+  let concurrency: Int32
+  let slowdown: Double
+  /// Teams that serve the queue, the best level first.
+  let teams: [ServingTeam]
+  /// Waits after which more teams may serve, shortest first.
+  let overflowWaits: [Int64]
+  /// Whether some team serves only from a length of the line on.
+  let hasLengthOverflow: Bool
+
+  let handleTime: ScaledLaw
+  let wrapUp: ScaledLaw?
+  let patience: ScaledLaw?
+  let redialDelay: ScaledLaw?
+  let selfServiceTime: ScaledLaw?
+  let repeatDelay: ScaledLaw?
+
+  struct ServingTeam {
+    var team: Int
+    var skill: Skill
+  }
+
+  init(_ queue: Int, of plan: SimulationPlan) throws(SimulationPlanError) {
+    let source = plan.queues[queue]
+    contact = source.rules
+    isDeferred = contact.channel.isDeferred
+    waitingPlaces = contact.waitingPlaces ?? .max
+    trunkGroup = contact.trunkGroup ?? -1
+    concurrency = Int32(truncatingIfNeeded: contact.concurrency?.limit ?? 1)
+    slowdown = contact.concurrency?.slowdown.fraction ?? 0
+    teams = plan.teams.enumerated().flatMap { team, value in
+      value.skills.filter { $0.queue == queue }.map { ServingTeam(team: team, skill: $0) }
+    }.sorted { ($0.skill.level, $0.team) < ($1.skill.level, $1.team) }
+    overflowWaits = Set(teams.map(\.skill.afterWait.microseconds)).filter { $0 > 0 }.sorted()
+    hasLengthOverflow = teams.contains { $0.skill.fromLineLength > 0 }
+    handleTime = try ScaledLaw(source.handleTime)
+    wrapUp = try Self.law(source.wrapUp)
+    patience = try Self.law(source.patience)
+    redialDelay = try Self.law(contact.redial?.delay)
+    selfServiceTime = try Self.law(contact.selfService?.time)
+    repeatDelay = try Self.law(contact.outcome?.repeatDelay)
+  }
+
+  private static func law(_ specification: DistributionSpecification?) throws(SimulationPlanError) -> ScaledLaw? {
+    guard let specification else { return nil }
+    return try ScaledLaw(specification)
+  }
+}

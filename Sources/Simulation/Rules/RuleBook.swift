@@ -1,0 +1,45 @@
+internal import ContactCenter
+
+/// The rules of a plan, compiled: by queue, by team, and the hands of agents who may hold several contacts.
+struct RuleBook: ~Copyable {
+  private let queues: UnsafeMutablePointer<QueueRules>
+  private let queueCount: Int
+  let teams: [SimulationPlan.TeamPlan]
+  /// The agent of each hand. The first hands are the agents themselves, in order; further hands follow.
+  let ownerOfHand: [Int]
+  /// First further hand of each agent; the others follow it.
+  private let furtherHands: [Int]
+  var handCount: Int { ownerOfHand.count }
+
+  init(_ plan: SimulationPlan) throws(SimulationPlanError) {
+    var compiled: [QueueRules] = []
+    for queue in plan.queues.indices { compiled.append(try QueueRules(queue, of: plan)) }
+    queueCount = compiled.count
+    queues = .allocate(capacity: max(1, queueCount))
+    for (index, rules) in compiled.enumerated() { (queues + index).initialize(to: rules) }
+    teams = plan.teams
+    let limits = plan.teams.map { team in team.queues.map { Int(compiled[$0].concurrency) }.max() ?? 1 }
+    var owners = Array(plan.agents.indices)
+    var further: [Int] = []
+    for (agent, value) in plan.agents.enumerated() {
+      further.append(owners.count)
+      owners += Array(repeating: agent, count: limits[value.team] - 1)
+    }
+    (ownerOfHand, furtherHands) = (owners, further)
+  }
+
+  deinit {
+    queues.deinitialize(count: queueCount)
+    queues.deallocate()
+  }
+
+  subscript(queue: Int) -> QueueRules { unsafeAddress { UnsafePointer(queues + queue) } }
+  func isDeferred(_ queue: Int) -> Bool { queues[queue].isDeferred }
+
+  func hasSeveralHands(_ agent: Int) -> Bool {
+    furtherHands[agent] < (agent + 1 < furtherHands.count ? furtherHands[agent + 1] : handCount)
+  }
+
+  /// Hand number `number` of an agent, 0 being the agent.
+  func hand(_ number: Int, of agent: Int) -> Int { number == 0 ? agent : furtherHands[agent] + number - 1 }
+}

@@ -1,0 +1,142 @@
+internal import ContactCenter
+internal import Randomness
+
+// Who serves whom, under rules.
+
+extension Simulator {
+  /// Contact selects agent: among the people who may take it now, those of the best level, and among them as the queue
+  /// says; people with nothing in hand before people who hold contacts. -1 if there is none.
+  func agentFor(_ customer: Int32, hasWaited: Int64) -> Int32 {
+    let queue = Int(customers[customer].queue)
+    let teams = rules[queue].teams
+    var first = 0
+    while first < teams.count {
+      var last = first
+      while last < teams.count, teams[last].skill.level == teams[first].skill.level { last += 1 }
+      let agent = idleAgent(for: customer, among: first..<last, hasWaited: hasWaited)
+      if agent >= 0 { return agent }
+      first = last
+    }
+    return rules[queue].concurrency > 1 ? openAgent(for: queue, hasWaited: hasWaited) : -1
+  }
+
+  private func idleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
+    let queue = Int(customers[customer].queue)
+    switch rules[queue].contact.agentChoice {
+    case .uniform: return anyIdleAgent(for: customer, among: range, hasWaited: hasWaited)
+    case .longestIdle, .mostIdle:
+      let countsPeople = rules[queue].contact.agentChoice == .mostIdle
+      var best: Int32 = -1
+      var bestKey = Int64.max
+      for index in range {
+        let serving = rules[queue].teams[index]
+        let candidate = idle.first(of: serving.team)
+        guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, idle.count(of: serving.team)) else {
+          continue
+        }
+        let key = countsPeople ? -Int64(idle.count(of: serving.team)) : agents[Int(candidate)].since
+        if key < bestKey { (best, bestKey) = (candidate, key) }
+      }
+      return best
+    }
+  }
+
+  private func anyIdleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
+    let queue = Int(customers[customer].queue)
+    let teams = range.map { rules[queue].teams[$0] }.filter {
+      serves($0.skill, hasWaited: hasWaited, idle.count(of: $0.team))
+    }
+    let count = teams.reduce(0) { $0 + idle.count(of: $1.team) }
+    guard count > 0 else { return -1 }
+    var place = min(count - 1, Int(laterDraws.uniform(.agentChoice, customers[customer]) * Double(count)))
+    for serving in teams {
+      guard place >= idle.count(of: serving.team) else { return idle.agent(place, of: serving.team, in: agents) }
+      place -= idle.count(of: serving.team)
+    }
+    return -1
+  }
+
+  /// The first who holds other contacts and may take this one too.
+  private func openAgent(for queue: Int, hasWaited: Int64) -> Int32 {
+    for serving in rules[queue].teams where serves(serving.skill, hasWaited: hasWaited, .max) {
+      var agent = open.first(of: serving.team)
+      while agent >= 0 {
+        if canJoin(Int(agent), queue) { return agent }
+        agent = agents[Int(agent)].nextIdle
+      }
+    }
+    return -1
+  }
+
+  /// Whether a skill holds now. `idleCount` includes the agent who would take the contact.
+  private func serves(_ skill: Skill, hasWaited: Int64, _ idleCount: Int) -> Bool {
+    guard skill.isConditional else { return true }
+    return hasWaited >= skill.afterWait.microseconds && waiting.length(of: skill.queue) >= skill.fromLineLength
+      && idleCount > skill.keepsFree
+      && (skill.hours?.contains { $0.contains(SimulationTime(microseconds: clock)) } ?? true)
+  }
+
+  /// Whether an agent's hands have room for a contact of this queue beside those that they hold.
+  func canJoin(_ agent: Int, _ queue: Int) -> Bool {
+    let held = Int32(agents[agent].held)
+    guard rules[queue].concurrency > held else { return false }
+    return (0..<Int(held)).allSatisfy {
+      rules[Int(agents[rules.hand($0, of: agent)].queue)].concurrency > held
+    }
+  }
+
+  /// Agent selects contact: among the heads of the lines that the agent may serve now. -1 if there is none.
+  func contactFor(_ agent: Int) -> Int32 {
+    let team = Int(agents[agent].team)
+    var best: Int32 = -1
+    var bestKey = TurnKey.last
+    for skill in rules.teams[team].skills {
+      let slot = waiting.head(of: skill.queue)
+      guard slot >= 0, mayTake(skill, agent, slot) else { continue }
+      let key = turnKey(skill, waiting[slot].customer, rules.teams[team].contactChoice)
+      if key < bestKey { (best, bestKey) = (waiting[slot].customer, key) }
+    }
+    return best
+  }
+
+  private func mayTake(_ skill: Skill, _ agent: Int, _ slot: Int32) -> Bool {
+    if agents[agent].leaving == .afterQueue, rules.isDeferred(skill.queue) { return false }
+    if agents[agent].held > 0, !canJoin(agent, skill.queue) { return false }
+    let idleCount = idle.count(of: Int(agents[agent].team)) + 1
+    return serves(skill, hasWaited: clock &- waiting[slot].queuedAt, idleCount)
+  }
+
+  /// Smaller goes first.
+  private func turnKey(_ skill: Skill, _ customer: Int32, _ choice: ContactChoice) -> TurnKey {
+    let state = customers[customer]
+    let priority = plan.queues[skill.queue].priority
+    switch choice {
+    case .priority: return TurnKey(Double(priority), skill.level, state)
+    case .ownFirst: return TurnKey(Double(skill.level), priority, state)
+    case .weightedWait:
+      let contact = rules[skill.queue].contact
+      let wait = Double(clock &- state.turn &+ contact.headStart.microseconds) * contact.weight
+      return TurnKey(-wait, skill.level, state)
+    }
+  }
+
+  private struct TurnKey {
+    var first: Double
+    var second: Int
+    var turn: Int64
+    var contact: UInt32
+
+    static let last = TurnKey(first: .infinity, second: .max, turn: .max, contact: .max)
+
+    init(first: Double, second: Int, turn: Int64, contact: UInt32) {
+      (self.first, self.second, self.turn, self.contact) = (first, second, turn, contact)
+    }
+    init(_ first: Double, _ second: Int, _ customer: Customer) {
+      self.init(first: first, second: second, turn: customer.turn, contact: customer.contact)
+    }
+
+    static func < (left: TurnKey, right: TurnKey) -> Bool {
+      (left.first, left.second, left.turn, left.contact) < (right.first, right.second, right.turn, right.contact)
+    }
+  }
+}

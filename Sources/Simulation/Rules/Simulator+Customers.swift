@@ -1,0 +1,217 @@
+internal import ContactCenter
+internal import EventLog
+internal import Randomness
+
+// The ways of customers under rules: arrival, busy signal, self-service, balking, waiting, giving up, coming back.
+
+extension Simulator {
+  mutating func startRules(seed: UInt64, replication: UInt64) {
+    customers.removeAll()
+    timers.removeAll()
+    open.removeAll()
+    laterDraws.start(seed: seed, replication: replication)
+    lines = LineState()
+    lines.trunksTaken = Array(repeating: 0, count: plan.trunkGroups.count)
+    lines.outages = Array(repeating: 0, count: plan.queues.count)
+    lines.outageSince = Array(repeating: 0, count: plan.queues.count)
+    lines.onDuty = Array(repeating: 0, count: plan.teams.count)
+    setPlannedTimers()
+  }
+
+  /// A contact from outside: its draws come from the stream's block.
+  mutating func customerArrives(into buffer: inout EventBuffer) {
+    let stream = arrivals + nextStream
+    let index = stream.pointee.index
+    let customer = Customer(
+      number: stream.pointee.nextNumber, stream: nextStream, queue: Int(stream.pointee.block.queues[index]),
+      handleTime: stream.pointee.block.handleTimes[index], wrapUp: stream.pointee.block.wrapUps[index],
+      patience: stream.pointee.block.patience[index])
+    let slot = customers.insert(customer)
+    stream.pointee.advance()
+    chooseNextStream()
+    reaches(slot, into: &buffer)
+  }
+
+  /// The customer's next contact begins: it meets a busy signal, self-service, or its queue.
+  mutating func reaches(_ customer: Int32, into buffer: inout EventBuffer) {
+    let previous = customers[customer].contact
+    lastContact &+= 1
+    customers[customer].contact = lastContact
+    let queue = Int(customers[customer].queue)
+    append(.contactArrived, customer, into: &buffer)
+    if let cause = ContactLink.Cause(rawValue: customers[customer].cause) {
+      let rank = min(Int(customers[customer].rank), 0xFFFF)
+      let link = ContactLink(cause: cause, previous: previous, rank: rank)
+      buffer.append(
+        EventRecord(
+          .contactLinked(contact: lastContact, queue: queue, link: link), at: SimulationTime(microseconds: clock)))
+    }
+    if isFromOutside(customer) {
+      if lines.outages[queue] > 0 { return block(customer, .outage, into: &buffer) }
+      guard takesTrunk(customer) else { return block(customer, .trunksBusy, into: &buffer) }
+      if let time = rules[queue].selfServiceTime {
+        append(.selfServiceStarted, customer, into: &buffer)
+        customers[customer].queuedAt = clock
+        let length = laterDraws.duration(time, .selfServiceTime, customers[customer])
+        return setTimer(.selfServiceEnds, customer, at: clock &+ length)
+      }
+    }
+    joins(customer, keepingTurn: customers[customer].cause == ContactLink.Cause.callback.rawValue, into: &buffer)
+  }
+
+  /// Whether the present contact comes in on a line: work that the center makes for itself does not.
+  private func isFromOutside(_ customer: Int32) -> Bool {
+    switch ContactLink.Cause(rawValue: customers[customer].cause) {
+    case nil, .redial, .repeatContact: true
+    case .callback, .message, .transfer: false
+    }
+  }
+
+  private mutating func takesTrunk(_ customer: Int32) -> Bool {
+    let group = rules[Int(customers[customer].queue)].trunkGroup
+    guard group >= 0 else { return true }
+    guard lines.trunksTaken[group] < plan.trunkGroups[group].lines else { return false }
+    lines.trunksTaken[group] += 1
+    customers[customer].trunk = Int32(truncatingIfNeeded: group)
+    return true
+  }
+
+  mutating func freeTrunk(of customer: Int32) {
+    let group = Int(customers[customer].trunk)
+    guard group >= 0 else { return }
+    lines.trunksTaken[group] -= 1
+    customers[customer].trunk = -1
+  }
+
+  /// The contact reaches its queue: it is answered, turned away, leaves at once, or waits.
+  mutating func joins(_ customer: Int32, keepingTurn: Bool = false, into buffer: inout EventBuffer) {
+    customers[customer].queuedAt = clock
+    if !keepingTurn { customers[customer].turn = clock }
+    let queue = Int(customers[customer].queue)
+    let agent = agentFor(customer, hasWaited: 0)
+    if agent >= 0 { return take(customer, by: Int(agent), into: &buffer) }
+    guard waiting.length(of: queue) < rules[queue].waitingPlaces else {
+      return block(customer, .queueFull, into: &buffer)
+    }
+    if balks(customer) {
+      append(.contactBalked, customer, into: &buffer)
+      return givesUp(customer, redial: rules[queue].contact.redial?.afterAbandonment ?? .zero, into: &buffer)
+    }
+    waits(customer, into: &buffer)
+  }
+
+  private mutating func waits(_ customer: Int32, into buffer: inout EventBuffer) {
+    let state = customers[customer]
+    let queue = Int(state.queue)
+    let slot = waiting.append(
+      contact: state.contact, queue: queue, queuedAt: clock, handleTime: state.handleTime, wrapUp: state.wrapUp,
+      customer: customer)
+    customers[customer].slot = slot
+    let position = UInt64(min(waiting.length(of: queue), EventRecord.largestDetail))
+    append(.contactQueued, customer, detail: position, into: &buffer)
+    if state.patience != ContactBlock.endless {
+      deadlines.insert(.init(time: clock &+ state.patience, contact: state.contact, slot: slot))
+    }
+    if let offer = rules[queue].contact.waitOffer {
+      setTimer(.offer, customer, at: clock &+ offer.after.microseconds)
+    }
+    for wait in rules[queue].overflowWaits { setTimer(.overflow, customer, at: clock &+ wait) }
+    if rules[queue].hasLengthOverflow { wake(queue, into: &buffer) }
+  }
+
+  private func balks(_ customer: Int32) -> Bool {
+    let queue = Int(customers[customer].queue)
+    let shares = rules[queue].contact.balking.map { holds($0.condition, in: queue) ? $0.share : .zero }
+    guard let share = shares.max(), share > .zero else { return false }
+    return laterDraws.happens(share, .balking, customers[customer])
+  }
+
+  private func holds(_ condition: Balking.Condition, in queue: Int) -> Bool {
+    switch condition {
+    case .mustWait: true
+    case .lineLength(let length): waiting.length(of: queue) >= length
+    case .announcedWait(let wait): announcedWait(in: queue) >= Double(wait.microseconds)
+    }
+  }
+
+  /// Contacts ahead and this one x mean handle time / people on duty who serve the queue, in microseconds.
+  private func announcedWait(in queue: Int) -> Double {
+    let people = rules[queue].teams.reduce(0) { $0 + lines.onDuty[$1.team] }
+    guard people > 0 else { return .infinity }
+    return Double(waiting.length(of: queue) + 1) * rules[queue].handleTime.meanMicroseconds / Double(people)
+  }
+
+  private mutating func block(_ customer: Int32, _ reason: BlockReason, into buffer: inout EventBuffer) {
+    append(.contactBlocked, customer, detail: UInt64(reason.rawValue), into: &buffer)
+    let redial = rules[Int(customers[customer].queue)].contact.redial?.afterBusySignal ?? .zero
+    givesUp(customer, redial: redial, into: &buffer)
+  }
+
+  /// A waiting contact has left its line for good; its event is written.
+  mutating func customerLeaves(_ customer: Int32, as kind: EventKind, into buffer: inout EventBuffer) {
+    customers[customer].slot = -1
+    let redial = rules[Int(customers[customer].queue)].contact.redial
+    let share = kind == .contactAbandoned ? redial?.afterAbandonment ?? .zero : .zero
+    givesUp(customer, redial: share, into: &buffer)
+  }
+
+  /// The contact has ended without an answer: the caller tries again, or is gone.
+  private mutating func givesUp(_ customer: Int32, redial share: Share, into buffer: inout EventBuffer) {
+    freeTrunk(of: customer)
+    releaseCompanion(of: customer, after: 0)
+    let state = customers[customer]
+    guard let redial = rules[Int(state.queue)].contact.redial, let delay = rules[Int(state.queue)].redialDelay,
+      state.attempts < redial.attempts, laterDraws.happens(share, .redial, state)
+    else { return customers.remove(customer) }
+    let wait = laterDraws.duration(delay, .redialDelay, state)
+    customers[customer].attempts += 1
+    prepareNext(customer, .redial, in: redial.queue, drawingAnew: redial.drawsAnew)
+    comesBack(customer, at: clock &+ wait)
+  }
+
+  // MARK: The next contact
+
+  /// Makes the customer ready for another contact; another queue means other work and other patience.
+  mutating func prepareNext(_ customer: Int32, _ cause: ContactLink.Cause, in queue: Int?, drawingAnew: Bool) {
+    let isElsewhere = queue != nil && queue != Int(customers[customer].queue)
+    customers[customer].rank += 1
+    customers[customer].cause = cause.rawValue
+    customers[customer].handingTo = -1
+    if let queue { customers[customer].queue = Int32(truncatingIfNeeded: queue) }
+    if drawingAnew || isElsewhere { drawAnew(customer) }
+  }
+
+  private func drawAnew(_ customer: Int32) {
+    let (state, queue) = (customers[customer], Int(customers[customer].queue))
+    customers[customer].handleTime = laterDraws.duration(rules[queue].handleTime, .laterHandleTime, state)
+    customers[customer].wrapUp = rules[queue].wrapUp.map { laterDraws.duration($0, .laterWrapUp, state) } ?? 0
+    customers[customer].patience =
+      rules[queue].patience.map { laterDraws.duration($0, .laterPatience, state) } ?? ContactBlock.endless
+  }
+
+  /// The customer contacts the center again at this instant, or when it next opens after it.
+  mutating func comesBack(_ customer: Int32, at time: Int64) {
+    let time = openInstant(notBefore: time)
+    guard time < plan.horizon.microseconds else { return customers.remove(customer) }
+    setTimer(.comesBack, customer, at: time)
+  }
+
+  /// People who find the center closed try at the same time of another day, or else when it opens.
+  private func openInstant(notBefore time: Int64) -> Int64 {
+    guard !plan.openTime.isEmpty else { return time }
+    let day = TimeSpan.days(1).microseconds
+    for days in 0..<7 where isOpen(time &+ Int64(days) &* day) { return time &+ Int64(days) &* day }
+    return plan.openTime.first { $0.start.microseconds >= time }?.start.microseconds ?? .max
+  }
+
+  private func isOpen(_ time: Int64) -> Bool {
+    plan.openTime.contains { $0.contains(SimulationTime(microseconds: time)) }
+  }
+
+  func append(_ kind: EventKind, _ customer: Int32, detail: UInt64 = 0, into buffer: inout EventBuffer) {
+    buffer.append(
+      EventRecord(
+        kind: kind, time: clock, queue: UInt64(customers[customer].queue), contact: UInt64(customers[customer].contact),
+        detail: detail))
+  }
+}

@@ -1,0 +1,122 @@
+internal import ContactCenter
+internal import EventLog
+internal import Randomness
+
+// What rules have put off.
+
+extension Simulator {
+  mutating func setTimer(_ purpose: TimerHeap.Purpose, _ subject: Int32, at time: Int64) {
+    let isOfCustomer =
+      switch purpose {
+      case .comesBack, .selfServiceEnds, .offer, .overflow: true
+      case .wakeQueue, .outageStarts, .outageEnds: false
+      }
+    timers.insert(
+      .init(
+        time: time, purpose: purpose, subject: subject, contact: isOfCustomer ? customers[subject].contact : 0))
+    nextDutyTime = min(nextDutyTime, time)
+  }
+
+  /// Timers that the plan sets: hours in which teams begin to serve a queue, outages.
+  mutating func setPlannedTimers() {
+    for team in plan.teams {
+      for skill in team.skills {
+        for stretch in skill.hours ?? [] {
+          setTimer(.wakeQueue, Int32(truncatingIfNeeded: skill.queue), at: stretch.start.microseconds)
+        }
+      }
+    }
+    for outage in plan.outages {
+      for queue in outage.queues {
+        setTimer(.outageStarts, Int32(truncatingIfNeeded: queue), at: outage.time.start.microseconds)
+        setTimer(.outageEnds, Int32(truncatingIfNeeded: queue), at: outage.time.end.microseconds)
+      }
+    }
+  }
+
+  mutating func takeTimer(into buffer: inout EventBuffer) {
+    let timer = timers.removeFirst()
+    switch timer.purpose {
+    case .comesBack: if isCurrent(timer) { reaches(timer.subject, into: &buffer) }
+    case .selfServiceEnds: if isCurrent(timer) { selfServiceEnds(timer.subject, into: &buffer) }
+    case .offer: if isWaiting(timer) { offer(to: timer.subject, into: &buffer) }
+    case .overflow: if isWaiting(timer) { overflow(timer.subject, into: &buffer) }
+    case .wakeQueue: wake(Int(timer.subject), into: &buffer)
+    case .outageStarts: changeOutage(of: Int(timer.subject), by: 1, into: &buffer)
+    case .outageEnds: changeOutage(of: Int(timer.subject), by: -1, into: &buffer)
+    }
+  }
+
+  private func isCurrent(_ timer: TimerHeap.Timer) -> Bool { customers[timer.subject].contact == timer.contact }
+  private func isWaiting(_ timer: TimerHeap.Timer) -> Bool { isCurrent(timer) && customers[timer.subject].slot >= 0 }
+
+  private mutating func selfServiceEnds(_ customer: Int32, into buffer: inout EventBuffer) {
+    let state = customers[customer]
+    let contained = rules[Int(state.queue)].contact.selfService?.contained ?? .zero
+    guard laterDraws.happens(contained, .selfService, state) else { return joins(customer, into: &buffer) }
+    append(.contactSelfServed, customer, since: state.queuedAt, into: &buffer)
+    freeTrunk(of: customer)
+    customers.remove(customer)
+  }
+
+  /// The caller takes the offer, leaves the line, and becomes other work; or waits on.
+  private mutating func offer(to customer: Int32, into buffer: inout EventBuffer) {
+    let state = customers[customer]
+    guard let offer = rules[Int(state.queue)].contact.waitOffer, laterDraws.happens(offer.share, .offer, state) else {
+      return
+    }
+    waiting.remove(state.slot)
+    customers[customer].slot = -1
+    freeTrunk(of: customer)
+    releaseCompanion(of: customer, after: 0)
+    switch offer.kind {
+    case .message(let queue):
+      append(.contactLeftMessage, customer, since: state.queuedAt, into: &buffer)
+      guard let queue else { return customers.remove(customer) }
+      prepareNext(customer, .message, in: queue, drawingAnew: true)
+    case .callback(let queue, let keepsPlace):
+      append(.callbackPromised, customer, since: state.queuedAt, into: &buffer)
+      prepareNext(customer, .callback, in: queue, drawingAnew: true)
+      if !keepsPlace { customers[customer].turn = clock }
+    }
+    reaches(customer, into: &buffer)
+  }
+
+  private mutating func overflow(_ customer: Int32, into buffer: inout EventBuffer) {
+    let agent = agentFor(customer, hasWaited: clock &- customers[customer].queuedAt)
+    if agent >= 0 { take(customer, by: Int(agent), into: &buffer) }
+  }
+
+  /// Gives the head of a line to people who may take it now. A few at a time: a step's events must fit the buffer.
+  mutating func wake(_ queue: Int, into buffer: inout EventBuffer) {
+    for _ in 0..<4 {
+      let head = waiting.head(of: queue)
+      guard head >= 0 else { return }
+      let entry = waiting[head]
+      let agent = agentFor(entry.customer, hasWaited: clock &- entry.queuedAt)
+      guard agent >= 0 else { return }
+      take(entry.customer, by: Int(agent), into: &buffer)
+    }
+    setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock)
+  }
+
+  private mutating func changeOutage(of queue: Int, by change: Int, into buffer: inout EventBuffer) {
+    lines.outages[queue] += change
+    let time = SimulationTime(microseconds: clock)
+    if change > 0, lines.outages[queue] == 1 {
+      lines.outageSince[queue] = clock
+      buffer.append(EventRecord(.outageStarted(queue: queue), at: time))
+    } else if change < 0, lines.outages[queue] == 0 {
+      let start = SimulationTime(microseconds: lines.outageSince[queue])
+      buffer.append(EventRecord(.outageEnded(queue: queue, startedAt: start), at: time))
+    }
+  }
+
+  /// An event that closes on the instant `since`.
+  private func append(_ kind: EventKind, _ customer: Int32, since: Int64, into buffer: inout EventBuffer) {
+    buffer.append(
+      EventRecord(
+        kind: kind, time: clock, reference: since, queue: UInt64(customers[customer].queue),
+        contact: UInt64(customers[customer].contact)))
+  }
+}

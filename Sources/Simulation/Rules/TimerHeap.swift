@@ -1,0 +1,78 @@
+/// What rules have put off: a binary heap in order of time, then of setting.
+///
+/// A timer that has lost its reason stays; whoever takes it asks whether it still holds.
+struct TimerHeap: ~Copyable {
+  enum Purpose: UInt8 {
+    /// The customer contacts the center again.
+    case comesBack
+    /// Self-service is over.
+    case selfServiceEnds
+    /// The caller has waited long enough to be offered something else.
+    case offer
+    /// The contact has waited long enough for another team.
+    case overflow
+    /// Free people may take what waits in the queue.
+    case wakeQueue
+    case outageStarts
+    case outageEnds
+  }
+
+  struct Timer {
+    var time: Int64
+    var order: UInt32 = 0
+    var purpose: Purpose
+    /// Customer, or queue.
+    var subject: Int32
+    /// The contact that it is about; 0 where it is about none.
+    var contact: UInt32 = 0
+
+    @inline(__always) func isBefore(_ other: Timer) -> Bool {
+      time < other.time || (time == other.time && order < other.order)
+    }
+  }
+
+  private var heap: [Timer] = []
+  private var set: UInt32 = 0
+
+  var nextTime: Int64 { heap.first?.time ?? .max }
+
+  mutating func removeAll() {
+    heap.removeAll(keepingCapacity: true)
+    set = 0
+  }
+
+  /// O(log n).
+  mutating func insert(_ timer: Timer) {
+    var timer = timer
+    timer.order = set
+    set &+= 1
+    heap.append(timer)
+    var child = heap.count - 1
+    while child > 0 {
+      let parent = (child - 1) / 2
+      if !timer.isBefore(heap[parent]) { break }
+      heap[child] = heap[parent]
+      child = parent
+    }
+    heap[child] = timer
+  }
+
+  /// O(log n).
+  /// - Precondition: not empty.
+  mutating func removeFirst() -> Timer {
+    let first = heap[0]
+    let moved = heap.removeLast()
+    guard !heap.isEmpty else { return first }
+    var hole = 0
+    while true {
+      var child = 2 * hole + 1
+      if child >= heap.count { break }
+      if child + 1 < heap.count, heap[child + 1].isBefore(heap[child]) { child += 1 }
+      if !heap[child].isBefore(moved) { break }
+      heap[hole] = heap[child]
+      hole = child
+    }
+    heap[hole] = moved
+    return first
+  }
+}

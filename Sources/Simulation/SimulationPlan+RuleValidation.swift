@@ -1,0 +1,75 @@
+internal import ContactCenter
+
+extension SimulationPlan {
+  /// Most contacts that an agent may hold at once.
+  static let mostHands = 8
+
+  /// What rules refer to, and the ranges that the simulator relies on.
+  func validateRules() throws(SimulationPlanError) {
+    for queue in queues { try validate(queue.rules) }
+    for team in teams {
+      for skill in team.skills { try validate(skill) }
+      guard Set(team.queues).count == team.queues.count else {
+        throw .inconsistent("a team names a queue twice")
+      }
+    }
+    try check(trunkGroups.allSatisfy { $0.lines >= 0 }, "a trunk group has a negative number of lines")
+    try check(
+      outages.allSatisfy { $0.time.start >= .zero && $0.time.start <= $0.time.end && $0.queues.allSatisfy(isQueue) },
+      "an outage names an unknown queue, or ends before it starts")
+    try check(
+      zip(openTime, openTime.dropFirst()).allSatisfy { $0.end <= $1.start }, "its open times are not in order")
+  }
+
+  private func validate(_ rules: ContactRules) throws(SimulationPlanError) {
+    try check(rules.trunkGroup.map(trunkGroups.indices.contains) ?? true, "a queue names an unknown trunk group")
+    try check(rules.waitingPlaces.map { $0 >= 0 } ?? true, "a queue has a negative number of waiting places")
+    try check(shares(of: rules).allSatisfy { $0 >= .zero && $0 <= .whole }, "a share of a rule is not within 0 to 100%")
+    try check(
+      rules.transfers.reduce(.zero) { $0 + $1.share } <= .whole, "the transfers of a queue are more than its contacts")
+    try check(otherQueues(of: rules).allSatisfy(isQueue), "a rule names an unknown queue")
+    try check(
+      rules.concurrency.map { (1...Self.mostHands).contains($0.limit) } ?? true,
+      "an agent holds at most \(Self.mostHands) contacts at once")
+    try check(rules.weight > 0 && rules.weight.isFinite, "a weight is not above 0")
+    try check(spans(of: rules).allSatisfy { $0 >= .zero && $0.microseconds <= Simulator.endOfTime }, Self.badSpan)
+  }
+
+  private static let badSpan = "a span of a rule is not within 4 years"
+
+  private func validate(_ skill: Skill) throws(SimulationPlanError) {
+    try check(
+      skill.handleTimeFactor > 0 && skill.handleTimeFactor <= 100, "a handle-time factor is not above 0 and at most 100"
+    )
+    try check(skill.afterWait >= .zero && skill.afterWait.microseconds <= Simulator.endOfTime, Self.badSpan)
+    try check(
+      (skill.hours ?? []).allSatisfy { $0.start >= .zero && $0.start <= $0.end }, "the hours of a skill run backwards")
+  }
+
+  private func shares(of rules: ContactRules) -> [Share] {
+    let redial = rules.redial.map { [$0.afterAbandonment, $0.afterBusySignal] } ?? []
+    let outcome = rules.outcome.map { [$0.resolved, $0.repeats] } ?? []
+    let single = [rules.waitOffer?.share, rules.selfService?.contained].compactMap { $0 }
+    return redial + outcome + single + rules.balking.map(\.share) + rules.transfers.map(\.share)
+  }
+
+  private func spans(of rules: ContactRules) -> [TimeSpan] {
+    [rules.headStart] + [rules.waitOffer?.after].compactMap { $0 } + rules.transfers.compactMap(\.briefing)
+  }
+
+  private func otherQueues(of rules: ContactRules) -> [Int] {
+    var queues = rules.transfers.map(\.queue) + [rules.redial?.queue, rules.outcome?.repeatQueue].compactMap { $0 }
+    switch rules.waitOffer?.kind {
+    case .message(let queue): queues += [queue].compactMap { $0 }
+    case .callback(let queue, keepsPlace: _): queues.append(queue)
+    case nil: break
+    }
+    return queues
+  }
+
+  private func isQueue(_ index: Int) -> Bool { queues.indices.contains(index) }
+
+  private func check(_ condition: Bool, _ message: @autoclosure () -> String) throws(SimulationPlanError) {
+    guard condition else { throw .inconsistent(message()) }
+  }
+}

@@ -1,0 +1,23 @@
+import BusyHourTesting
+import ContactCenter
+import EventLog
+import Simulation
+import Testing
+
+@Suite(.labelled)
+struct RuleTests {
+  @Test func `the laws of the log hold on random plans with rules of every kind`() throws {
+    var kinds: Set<EventKind> = []
+    var arrived = 0
+    try withEvery("plan", in: 0..<400) { number in
+      let plan = RandomPlan.withRules(seed: number)
+      let records = try simulate(plan, seed: 7, replication: number)
+      let outcome = LogInvariants.outcome(of: records, plan: plan)
+      #expect(outcome.violations.isEmpty, "\(outcome.violations.prefix(3))")
+      arrived += outcome.arrived
+      kinds.formUnion(records.compactMap { EventKind(rawValue: $0.kindCode) })
+    }
+    #expect(arrived > 20_000)
+    #expect(kinds == Set(EventKind.allCases), "missing: \(Set(EventKind.allCases).subtracting(kinds))")
+  }
+}
