@@ -66,7 +66,7 @@ let package = Package(
     room(
       "ScenarioFiles",
       uses: ["ContactCenter", "Hashing", "Randomness", .product(name: "Yams", package: "Yams")]),
-    room("ResultsStore", uses: ["ContactCenter", "EventLog", "KPIs", "CSQLite"]),
+    room("ResultsStore", uses: ["ContactCenter", "EventLog", "Hashing", "KPIs", "CSQLite"]),
     room("Reporting", uses: ["ContactCenter", "EventLog", "KPIs"]),
     .executableTarget(
       name: "busyhour",

@@ -4,6 +4,7 @@ public struct SegmentWriter {
   private var memory = SegmentMemory()
   private var firstPosition = 0
   private var count = 0
+  private var extent = LogSegment.Extent(firstTime: 0, lastTime: 0, leastContact: 0, greatestContact: 0)
   /// The segments that are full.
   public private(set) var segments: [LogSegment] = []
 
@@ -23,10 +24,11 @@ public struct SegmentWriter {
   }
 
   private mutating func closeSegment() {
+    if extent.greatestContact == 0 { extent.leastContact = 0 }
     segments.append(
       LogSegment(
         firstPosition: firstPosition, eventCount: count, codecVersion: SegmentCodec.version,
-        checksum: SegmentCodec.checksum(bytes), bytes: bytes))
+        checksum: SegmentCodec.checksum(bytes), extent: extent, bytes: bytes))
     firstPosition += count
     (count, bytes, memory) = (0, [], SegmentMemory())
   }
@@ -38,6 +40,10 @@ public struct SegmentWriter {
     if elapsed != 0 { put(UInt64(elapsed)) }
     putFields(of: record, flags)
     memory.note(record)
+    if count == 0 { extent = .init(firstTime: record.time, lastTime: 0, leastContact: .max, greatestContact: 0) }
+    extent.lastTime = record.time
+    if record.contact > 0 { extent.leastContact = min(extent.leastContact, record.contact) }
+    extent.greatestContact = max(extent.greatestContact, record.contact)
     count += 1
   }
 

@@ -11,12 +11,27 @@ public struct SHA256: Sendable {
   public init() { block.reserveCapacity(64) }
 
   /// Takes in more content.
-  public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      byteCount &+= 1
-      if block.count == 64 { compress() }
+  public mutating func update(_ bytes: some Collection<UInt8>) {
+    let isContiguous = bytes.withContiguousStorageIfAvailable { update(UnsafeRawBufferPointer($0)) } != nil
+    if !isContiguous { Array(bytes).withUnsafeBytes { update($0) } }
+  }
+
+  private mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    byteCount &+= UInt64(bytes.count)
+    var rest = bytes[...]
+    if !block.isEmpty {
+      let part = rest.prefix(64 - block.count)
+      block.append(contentsOf: part)
+      rest = rest[part.endIndex...]
+      guard block.count == 64 else { return }
+      block.withUnsafeBytes { state = Self.compressed(state, $0) }
+      block.removeAll(keepingCapacity: true)
     }
+    while rest.count >= 64 {
+      state = Self.compressed(state, UnsafeRawBufferPointer(rebasing: rest.prefix(64)))
+      rest = rest.dropFirst(64)
+    }
+    block.append(contentsOf: rest)
   }
 
   /// The digest of everything taken in so far, 32 bytes. More content may follow.
@@ -43,41 +58,47 @@ public struct SHA256: Sendable {
   private mutating func pad() {
     let bitCount = byteCount &* 8
     update([0x80])
-    while block.count != 56 { update([0]) }
+    update(repeatElement(0, count: (120 - block.count) % 64))
     update((0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * UInt64($0))) })
   }
 
-  private mutating func compress() {
-    var schedule = (0..<16).map { index in
-      (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(block[4 * index + $1]) }
+  /// The state after one block of 64 bytes: 64 rounds, with the letters of the standard. Pointers, since the store hashes
+  /// an entry for every replication.
+  private static func compressed(_ state: [UInt32], _ block: UnsafeRawBufferPointer) -> [UInt32] {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      fill(schedule, from: block)
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      roundConstants.withUnsafeBufferPointer { constants in
+        for round in 0..<64 {
+          let sumOfE = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+          let choice = (e & f) ^ (~e & g)
+          let first = h &+ sumOfE &+ choice &+ constants[round] &+ schedule[round]
+          let sumOfA = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+          let majority = (a & b) ^ (a & c) ^ (b & c)
+          (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sumOfA &+ majority)
+        }
+      }
+      return [
+        state[0] &+ a, state[1] &+ b, state[2] &+ c, state[3] &+ d, state[4] &+ e, state[5] &+ f, state[6] &+ g,
+        state[7] &+ h,
+      ]
+    }
+  }
+
+  private static func fill(_ schedule: UnsafeMutableBufferPointer<UInt32>, from block: UnsafeRawBufferPointer) {
+    for index in 0..<16 {
+      schedule[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 &* index, as: UInt32.self))
     }
     for index in 16..<64 {
-      let first = schedule[index - 15]
-      let second = schedule[index - 2]
-      let low = Self.rotate(first, 7) ^ Self.rotate(first, 18) ^ (first >> 3)
-      let high = Self.rotate(second, 17) ^ Self.rotate(second, 19) ^ (second >> 10)
-      schedule.append(schedule[index - 16] &+ low &+ schedule[index - 7] &+ high)
+      let (first, second) = (schedule[index &- 15], schedule[index &- 2])
+      let low = rotate(first, 7) ^ rotate(first, 18) ^ (first &>> 3)
+      let high = rotate(second, 17) ^ rotate(second, 19) ^ (second &>> 10)
+      schedule[index] = schedule[index &- 16] &+ low &+ schedule[index &- 7] &+ high
     }
-    mix(schedule)
-    block.removeAll(keepingCapacity: true)
   }
 
-  /// The 64 rounds, with the letters of the standard.
-  private mutating func mix(_ schedule: [UInt32]) {
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for round in 0..<64 {
-      let sumOfE = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ sumOfE &+ choice &+ Self.roundConstants[round] &+ schedule[round]
-      let sumOfA = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sumOfA &+ majority)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-  }
-
-  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let roundConstants: [UInt32] = [

@@ -84,7 +84,7 @@ extension ResultsStore {
     let record = try database.first(
       """
       SELECT r.id, r.name, s.fingerprint, s.name, r.seed, r.replications, r.engine_version, r.created_at, r.state,
-        r.digest
+        r.digest, r.created_by, r.logs_kept, r.service_level_definition
       FROM run r JOIN scenario s ON s.number = r.scenario WHERE r.number = ?1
       """, .integer(number)
     ) { row in Self.record(row, overrides) }
@@ -100,6 +100,8 @@ extension ResultsStore {
     return RunRecord(
       id: id, name: row.optionalText(1), scenario: row.text(2), scenarioName: row.text(3), overrides: overrides,
       seed: UInt64(bitPattern: row.integer(4)), replications: Int(row.integer(5)), engineVersion: row.text(6),
-      createdAt: row.text(7), state: state, digest: digest.flatMap { StreamDigest.Value($0) })
+      createdAt: row.text(7), createdBy: row.text(10), state: state,
+      digest: digest.flatMap { StreamDigest.Value($0) }, keptLogs: row.isNull(11) ? nil : Int(row.integer(11)),
+      serviceLevelDefinition: row.text(12))
   }
 }

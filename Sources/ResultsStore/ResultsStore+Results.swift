@@ -105,26 +105,10 @@ extension ResultsStore {
     ) { row in
       let (day, queue) = (Int(row.integer(0)), Int(row.integer(1)))
       guard days.indices.contains(day), days[day].queues.indices.contains(queue) else { throw damage(replication, run) }
-      days[day].queues[queue] = Self.contacts(row)
+      days[day].queues[queue] = ContactSums(row)
       count += 1
     }
     return count
-  }
-
-  private static func contacts(_ row: borrowing Row) -> ContactSums {
-    var sums = ContactSums()
-    sums.offered = row.integer(2)
-    sums.answered = row.integer(3)
-    sums.answeredInTime = row.integer(4)
-    sums.abandoned = row.integer(5)
-    sums.abandonedInTime = row.integer(6)
-    sums.disconnected = row.integer(7)
-    sums.waitAnswered = row.integer(8)
-    sums.waitLost = row.integer(9)
-    sums.completed = row.integer(10)
-    sums.talk = row.integer(11)
-    sums.wrapUp = row.integer(12)
-    return sums
   }
 
   private func fillTeams(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws -> Int {
@@ -157,5 +141,23 @@ extension ResultsStore {
       count += 1
     }
     return count
+  }
+}
+
+extension ContactSums {
+  /// From a row that has them from its third column on.
+  init(_ row: borrowing Row) {
+    self.init()
+    offered = row.integer(2)
+    answered = row.integer(3)
+    answeredInTime = row.integer(4)
+    abandoned = row.integer(5)
+    abandonedInTime = row.integer(6)
+    disconnected = row.integer(7)
+    waitAnswered = row.integer(8)
+    waitLost = row.integer(9)
+    completed = row.integer(10)
+    talk = row.integer(11)
+    wrapUp = row.integer(12)
   }
 }

@@ -13,16 +13,12 @@ extension ResultsStore {
     }
     var generator = SystemRandomNumberGenerator()
     let id = RunID(using: &generator)
-    return try translated {
-      try database.write {
-        try expectFree(request.name)
-        guard let scenario = try scenarioNumber(request.scenario) else {
-          throw failure(.noSuchScenario(request.scenario))
-        }
-        try insert(request, id: id, scenario: scenario)
-        return id
-      }
+    try append { ledger in
+      try expectFree(request.name)
+      guard try scenarioNumber(request.scenario) != nil else { throw failure(.noSuchScenario(request.scenario)) }
+      try ledger.append(.runStarted(id, request))
     }
+    return id
   }
 
   /// Ends a run whose replications 0, 1, ... are all stored.
@@ -31,27 +27,21 @@ extension ResultsStore {
   /// - Throws: ``StoreError``: replications are missing, the digest differs, the run is not running.
   /// - Complexity: O(replications).
   public func completeRun(_ id: RunID, digest: StreamDigest.Value) throws {
-    try translated {
-      try database.write {
-        let run = try openRun(id)
-        let stored = try runDigest(run)
-        guard stored == digest else {
-          throw failure(.digestDiffers(given: digest.description, stored: stored.description, run: id))
-        }
-        try database.run(
-          "UPDATE run SET state = 'complete', digest = ?2 WHERE number = ?1", .integer(run.number),
-          .text(digest.description))
+    try append { ledger in
+      let run = try openRun(id)
+      let stored = try runDigest(run)
+      guard stored == digest else {
+        throw failure(.digestDiffers(given: digest.description, stored: stored.description, run: id))
       }
+      try ledger.append(.runCompleted(id, digest: digest))
     }
   }
 
   /// Marks a running run as ended before its time. What was recorded stays.
   public func interruptRun(_ id: RunID) throws {
-    try translated {
-      try database.write {
-        let run = try openRun(id)
-        try database.run("UPDATE run SET state = 'interrupted' WHERE number = ?1", .integer(run.number))
-      }
+    try append { ledger in
+      _ = try openRun(id)
+      try ledger.append(.runInterrupted(id))
     }
   }
 
@@ -60,12 +50,22 @@ extension ResultsStore {
   ///
   /// - Throws: ``StoreError/Kind/wrongState(_:run:)`` for a complete one.
   public func resumeRun(_ id: RunID) throws {
-    try translated {
-      try database.write {
-        let run = try header(of: id)
-        if run.state == .complete { throw failure(.wrongState(.complete, run: id)) }
-        try database.run("UPDATE run SET state = 'running' WHERE number = ?1", .integer(run.number))
-      }
+    try append { ledger in
+      let run = try header(of: id)
+      if run.state == .complete { throw failure(.wrongState(.complete, run: id)) }
+      try ledger.append(.runResumed(id))
+    }
+  }
+
+  /// Gives a run another name, or none.
+  ///
+  /// - Throws: ``StoreError``: the name is taken or unfit, there is no such run.
+  public func nameRun(_ id: RunID, _ name: String?) throws {
+    if let name, let reason = Self.fault(ofName: name) { throw failure(.unfitName(name, reason: reason)) }
+    try append { ledger in
+      _ = try header(of: id)
+      try expectFree(name)
+      try ledger.append(.runNamed(id, name: name))
     }
   }
 
@@ -86,31 +86,6 @@ extension ResultsStore {
     guard let name else { return }
     let holder = try database.first("SELECT id FROM run WHERE name = ?1", .text(name)) { RunID($0.text(0)) }
     if let holder = holder ?? nil { throw failure(.nameTaken(name, by: holder)) }
-  }
-
-  private func insert(_ request: RunRequest, id: RunID, scenario: Int64) throws {
-    try database.run(
-      """
-      INSERT INTO run(id, name, scenario, seed, replications, engine_version, created_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-      """,
-      .text(id.description), .text(orNull: request.name), .integer(scenario),
-      .integer(Int64(bitPattern: request.seed)), .integer(request.replications), .text(request.engineVersion))
-    let run = database.lastInsertedKey
-    for (position, override) in request.overrides.enumerated() {
-      try database.run(
-        "INSERT INTO run_override VALUES (?1, ?2, ?3, ?4)", .integer(run), .integer(position), .text(override.key),
-        .text(override.value))
-    }
-    try insert(request.layout.queues, "INSERT INTO run_queue VALUES (?1, ?2, ?3)", run)
-    try insert(request.layout.teams, "INSERT INTO run_team VALUES (?1, ?2, ?3)", run)
-    try insert(request.layout.activities, "INSERT INTO run_activity VALUES (?1, ?2, ?3)", run)
-  }
-
-  private func insert(_ names: [String], _ sql: StaticString, _ run: Int64) throws {
-    for (position, name) in names.enumerated() {
-      try database.run(sql, .integer(run), .integer(position), .text(name))
-    }
   }
 
   /// The digest of the replications stored, which must be 0, 1, ... without a gap.

@@ -9,10 +9,8 @@ extension ResultsStore {
     guard names.count == scenario.dataFiles.count else {
       throw failure(.unfitScenario(reason: "two of its data files have one name"))
     }
-    try translated {
-      try database.write {
-        if try scenarioNumber(scenario.fingerprint) == nil { try insert(scenario) }
-      }
+    try append { ledger in
+      if try scenarioNumber(scenario.fingerprint) == nil { try ledger.append(.scenarioRegistered(scenario)) }
     }
   }
 
@@ -44,21 +42,6 @@ extension ResultsStore {
   private func dataFiles(ofScenario number: Int64) throws -> [StoredScenario.DataFile] {
     try database.all("SELECT name, content FROM scenario_file WHERE scenario = ?1 ORDER BY name", .integer(number)) {
       StoredScenario.DataFile(name: $0.text(0), content: $0.bytes(1))
-    }
-  }
-
-  private func insert(_ scenario: StoredScenario) throws {
-    try database.run(
-      """
-      INSERT INTO scenario(fingerprint, name, file_name, source, expanded, registered_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-      """,
-      .text(scenario.fingerprint), .text(scenario.name), .text(scenario.fileName), .text(scenario.source),
-      .text(scenario.expanded))
-    let number = database.lastInsertedKey
-    for file in scenario.dataFiles {
-      try database.run(
-        "INSERT INTO scenario_file VALUES (?1, ?2, ?3)", .integer(number), .text(file.name), .bytes(file.content))
     }
   }
 }

@@ -9,7 +9,7 @@ extension ResultsStore {
     try configure()
     let version = try recognisedVersion()
     if version == 0 { throw failure(.empty) }
-    let current = Migration.catalogue.count
+    let current = Migration.currentVersion
     if version < current { throw failure(.older(version: version, current: current)) }
   }
 
@@ -21,7 +21,7 @@ extension ResultsStore {
     try database.setPragma("recursive_triggers", to: 1)
     try useWriteAheadLog()
     try database.run("PRAGMA synchronous = NORMAL")
-    if try recognisedVersion() < Migration.catalogue.count { try migrate() }
+    if try recognisedVersion() < Migration.currentVersion { try migrate() }
   }
 
   /// Settings of the connection. The schema of a file that was tampered with may not call functions with side effects.
@@ -38,9 +38,10 @@ extension ResultsStore {
       let tables = try number("SELECT count(*) FROM sqlite_schema")
       if mark == 0 && version == 0 && tables == 0 { return 0 }
       guard mark == Self.applicationID else { throw failure(.notAStore(.anotherApplication)) }
-      let supported = Migration.catalogue.count
+      let supported = Migration.currentVersion
       if version > supported { throw failure(.newer(version: version, supported: supported)) }
       if version < 1 { throw failure(.damaged(detail: "its version is \(version)")) }
+      if version <= Migration.lastUnreleasedVersion { throw failure(.unreleased(version: version)) }
       return version
     }
   }
@@ -67,14 +68,10 @@ extension ResultsStore {
     try database.write {
       // Another process may have done it while we waited for the lock.
       let version = try recognisedVersion()
-      for (index, migration) in Migration.catalogue.enumerated().dropFirst(version) {
-        try database.execute(migration.script)
-        try database.run(
-          "INSERT INTO migration VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))", .integer(index + 1),
-          .text(migration.name.description))
-      }
+      let taken = max(0, version - Migration.lastUnreleasedVersion)
+      for migration in Migration.catalogue.dropFirst(taken) { try database.execute(migration.script) }
       try database.setPragma("application_id", to: Self.applicationID)
-      try database.setPragma("user_version", to: Migration.catalogue.count)
+      try database.setPragma("user_version", to: Migration.currentVersion)
     }
   }
 }

@@ -30,10 +30,7 @@ extension ResultsStore {
         let eventCount = try keptEventCount(replication, run)
         var position = 0
         try database.forEach(
-          """
-          SELECT first_position, event_count, codec_version, checksum, bytes FROM segment
-          WHERE run = ?1 AND replication = ?2 ORDER BY first_position
-          """, .integer(run.number), .integer(replication)
+          Self.segmentsOfReplication, .integer(run.number), .integer(replication)
         ) { row in
           let segment = Self.segment(row)
           let isNext = segment.firstPosition == position && segment.eventCount > 0
@@ -60,9 +57,19 @@ extension ResultsStore {
     failure(.damaged(detail: "the log of replication \(replication) of run \(run.id.short) is not whole"))
   }
 
-  private static func segment(_ row: borrowing Row) -> LogSegment {
+  static let segmentsOfReplication: StaticString = """
+    SELECT first_position, event_count, codec_version, checksum, bytes, from_us, to_us, least_contact,
+      greatest_contact
+    FROM segment WHERE run = ?1 AND replication = ?2 ORDER BY first_position
+    """
+
+  static func segment(_ row: borrowing Row) -> LogSegment {
     LogSegment(
       firstPosition: Int(row.integer(0)), eventCount: Int(row.integer(1)), codecVersion: Int(row.integer(2)),
-      checksum: UInt64(bitPattern: row.integer(3)), bytes: row.bytes(4))
+      checksum: UInt64(bitPattern: row.integer(3)),
+      extent: LogSegment.Extent(
+        firstTime: row.integer(5), lastTime: row.integer(6), leastContact: UInt32(truncatingIfNeeded: row.integer(7)),
+        greatestContact: UInt32(truncatingIfNeeded: row.integer(8))),
+      bytes: row.bytes(4))
   }
 }

@@ -17,6 +17,7 @@ public final class ResultsStore {
   public let path: String
   let database: Database
   let busyTimeout: Int
+  let actor: String
 
   /// How long a call waits for another process, in milliseconds.
   public static let defaultBusyTimeout = 5_000
@@ -56,6 +57,7 @@ public final class ResultsStore {
   private init(file: StoreFile, access: Database.Access, busyTimeout: Int) throws {
     path = file.path
     self.busyTimeout = busyTimeout
+    actor = LedgerActor.current
     do {
       database = try Database(path: file.path, access: access, busyTimeout: busyTimeout)
     } catch let error as DatabaseError {
@@ -70,6 +72,16 @@ public final class ResultsStore {
       return try body()
     } catch let error as DatabaseError {
       throw failure(StoreError.Kind(error, busyTimeout: busyTimeout))
+    }
+  }
+
+  /// Appends facts to the ledger in one transaction: what the body throws leaves the store as it was.
+  func append<Result>(_ body: (inout LedgerWriter) throws -> Result) throws -> Result {
+    try translated {
+      try database.write {
+        var ledger = try LedgerWriter(database, actor: actor)
+        return try body(&ledger)
+      }
     }
   }
 

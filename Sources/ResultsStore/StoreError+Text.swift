@@ -16,6 +16,11 @@ extension StoreError: CustomStringConvertible {
     case .notAStore(let content): (Self.text(of: content), "name another file with --db")
     case .newer(let version, let supported):
       ("the store has version \(version), this busyhour knows up to \(supported)", "use a newer busyhour")
+    case .unreleased(let version):
+      (
+        "the store has version \(version), which a build before the first release wrote",
+        "simulate into another with --db; its scenarios can be read with any SQLite tool"
+      )
     case .older(let version, let current):
       (
         "the store has version \(version) instead of \(current) and can't be brought up to date, since it can't be written",

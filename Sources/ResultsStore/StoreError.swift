@@ -21,6 +21,8 @@ public struct StoreError: Error, Equatable, Sendable {
     case notAStore(Content)
     /// Written by a newer BusyHour.
     case newer(version: Int, supported: Int)
+    /// Written by a build before the first release.
+    case unreleased(version: Int)
     /// Written by an older BusyHour, and can't be brought up to date because it can't be written.
     case older(version: Int, current: Int)
     /// The system refused; its reason.

@@ -67,11 +67,11 @@ struct SimulateTests {
     process.standardError = messages
     process.standardOutput = FileHandle.nullDevice
     try process.run()
-    // The first replications are stored when the file grows; then the user has had enough.
+    // The first replications are stored when the file outgrows an empty store; then the user has had enough.
     let database = program.folder.appendingPathComponent("results/busyhour.db-wal").path
     for _ in 0..<200 {
       let size = try? FileManager.default.attributesOfItem(atPath: database)[.size] as? Int
-      if (size ?? 0) > 200_000 { break }
+      if (size ?? 0) > 1_000_000 { break }
       Thread.sleep(forTimeInterval: 0.05)
     }
     process.interrupt()

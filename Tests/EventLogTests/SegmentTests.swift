@@ -107,7 +107,8 @@ struct SegmentTests {
       }
       for count in [1, 20] {
         let segment = LogSegment(
-          firstPosition: 0, eventCount: count, codecVersion: 1, checksum: SegmentCodec.checksum(bytes), bytes: bytes)
+          firstPosition: 0, eventCount: count, codecVersion: 1, checksum: SegmentCodec.checksum(bytes),
+          extent: .init(firstTime: 0, lastTime: 0, leastContact: 0, greatestContact: 0), bytes: bytes)
         guard let records = try? SegmentReader.records(of: segment) else { continue }
         readable += 1
         #expect(records.count == count)

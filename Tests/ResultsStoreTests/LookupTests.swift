@@ -15,7 +15,7 @@ struct LookupTests {
     #expect(throws: StoreError.self, "\(text)") { try store.run(matching: text) }?.kind
   }
 
-  /// Runs whose ids begin as given, as another program could have written them.
+  /// Runs whose ids begin as given, as another program could have written them into the table.
   func addRuns(_ prefixes: [String]) throws {
     try store.registerScenario(Samples.scenario)
     let raw = try RawDatabase(folder.file())
@@ -23,8 +23,8 @@ struct LookupTests {
       let id = prefix + String(repeating: "0", count: 20 - prefix.count)
       try raw.execute(
         """
-        INSERT INTO run(id, scenario, seed, replications, engine_version, created_at)
-        VALUES ('\(id)', 1, 1, 1, '0.1.0', '2026-11-22T09:30:00Z')
+        INSERT INTO run SELECT coalesce((SELECT max(number) FROM run), 0) + 1, '\(id)', NULL, 1, 1, 1, 0, '0.1.0',
+          'offered', '2026-11-22T09:30:00Z', 'someone', 'running', NULL
         """)
     }
   }

@@ -1,3 +1,5 @@
+import EventLog
+import Foundation
 import KPIs
 import Testing
 
@@ -7,8 +9,9 @@ struct MigrationTests {
   /// Every step that was released, with the hash of its text (FNV-1a, 64 bits). A line here never changes: who needs
   /// another schema adds a step, and a line.
   static let released: [(name: String, hash: UInt64)] = [
-    ("create tables", 0x9B75_FE9A_5CBF_F2E1),
-    ("create views", 0xAC66_3699_A99C_1106),
+    ("create ledger", 0x8710_4727_0FB5_C29C),
+    ("create projections", 0xF877_427C_2DC3_403B),
+    ("create views", 0x022E_6363_8487_99EA),
   ]
 
   static func hash(_ text: String) -> UInt64 {
@@ -24,58 +27,94 @@ struct MigrationTests {
     }
   }
 
-  @Test func `a new store names the steps that it took, in order`() throws {
+  @Test func `a new store says what it is and which steps it took`() throws {
     let folder = try TemporaryFolder()
     _ = try ResultsStore(path: folder.file())
     let raw = try RawDatabase(folder.file())
-    let names = Self.released.enumerated().map { ["\($0.offset + 1)", $0.element.name] }
-    #expect(try raw.rows("SELECT number, name FROM migration ORDER BY number") == names)
-    #expect(try raw.rows("PRAGMA user_version") == [["\(names.count)"]])
+    #expect(try raw.rows("PRAGMA user_version") == [["\(2 + Self.released.count)"]])
     #expect(try raw.rows("PRAGMA application_id") == [["\(0x4273_7948)"]])
     #expect(try raw.rows("PRAGMA journal_mode") == [["wal"]])
     #expect(try raw.rows("PRAGMA integrity_check") == [["ok"]])
   }
 
-  /// A store as version 1 wrote it: `v1.sql`.
-  func oldStore() throws -> TemporaryFolder {
+  @Test func `stores of builds that were never released are refused and left as they were`() throws {
+    for version in 1...2 {
+      let folder = try TemporaryFolder()
+      let raw = try RawDatabase(folder.file())
+      try raw.execute(
+        "CREATE TABLE run(id); PRAGMA application_id = 1114863944; PRAGMA user_version = \(version)")
+      let before = try TemporaryFolder.bytes(of: folder.file())
+      for readOnly in [true, false] {
+        let error = #expect(throws: StoreError.self) { try ResultsStore.open(folder.file(), readOnly: readOnly) }
+        #expect(error?.kind == .unreleased(version: version))
+      }
+      #expect(try TemporaryFolder.bytes(of: folder.file()) == before)
+    }
+  }
+
+  /// The stores that were ever released: `sqlite3 .dump`s, kept for ever.
+  static let fixtures = ["v5.sql"]
+
+  func oldStore(_ name: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try RawDatabase(folder.file()).execute(try fixture("v1.sql"))
+    try RawDatabase(folder.file()).execute(try fixture(name))
     return folder
   }
 
-  func expectSample(_ store: ResultsStore) throws {
-    let record = try store.run(matching: "old")
-    #expect(record.state == .complete)
-    #expect(try store.results(of: record.id) == (0..<3).map { Samples.result($0) })
-    #expect(try store.scenario(fingerprint: record.scenario) == Samples.scenario)
-    #expect(try store.keptReplications(of: record.id) == [1])
-    #expect(try store.segments(of: record.id, replication: 1) == Samples.segments(of: Samples.result(1)))
-  }
-
-  @Test func `a store of version 1 is brought up to date, and nothing in it changes`() throws {
-    let folder = try oldStore()
-    try expectSample(try ResultsStore(path: folder.file()))
-    #expect(try RawDatabase(folder.file()).rows("PRAGMA user_version") == [["\(Migration.catalogue.count)"]])
-    #expect(try RawDatabase(folder.file()).rows("SELECT sum(recorded) FROM run_overview") == [["3"]])
-  }
-
-  @Test func `an old store is brought up to date by reading commands too`() throws {
-    let folder = try oldStore()
-    try expectSample(try ResultsStore.open(folder.file(), readOnly: true))
-  }
-
-  @Test func `an old store in which a step fails stays as it was`() throws {
-    let folder = try oldStore()
-    let raw = try RawDatabase(folder.file())
-    try raw.execute("CREATE TABLE run_contacts(obstacle)")
-    let error = #expect(throws: StoreError.self) { try ResultsStore(path: folder.file()) }
-    guard case .failed = error?.kind else {
-      Issue.record("\(String(describing: error))")
-      return
+  @Test(arguments: fixtures) func `an old store is brought up to date, proved and made again`(name: String) throws {
+    let folder = try oldStore(name)
+    for readOnly in [true, false] {
+      let store = try ResultsStore.open(folder.file(), readOnly: readOnly)
+      let record = try store.run(matching: "old")
+      #expect(record.state == .complete)
+      #expect(try store.results(of: record.id) == (0..<3).map { Samples.result($0) })
+      #expect(try store.scenario(fingerprint: record.scenario) == Samples.scenario)
+      #expect(
+        try store.segments(of: record.id, replication: 1).map(\.eventCount) == [100], "segments of an old coding")
+      #expect(try store.verify(head: fixtureHead(name)).findings == [])
     }
-    #expect(try raw.rows("PRAGMA user_version") == [["1"]])
-    #expect(try raw.rows("SELECT name FROM sqlite_schema WHERE type = 'view'") == [])
-    try raw.execute("DROP TABLE run_contacts")
-    try expectSample(try ResultsStore(path: folder.file()))
+    let raw = try RawDatabase(folder.file())
+    func dump() throws -> [[String]] {
+      try ProjectionTables.all.flatMap { try raw.rows("SELECT * FROM \($0.name)").sorted { "\($0)" < "\($1)" } }
+    }
+    let before = try dump()
+    try ResultsStore(path: folder.file()).rebuild()
+    #expect(try dump() == before && before.count > 30)
+    #expect(try raw.rows("PRAGMA user_version") == [["\(Migration.currentVersion)"]])
+  }
+
+  /// The first line of a fixture names the head that its ledger had.
+  func fixtureHead(_ name: String) throws -> String {
+    try #require(try fixture(name).split(separator: "\n").first?.split(separator: " ").last.map(String.init))
+  }
+
+  /// Writes the fixture of the present version; `BUSYHOUR_FIXTURE=1` before a release, never for one that is out.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["BUSYHOUR_FIXTURE"] != nil))
+  func `write the fixture of the present version`() throws {
+    let folder = try TemporaryFolder()
+    let store = try ResultsStore(path: folder.file())
+    let run = try store.beginSampleRun(name: "old")
+    try store.record((0..<3).map { Samples.replication($0, keepsLog: $0 == 1) }, of: run)
+    try store.completeRun(
+      run, digest: ReplicationResult.digest(of: (0..<3).map { Samples.result($0) }))
+    let gone = try store.addSampleRun(name: "gone")
+    try store.deleteRun(gone, reason: "a fixture")
+    try store.setBaseline(Baseline(name: "clinic", run: run, details: [Detail("asa_s", "+5")]))
+    try store.raiseAlert(Alert(baseline: "clinic", run: run, metric: "asa_s", message: "rose"))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["sqlite3", folder.file(), ".dump"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let target = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/v\(Migration.currentVersion).sql")
+    try """
+    -- A store as its version wrote it, for ever: `sqlite3 .dump` and the two marks of its header. Head \(try store.head().digits)
+    PRAGMA application_id = 1114863944;
+    PRAGMA user_version = \(Migration.currentVersion);
+    \(text)
+    """.write(to: target, atomically: true, encoding: .utf8)
   }
 }

@@ -13,6 +13,10 @@ struct QueryPlanTests {
     // In the order of the key, and stopped by the limit.
     "SELECT number FROM run ORDER BY number DESC LIMIT 1 OFFSET ?1",
     "SELECT number FROM run ORDER BY number DESC LIMIT ?1",
+    "SELECT number, hash FROM ledger ORDER BY number DESC LIMIT 1",
+    // No table at all.
+    "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')",
+    "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?1)",
   ]
 
   /// Uses every part of the store, so that every statement is prepared.
@@ -27,6 +31,12 @@ struct QueryPlanTests {
     _ = try store.segments(of: run, replication: 1)
     _ = try store.keptReplications(of: run)
     _ = try store.scenario(fingerprint: Samples.scenario.fingerprint)
+    try store.setBaseline(Baseline(name: "clinic", run: run, details: [Detail("a", "b")]))
+    try store.raiseAlert(Alert(baseline: "clinic", run: run, metric: "asa_s", message: ""))
+    _ = try store.baseline(named: "clinic")
+    _ = try store.alerts(of: run)
+    _ = try store.previewRetention(years: 7)
+    try store.nameRun(run, "another")
     try store.interruptRun(try store.beginSampleRun())
     try store.resumeRun(try #require(try store.runs().first).id)
     return store

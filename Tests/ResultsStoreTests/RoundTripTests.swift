@@ -60,6 +60,7 @@ struct RoundTripTests {
     #expect(record.scenario == Samples.scenario.fingerprint)
     #expect(record.scenarioName == "clinic")
     #expect(record.engineVersion == "0.1.0")
+    #expect(record.keptLogs == 2 && record.serviceLevelDefinition == "offered" && !record.createdBy.isEmpty)
     #expect(record.state == .running)
     #expect(record.digest == nil)
     #expect(record.createdAt.wholeMatch(of: /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil, "\(record.createdAt)")

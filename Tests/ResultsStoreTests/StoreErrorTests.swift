@@ -16,6 +16,11 @@ struct StoreErrorTests {
     ),
     (.newer(version: 3, supported: 2), "the store has version 3, this busyhour knows up to 2; use a newer busyhour"),
     (
+      .unreleased(version: 1),
+      "the store has version 1, which a build before the first release wrote; "
+        + "simulate into another with --db; its scenarios can be read with any SQLite tool"
+    ),
+    (
       .older(version: 1, current: 2),
       "the store has version 1 instead of 2 and can't be brought up to date, since it can't be written; "
         + "allow writing, or copy it"

@@ -11,10 +11,10 @@ public struct Page: Hashable, Sendable {
 
   public init(_ blocks: [Block] = []) { self.blocks = blocks }
 
-  mutating func add(_ block: Block) { blocks.append(block) }
-  mutating func add(line text: String, _ ink: Ink = .plain) { blocks.append(.line([Cell(text, ink)])) }
+  public mutating func add(_ block: Block) { blocks.append(block) }
+  public mutating func add(line text: String, _ ink: Ink = .plain) { blocks.append(.line([Cell(text, ink)])) }
   /// Adds a table with a blank line before it, unless it has no rows.
-  mutating func add(_ table: Table) {
+  public mutating func add(_ table: Table) {
     guard !table.rows.isEmpty else { return }
     if !blocks.isEmpty { blocks.append(.blank) }
     blocks.append(.table(table.withoutEmptyColumns))

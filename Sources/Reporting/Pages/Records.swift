@@ -18,9 +18,9 @@ public struct Records: Hashable, Sendable {
 }
 
 extension Records.Field {
-  static func text(_ text: String?) -> Self { text.map { .text($0) } ?? .missing }
+  public static func text(_ text: String?) -> Self { text.map { .text($0) } ?? .missing }
   static func number(_ value: Double?) -> Self { value.map { .number($0) } ?? .missing }
-  static func integer(_ value: Int?) -> Self { value.map { .integer($0) } ?? .missing }
+  public static func integer(_ value: Int?) -> Self { value.map { .integer($0) } ?? .missing }
   /// A share in percent.
   static func percent(_ share: Double?) -> Self { share.map { .number(($0 * 1e8).rounded() / 1e6) } ?? .missing }
 }

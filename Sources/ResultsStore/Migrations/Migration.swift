@@ -5,6 +5,11 @@ struct Migration: Sendable {
   let name: StaticString
   let script: StaticString
 
-  /// Every step in order. A store's version (SQLite's `user_version`) is the number of steps that it has taken.
-  static let catalogue: [Migration] = [createTables, createViews]
+  /// Every step in order: the ledger first, which is for ever, then the projections, which can be made again.
+  static let catalogue: [Migration] = [createLedger, createProjections, createViews]
+
+  /// Versions 1 and 2 were written by builds that were never released, and are not read. A store's version (SQLite's
+  /// `user_version`) is this and the number of steps that it has taken.
+  static let lastUnreleasedVersion = 2
+  static var currentVersion: Int { lastUnreleasedVersion + catalogue.count }
 }

@@ -10,19 +10,25 @@ public struct RunRequest: Hashable, Sendable {
   public var seed: UInt64
   /// Number of replications asked for, from 1 to ``mostReplications``.
   public var replications: Int
+  /// How many whole logs are kept, those of the first replications; nil for all.
+  public var keptLogs: Int?
   public var engineVersion: String
+  /// Name of the scenario's definition of the service level, which the figures of lists go by.
+  public var serviceLevelDefinition: String
   public var layout: RunLayout
 
   public init(
     scenario: String, name: String? = nil, overrides: [ScenarioOverride] = [], seed: UInt64, replications: Int,
-    engineVersion: String, layout: RunLayout
+    keptLogs: Int? = 0, engineVersion: String, serviceLevelDefinition: String, layout: RunLayout
   ) {
     self.scenario = scenario
     self.name = name
     self.overrides = overrides
     self.seed = seed
     self.replications = replications
+    self.keptLogs = keptLogs
     self.engineVersion = engineVersion
+    self.serviceLevelDefinition = serviceLevelDefinition
     self.layout = layout
   }
 }

@@ -12,6 +12,8 @@ final class Database {
 
   enum Access {
     case write
+    /// A file of this connection alone, without a name, gone when it closes.
+    case scratch
     case read
     /// Reading without locks or side files: only for a file that nobody can change.
     case readImmutable
@@ -22,7 +24,12 @@ final class Database {
   /// - Parameter busyTimeout: how long to wait for another connection's lock, in milliseconds.
   init(path: String, access: Access, busyTimeout: Int) throws {
     var handle: OpaquePointer?
-    let mode = access == .write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY
+    let mode: Int32 =
+      switch access {
+      case .write: SQLITE_OPEN_READWRITE
+      case .scratch: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .read, .readImmutable: SQLITE_OPEN_READONLY
+      }
     let code = sqlite3_open_v2(
       Self.location(path, access), &handle,
       mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, nil)
@@ -46,6 +53,7 @@ final class Database {
       UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
         || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "/._-".utf8.contains(byte)
     }
+    if access == .scratch { return "" }
     let digits = Array("0123456789ABCDEF")
     var uri = path.hasPrefix("/") ? "file://" : "file:./"
     for byte in path.utf8 {
@@ -106,6 +114,36 @@ extension Database {
       try statement.run(eachRow: { if element == nil { element = try row($0) } })
       return element
     }
+  }
+
+  static func scratch() throws -> Database { try Database(path: "", access: .scratch, busyTimeout: 0) }
+
+  /// Every row of a table, each column as its type and value, so that values of different types differ; in the order of
+  /// all columns.
+  func rows(ofTable table: StaticString) throws -> RowCursor {
+    let names = try all("SELECT name FROM pragma_table_info(?1) ORDER BY cid", .text(table.description)) { $0.text(0) }
+    let columns = names.map { name in
+      let column = Self.quoted(name)
+      return "typeof(\(column)) || ':' || iif(typeof(\(column)) IN ('text', 'blob'), hex(\(column)), quote(\(column)))"
+    }
+    let order = (1...max(1, columns.count)).map(String.init).joined(separator: ", ")
+    return try RowCursor(
+      "SELECT \(columns.joined(separator: ", ")) FROM \(table) ORDER BY \(order)", connection: handle)
+  }
+
+  /// The texts of the schema in order, without those that SQLite makes for itself.
+  func schemaRows() throws -> RowCursor {
+    try RowCursor(
+      """
+      SELECT 'text:' || hex(type), 'text:' || hex(name), hex(tbl_name), hex(sql) FROM sqlite_schema
+      WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2, 3, 4
+      """, connection: handle)
+  }
+
+  func drop(_ kind: StaticString, _ name: String) throws { try execute(text: "DROP \(kind) \(Self.quoted(name))") }
+
+  private static func quoted(_ name: String) -> String {
+    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 
   /// Runs a script of several statements that have no parameters.

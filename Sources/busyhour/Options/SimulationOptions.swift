@@ -20,7 +20,7 @@ struct SimulationOptions: ParsableArguments {
   var name: String?
   @Option(
     name: .customLong("keep-log"),
-    help: ArgumentHelp("Whole event logs to keep: a number, all, or none.", valueName: "n|all|none"))
+    help: ArgumentHelp("Whole event logs to keep: none, first, all, or a number.", valueName: "none|first|all|n"))
   var keptLogs = KeptLogs.first(10)
 
   var threadCount: Int { threads ?? Environment.processorCount }
@@ -43,6 +43,7 @@ enum KeptLogs: ExpressibleByArgument {
     switch argument {
     case "all": self = .all
     case "none": self = .none
+    case "first": self = .first(1)
     default:
       guard let count = Int(argument), count >= 0 else { return nil }
       self = .first(count)
@@ -87,4 +88,17 @@ extension SimulationOptions {
       overrides: overrides, replications: replications, seed: seed, threads: threadCount, name: name,
       keptLogs: keptLogs.retention)
   }
+}
+
+extension Experiment.LogRetention {
+  /// The same as a number of first replications; nil for all.
+  func count(of replications: Int) -> Int? {
+    switch self {
+    case .none: 0
+    case .first(let count): min(count, replications)
+    case .all: nil
+    }
+  }
+
+  init(count: Int?) { self = count.map { .first($0) } ?? .all }
 }

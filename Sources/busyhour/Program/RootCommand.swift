@@ -20,6 +20,6 @@ struct RootCommand: AsyncParsableCommand {
     version: "busyhour \(EngineVersion.current)",
     subcommands: [
       Init.self, Check.self, Schema.self, Staff.self, Simulate.self, Evaluate.self, Runs.self, Compare.self,
-      Replay.self, Events.self, ErlangTable.self, Completions.self,
+      Replay.self, Events.self, Store.self, ErlangTable.self, Completions.self,
     ])
 }

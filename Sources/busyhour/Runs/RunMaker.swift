@@ -25,11 +25,19 @@ struct RunMaker: Sendable {
       try await simulate(&run, id, into: store)
       try store.completeRun(id, digest: ReplicationResult.digest(of: run.results))
     } catch {
-      try store.interruptRun(id)
-      // What was asked for: the replications so far are the result.
-      guard error is CancellationError else { throw error }
+      try interrupt(id, after: error, in: store)
     }
+    console.note(try store.headline())
     return run
+  }
+
+  /// Marks the run as interrupted. Where that fails as well, the first error is the one to tell; the run stays `running`
+  /// then, and can be resumed.
+  private func interrupt(_ id: RunID, after error: any Error, in store: ResultsStore) throws {
+    // What was asked for: the replications so far are the result.
+    if error is CancellationError { return try store.interruptRun(id) }
+    try? store.interruptRun(id)
+    throw error
   }
 
   private func simulate(_ run: inout Run, _ id: RunID, into store: ResultsStore) async throws {
@@ -69,7 +77,9 @@ struct RunMaker: Sendable {
       RunRequest(
         scenario: document.fingerprint, name: options.name,
         overrides: options.overrides.map(ScenarioOverride.init(text:)),
-        seed: seed, replications: replications, engineVersion: EngineVersion.current, layout: layout))
+        seed: seed, replications: replications, keptLogs: options.keptLogs.count(of: replications),
+        engineVersion: EngineVersion.current, serviceLevelDefinition: scenario.serviceLevelDefinition.rawValue,
+        layout: layout))
     let run = Run(
       document: document, staffed: staffed, id: id.description, name: options.name, file: file,
       overrides: options.overrides, seed: seed, plannedReplications: replications, engineVersion: EngineVersion.current,

@@ -17,7 +17,8 @@ enum Samples {
   ) -> RunRequest {
     RunRequest(
       scenario: scenario.fingerprint, name: name, overrides: [ScenarioOverride(key: "demand.volume", value: "120")],
-      seed: seed, replications: replications, engineVersion: "0.1.0", layout: layout)
+      seed: seed, replications: replications, keptLogs: 2, engineVersion: "0.1.0",
+      serviceLevelDefinition: "offered", layout: layout)
   }
 
   /// A result whose numbers use all 64 bits, so that nothing can be lost on the way unnoticed.
@@ -33,9 +34,22 @@ enum Samples {
       for activity in day.timeByActivity.indices { day.timeByActivity[activity] = next() }
       return day
     }
+    let log = log(index)
     return ReplicationResult(
-      index: index, days: sums, digest: StreamDigest.Value(high: numbers.next(), low: numbers.next()),
-      eventCount: index % 5 * 100)
+      index: index, days: sums, digest: log.withUnsafeBufferPointer { digest(of: $0) }, eventCount: log.count)
+  }
+
+  /// Up to 400 arrivals; some replications have none.
+  static func log(_ index: Int) -> [EventRecord] {
+    (0..<index % 5 * 100).map { position in
+      EventRecord(kind: .contactArrived, time: Int64(position * 1_000 + index), contact: UInt64(position) + 1)
+    }
+  }
+
+  private static func digest(of records: UnsafeBufferPointer<EventRecord>) -> StreamDigest.Value {
+    var digest = StreamDigest()
+    digest.absorb(records)
+    return digest.value
   }
 
   /// With a log in segments of a hundred events if it is kept.
@@ -44,12 +58,19 @@ enum Samples {
     return RecordedReplication(result: result, segments: keepsLog ? segments(of: result) : nil)
   }
 
-  static func segments(of result: ReplicationResult, bytesEach: Int = 300) -> [LogSegment] {
-    var numbers = SampleNumbers(seed: UInt64(result.index) &+ 99)
-    return stride(from: 0, to: result.eventCount, by: 100).map { first in
-      LogSegment(
-        firstPosition: first, eventCount: 100, codecVersion: 1, checksum: numbers.next(),
-        bytes: (0..<bytesEach).map { _ in UInt8(truncatingIfNeeded: numbers.next()) })
+  static func segments(of result: ReplicationResult) -> [LogSegment] {
+    let log = log(result.index)
+    return log.withUnsafeBufferPointer { records in
+      stride(from: 0, to: records.count, by: 100).flatMap { first in
+        var writer = SegmentWriter()
+        writer.append(UnsafeBufferPointer(rebasing: records[first..<first + 100]))
+        writer.finish()
+        return writer.segments.map { segment in
+          var segment = segment
+          segment.firstPosition += first
+          return segment
+        }
+      }
     }
   }
 

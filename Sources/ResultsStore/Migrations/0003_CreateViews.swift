@@ -6,7 +6,7 @@ extension Migration {
       CREATE VIEW run_overview AS
       SELECT r.id AS run, r.name AS run_name, s.name AS scenario, s.fingerprint, r.seed, r.replications,
         (SELECT count(*) FROM replication p WHERE p.run = r.number) AS recorded,
-        r.engine_version, r.created_at, r.state, r.digest
+        r.engine_version, r.created_at, r.created_by, r.state, r.digest
       FROM run r JOIN scenario s ON s.number = r.scenario;
 
       CREATE VIEW run_contacts AS
@@ -30,5 +30,16 @@ extension Migration {
       FROM activity_time t
       JOIN run r ON r.number = t.run
       JOIN run_activity n ON n.run = t.run AND n.activity = t.activity;
+
+      CREATE VIEW audit_trail AS
+      SELECT l.number AS entry, l.at, l.actor,
+        CASE l.kind
+          WHEN 1 THEN 'scenarioRegistered' WHEN 2 THEN 'runStarted' WHEN 3 THEN 'replicationRecorded'
+          WHEN 4 THEN 'runCompleted' WHEN 5 THEN 'runInterrupted' WHEN 6 THEN 'runResumed' WHEN 7 THEN 'runNamed'
+          WHEN 8 THEN 'runDeleted' WHEN 9 THEN 'retentionApplied' WHEN 10 THEN 'baselineSet' WHEN 11 THEN 'alertRaised'
+          ELSE 'kind ' || l.kind
+        END AS kind,
+        l.subject, lower(hex(l.hash)) AS hash, CAST(p.content AS TEXT) AS payload
+      FROM ledger l LEFT JOIN payload p ON p.entry = l.number;
       """)
 }
