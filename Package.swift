@@ -94,6 +94,12 @@ let package = Package(
     tests(
       "SimulationTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Randomness", "Simulation"],
       excluding: ["Golden"]),
+    tests(
+      "ExperimentDesignTests",
+      of: [
+        "BusyHourTesting", "ContactCenter", "EventLog", "Experiments", "KPIs", "ScenarioFiles", "Simulation",
+        "Workforce",
+      ]),
     tests("NumericsTests", of: ["Numerics"]),
     tests("ErlangTests", of: ["Erlang", "Numerics"]),
     tests("HashingTests", of: ["Hashing"]),

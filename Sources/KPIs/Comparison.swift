@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// Two runs side by side: each KPI's difference with its confidence interval.
 public struct Comparison: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
@@ -10,6 +12,15 @@ public struct Comparison: Hashable, Sendable {
     public var difference: Double
     /// 95% interval of the difference; nil with fewer than two replications.
     public var interval: ClosedRange<Double>?
+    /// The interval if the runs were independent; the same where they are.
+    public var unpairedInterval: ClosedRange<Double>?
+    /// Variance of the difference of independent runs over that of the paired ones; nil where the runs are not paired, or
+    /// where pairing leaves no variance at all.
+    public var varianceReduction: Double?
+    /// Two-sided p-value of "no difference"; nil where there is no interval.
+    public var pValue: Double?
+    /// The p-value by Holm's rule over the runs that are compared with the first; `pValue` where there is one.
+    public var adjustedPValue: Double?
     public var word: Word
   }
 
@@ -19,41 +30,95 @@ public struct Comparison: Hashable, Sendable {
   public var rows: [Row]
   /// Whether the runs share their draws, so that differences are taken replication by replication.
   public var isPaired: Bool
+  /// Replications of each side that were compared.
+  public var counts: [Int]
 
-  /// - Parameter isPaired: the runs have the same seed and demand; only then is pairing valid. The common replications
-  ///   are compared.
+  /// - Parameter isPaired: the runs have the same seed and demand; only then is pairing valid. The replications of equal
+  ///   number are compared.
+  public init(first: RunSamples, second: RunSamples, isPaired: Bool) {
+    self.isPaired = isPaired
+    let places = isPaired ? Self.common(first.indices, second.indices) : nil
+    counts = places.map { [$0.count, $0.count] } ?? [first.count, second.count]
+    rows = KPICatalog.all.compactMap { kpi in
+      guard var left = first.sample(of: kpi), var right = second.sample(of: kpi) else { return nil }
+      if let places {
+        left = left.at(places.map(\.0))
+        right = right.at(places.map(\.1))
+      }
+      return Row(kpi, left, right, isPaired: isPaired)
+    }
+  }
+
+  /// The same for days that are all at hand, numbered in order.
   public init(
     first: [[DaySums]], in firstContext: ScoringContext, second: [[DaySums]], in secondContext: ScoringContext,
     isPaired: Bool
   ) {
-    let count = min(first.count, second.count)
-    let (left, right) = isPaired ? (Array(first.prefix(count)), Array(second.prefix(count))) : (first, second)
-    self.isPaired = isPaired
-    rows = KPICatalog.all.compactMap { kpi in
-      Row(kpi, left, firstContext, right, secondContext, isPaired: isPaired)
+    self.init(
+      first: RunSamples(first, context: firstContext), second: RunSamples(second, context: secondContext),
+      isPaired: isPaired)
+  }
+
+  /// Where the replications that both runs have stand in each.
+  private static func common(_ left: [Int], _ right: [Int]) -> [(Int, Int)] {
+    let places = Dictionary(right.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return left.enumerated().compactMap { place, index in places[index].map { (place, $0) } }
+  }
+}
+
+extension Comparison {
+  /// Several runs, each compared with the same first: for every KPI the p-values are adjusted by Holm's rule (1979), and
+  /// the words follow them. The chance that any word of a KPI is wrong is at most 5%; intervals stay each their own.
+  public static func adjusted(_ comparisons: [Comparison]) -> [Comparison] {
+    var comparisons = comparisons
+    let names = Set(comparisons.flatMap { $0.rows.map(\.name) })
+    for name in names.sorted() {
+      let places = comparisons.enumerated().compactMap { number, comparison in
+        comparison.rows.firstIndex { $0.name == name }.map { (number, $0) }
+      }
+      let adjusted = holm(places.map { comparisons[$0].rows[$1].pValue })
+      for ((number, row), value) in zip(places, adjusted) {
+        comparisons[number].rows[row].adjustedPValue = value
+        if value ?? 1 > 1 - Estimate.confidence, comparisons[number].rows[row].word != .same {
+          comparisons[number].rows[row].word = .unclear
+        }
+      }
     }
+    return comparisons
+  }
+
+  /// Holm's adjusted p-values: the j-th smallest of m times m - j + 1, made increasing, at most 1.
+  static func holm(_ values: [Double?]) -> [Double?] {
+    let known = values.indices.filter { values[$0] != nil }.sorted { values[$0]! < values[$1]! }
+    var result = values
+    var greatest = 0.0
+    for (rank, place) in known.enumerated() {
+      greatest = max(greatest, min(1, values[place]! * Double(known.count - rank)))
+      result[place] = greatest
+    }
+    return result
   }
 }
 
 extension Comparison.Row {
-  init?(
-    _ kpi: KPI, _ left: [[DaySums]], _ leftContext: ScoringContext, _ right: [[DaySums]],
-    _ rightContext: ScoringContext, isPaired: Bool
-  ) {
-    guard let first = Estimate(kpi, of: left, in: leftContext),
-      let second = Estimate(kpi, of: right, in: rightContext),
-      let leftInfluence = Influence(left.map { $0.map { kpi.fraction($0, leftContext) } }),
-      let rightInfluence = Influence(right.map { $0.map { kpi.fraction($0, rightContext) } })
+  init?(_ kpi: KPI, _ left: KPISample, _ right: KPISample, isPaired: Bool) {
+    guard let first = Estimate(left, unit: kpi.unit), let second = Estimate(right, unit: kpi.unit),
+      let leftInfluence = Influence(left), let rightInfluence = Influence(right)
     else { return nil }
     (name, title, unit) = (kpi.name, kpi.title, kpi.unit)
     (self.first, self.second) = (first, second)
-    let difference = second.mean - first.mean
-    self.difference = difference
-    let halfWidth =
-      isPaired
-      ? Influence.halfWidth(of: zip(leftInfluence.values, rightInfluence.values).map { $1 - $0 })
-      : Influence.welchHalfWidth(leftInfluence.values, rightInfluence.values)
-    interval = halfWidth.map { (difference - $0)...(difference + $0) }
+    difference = second.mean - first.mean
+    let apart = Spread.welch(leftInfluence.values, rightInfluence.values)
+    let paired = isPaired ? Spread.paired(leftInfluence.values, rightInfluence.values) : nil
+    let spread = isPaired ? paired : apart
+    interval = spread?.interval(around: second.mean - first.mean)
+    unpairedInterval = apart?.interval(around: second.mean - first.mean)
+    pValue = spread?.pValue(of: second.mean - first.mean)
+    adjustedPValue = pValue
+    if let paired, let apart, paired.standardError > 0 {
+      let ratio = apart.standardError / paired.standardError
+      varianceReduction = ratio * ratio
+    }
     word = Comparison.Word(kpi.preference, interval)
   }
 }
@@ -79,18 +144,40 @@ extension Comparison.Word {
   }
 }
 
-extension Influence {
-  /// Welch's half-width for independent runs of unequal variance (Welch, 1947), degrees of freedom rounded down.
-  static func welchHalfWidth(_ left: [Double], _ right: [Double]) -> Double? {
-    guard left.count >= 2, right.count >= 2 else { return nil }
-    let parts = [left, right].map { values in
-      values.reduce(0) { $0 + $1 * $1 } / Double(values.count - 1) / Double(values.count)
+/// Standard error of a difference, with the degrees of freedom of its Student law.
+struct Spread {
+  var standardError: Double
+  var degreesOfFreedom: Int
+
+  /// Of pairs on the same draws: the differences are one sample.
+  static func paired(_ left: [Double], _ right: [Double]) -> Spread? {
+    Influence.standardError(of: zip(left, right).map { $1 - $0 }).map {
+      Spread(standardError: $0, degreesOfFreedom: left.count - 1)
     }
+  }
+
+  /// Of independent samples of unequal variance (Welch, 1947), degrees of freedom rounded down.
+  static func welch(_ left: [Double], _ right: [Double]) -> Spread? {
+    guard let first = Influence.standardError(of: left), let second = Influence.standardError(of: right) else {
+      return nil
+    }
+    let parts = [first * first, second * second]
     let variance = parts[0] + parts[1]
-    guard variance > 0 else { return 0 }
+    guard variance > 0 else { return Spread(standardError: 0, degreesOfFreedom: 1) }
     let freedom =
       variance * variance
       / (parts[0] * parts[0] / Double(left.count - 1) + parts[1] * parts[1] / Double(right.count - 1))
-    return StudentQuantile.twoSided95(degreesOfFreedom: max(1, Int(freedom))) * variance.squareRoot()
+    return Spread(standardError: variance.squareRoot(), degreesOfFreedom: max(1, Int(freedom)))
+  }
+
+  func interval(around difference: Double) -> ClosedRange<Double> {
+    let halfWidth = StudentQuantile.twoSided95(degreesOfFreedom: degreesOfFreedom) * standardError
+    return (difference - halfWidth)...(difference + halfWidth)
+  }
+
+  /// Without any spread a difference is certain, and so is none.
+  func pValue(of difference: Double) -> Double {
+    guard standardError > 0 else { return difference == 0 ? 1 : 0 }
+    return StudentDistribution.twoSidedTail(difference / standardError, degreesOfFreedom: Double(degreesOfFreedom))
   }
 }

@@ -2,8 +2,11 @@
 public struct Estimate: Hashable, Sendable {
   /// Sum of numerators / sum of denominators over all days: the long-run figure.
   public var mean: Double
-  /// 95% confidence interval of `mean`; nil with fewer than two replications.
+  /// Confidence interval of `mean`, 95% unless the maker was asked for another; nil with fewer than two replications. It
+  /// ends where the KPI does: no share is above 1, nothing is below 0.
   public var interval: ClosedRange<Double>?
+  /// Half the width of the interval before it was cut to what is possible.
+  public var halfWidth: Double?
   /// 5th, 50th and 95th percentile of the daily figures; nil where no day has one.
   public var percentiles: Percentiles?
   /// Replications behind it.
@@ -17,9 +20,6 @@ public struct Estimate: Hashable, Sendable {
   /// The estimator's name in outputs.
   public static let estimatorName = "ratio_of_expectations"
   public static let confidence = 0.95
-
-  /// Half the width of the confidence interval.
-  public var halfWidth: Double? { interval.map { ($0.upperBound - $0.lowerBound) / 2 } }
 }
 
 extension Estimate {
@@ -27,16 +27,29 @@ extension Estimate {
   /// y, the variance of R is that of (x - R y) / mean y over n, and n - 1 degrees of freedom (Law, "Simulation Modeling
   /// and Analysis", section 9.5). Sums run in the order of replications, so the bits do not depend on threads.
   ///
+  /// - Parameter errorProbability: 0.05 for a 95% interval.
   /// - Returns: nil where no day knows of the KPI.
-  public init?(_ kpi: KPI, of replications: [[DaySums]], in context: ScoringContext) {
-    let fractions = replications.map { days in days.map { kpi.fraction($0, context) } }
-    guard let influence = Influence(fractions) else { return nil }
+  public init?(_ sample: KPISample, unit: KPI.Unit, errorProbability: Double = 1 - Self.confidence) {
+    guard let influence = Influence(sample) else { return nil }
     mean = influence.ratio
-    interval = influence.interval
-    count = replications.count
-    unit = kpi.unit
-    let days = fractions.joined().filter { $0.denominator > 0 }
-    percentiles = Percentiles(of: days.map { $0.numerator / $0.denominator })
+    halfWidth = influence.halfWidth(errorProbability: errorProbability)
+    count = sample.replicationCount
+    self.unit = unit
+    interval = halfWidth.map { unit.possible(around: influence.ratio, $0) }
+    percentiles = Percentiles(of: sample.dayFigures)
+  }
+
+  public init?(_ kpi: KPI, of replications: [[DaySums]], in context: ScoringContext) {
+    self.init(KPISample(kpi, of: replications, in: context), unit: kpi.unit)
+  }
+}
+
+extension KPI.Unit {
+  /// The interval of a mean, cut to what the unit can be.
+  func possible(around mean: Double, _ halfWidth: Double) -> ClosedRange<Double> {
+    let lower = min(mean, max(0, mean - halfWidth))
+    let upper = mean + halfWidth
+    return lower...(self == .ratio ? max(mean, min(1, upper)) : upper)
   }
 }
 

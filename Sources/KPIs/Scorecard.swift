@@ -12,13 +12,21 @@ public struct Scorecard: Hashable, Sendable {
   public var metrics: [Metric]
   public var targets: [TargetResult]
 
-  public init(replications: [[DaySums]], targets: [Target], context: ScoringContext) {
-    metrics = Self.metrics(of: replications, in: context)
-    self.targets = targets.compactMap { target in
-      KPICatalog.kpi(named: target.metric).map {
-        TargetResult(target, kpi: $0, replications: replications, context: context)
+  /// - Parameter errorProbability: of every interval; 0.05, or ``SequentialRule/errorProbability`` where the figures
+  ///   themselves have decided when to stop.
+  public init(_ samples: RunSamples, errorProbability: Double = 1 - Estimate.confidence) {
+    metrics = KPICatalog.all.compactMap { kpi in
+      samples.sample(of: kpi).flatMap { Estimate($0, unit: kpi.unit, errorProbability: errorProbability) }.map {
+        Metric(name: kpi.name, title: kpi.title, estimate: $0)
       }
     }
+    targets = samples.targets.indices.compactMap { place in
+      TargetResult(place, of: samples, errorProbability: errorProbability)
+    }
+  }
+
+  public init(replications: [[DaySums]], targets: [Target], context: ScoringContext) {
+    self.init(RunSamples(replications, context: context, targets: targets))
   }
 
   /// The figures of a part: with `context.queue` set, those that can be told for one queue.

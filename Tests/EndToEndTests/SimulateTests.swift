@@ -7,7 +7,7 @@ struct SimulateTests {
     try program.write(Program.scenario())
     let outcome = try program.run("simulate", "a.yaml", "--name", "base", "--by", "queue,interval")
     #expect(outcome.status == 0)
-    #expect(outcome.output == (try Program.expected("simulate.txt")))
+    #expect(outcome.output == (try Program.expected("simulate.txt", recording: outcome.output)))
     #expect(outcome.messages.hasPrefix("Defaults taken: "))
     #expect(outcome.messages.contains(" (base) saved in results/busyhour.db. Next: busyhour evaluate base\n"))
     #expect(try program.run("simulate", "a.yaml", "--quiet").messages.isEmpty)

@@ -9,7 +9,8 @@ struct VerdictTests {
   static func estimate(_ mean: Double, _ halfWidth: Double? = 0, unit: KPI.Unit = .ratio, count: Int = 100) -> Estimate
   {
     Estimate(
-      mean: mean, interval: halfWidth.map { (mean - $0)...(mean + $0) }, percentiles: nil, count: count, unit: unit)
+      mean: mean, interval: halfWidth.map { (mean - $0)...(mean + $0) }, halfWidth: halfWidth, percentiles: nil,
+      count: count, unit: unit)
   }
 
   @Test func `a target is met, missed or unsure as its interval lies`() {

@@ -10,12 +10,12 @@ struct ReportTests {
   func `the reference scorecard is told by every format as it was looked at`(format: String) throws {
     let format = try #require(FormatCatalog.format(named: format))
     let text = Samples.text(Samples.scorecardReport(), as: format)
-    #expect(text == (try Samples.expected("scorecard.\(format.name)")))
+    #expect(text == (try Samples.expected("scorecard.\(format.name)", recording: text)))
   }
 
   @Test func `one replication has no interval and leaves its targets unsure`() throws {
     let report = Samples.scorecardReport(inTime: [95], planned: 3)
-    #expect(Samples.text(report) == (try Samples.expected("scorecard-single.text")))
+    #expect(Samples.text(report) == (try Samples.expected("scorecard-single.text", recording: Samples.text(report))))
     #expect(Samples.text(report, as: JSONFormat()).contains("\"ci95\": null"))
   }
 
@@ -53,7 +53,10 @@ struct ReportTests {
   @Test(arguments: ["text", "json", "csv", "markdown"])
   func `two paired runs are compared as it was looked at`(format: String) throws {
     let format = try #require(FormatCatalog.format(named: format))
-    #expect(Samples.text(comparison(isPaired: true), as: format) == (try Samples.expected("comparison.\(format.name)")))
+    #expect(
+      Samples.text(comparison(isPaired: true), as: format)
+        == (try Samples.expected(
+          "comparison.\(format.name)", recording: Samples.text(comparison(isPaired: true), as: format))))
   }
 
   @Test func `runs that cannot be paired say why`() {
@@ -70,14 +73,16 @@ struct ReportTests {
     }
     var other = Samples.facts(scenario, replications: 4)
     other.runName = "less-one"
+    let pair = ComparisonReport.Pair(
+      second: .init(
+        facts: other, scorecard: Scorecard(replications: days[1], targets: Samples.targets, context: context)),
+      comparison: compared(isPaired), reasonUnpaired: isPaired ? nil : "different seeds",
+      differences: ["agents 19 -> 18"])
     return ComparisonReport(
       first: .init(
         facts: Samples.facts(scenario, replications: 4),
         scorecard: Scorecard(replications: days[0], targets: Samples.targets, context: context)),
-      second: .init(
-        facts: other, scorecard: Scorecard(replications: days[1], targets: Samples.targets, context: context)),
-      comparison: compared(isPaired), unpaired: isPaired ? compared(false) : nil,
-      reasonUnpaired: isPaired ? nil : "different seeds", differences: ["agents 19 -> 18"])
+      pairs: [pair])
   }
 
   @Test func `parts stand in tables of their own, and in JSON under by`() throws {
@@ -90,7 +95,7 @@ struct ReportTests {
       return Part(
         kind: .queue, name: scenario.queues[queue].name, metrics: Scorecard.metrics(of: days, in: context))
     }
-    #expect(Samples.text(report) == (try Samples.expected("scorecard-parts.text")))
+    #expect(Samples.text(report) == (try Samples.expected("scorecard-parts.text", recording: Samples.text(report))))
     let json = try JSONSerialization.jsonObject(with: Data(Samples.text(report, as: JSONFormat()).utf8))
     let by = (json as? [String: Any])?["by"] as? [String: [String: [String: Any]]]
     #expect(by?["queue"]?["main"]?["service_level"] != nil)
@@ -118,7 +123,10 @@ struct ReportTests {
     let reports: [any Report] = [
       RunListReport(database: "a.db", rows: [row]), staffing, proof, refuted, check,
     ]
-    #expect(reports.map { Samples.text($0) }.joined(separator: "----\n") == (try Samples.expected("others.text")))
+    #expect(
+      reports.map { Samples.text($0) }.joined(separator: "----\n")
+        == (try Samples.expected("others.text", recording: reports.map { Samples.text($0) }.joined(separator: "----\n")))
+    )
     for report in reports {
       _ = try JSONSerialization.jsonObject(with: Data(Samples.text(report, as: JSONFormat()).utf8))
       let rows = Samples.text(report, as: CSVFormat()).components(separatedBy: "\r\n").dropLast()

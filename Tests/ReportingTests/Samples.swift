@@ -81,8 +81,13 @@ enum Samples {
     format.text(of: report, style: .plain) ?? ""
   }
 
-  /// A whole output that was looked at once, and is compared from then on.
-  static func expected(_ name: String) throws -> String {
+  /// A whole output that was looked at once, and is compared from then on; `BUSYHOUR_RECORD=1` writes what was said now.
+  static func expected(_ name: String, recording text: String) throws -> String {
+    if ProcessInfo.processInfo.environment["BUSYHOUR_RECORD"] == "1" {
+      let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Expected/\(name)")
+      try Data(text.utf8).write(to: file)
+      return text
+    }
     let folder = Bundle.module.bundleURL.appendingPathComponent("Expected")
     return String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
   }

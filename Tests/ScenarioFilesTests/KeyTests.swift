@@ -87,7 +87,7 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
         "shifts.*.breaks", "full", "shifts.late.breaks=15m", "shifts.late.breaks=2 x 15m",
         bad: "shifts.late.breaks=some"),
       KeyCase(
-        "shifts.*.count", "shape-from-file", "shifts.day.count=12", "shifts.day.count=13", bad: "shifts.day.count=-1"),
+        "shifts.*.count", "shape-from-file", "shifts.day.count=12", "shifts.day.count=13", bad: "shifts.day.count=-99"),
       KeyCase("run.replications", "smallest", "run.replications=5", "run.replications=6", bad: "run.replications=0"),
       KeyCase("run.seed", "smallest", "run.seed=5", "run.seed=6", bad: "run.seed=x"),
       KeyCase("busyhour", "smallest", "busyhour=1", "name=other", bad: "busyhour=2"),

@@ -46,6 +46,32 @@ import Testing
     #expect(law.shape == plain.shape)
   }
 
+  @Test func `add and take away amounts in the value's own unit`() throws {
+    let text = `The eight-line file`.text
+    func scenario(_ override: String) throws -> Scenario {
+      try ScenarioReader().read(text: text, name: "a.yaml", overrides: [override]).scenario
+    }
+    #expect(try scenario("agents=-1").teams[0].schedule == .throughout(18))
+    #expect(try scenario("agents=+2").teams[0].schedule == .throughout(21))
+    #expect(try scenario("handle=-1m30s").queues[0].handleTime.mean == .seconds(210))
+    #expect(try scenario("calls=+50/day").demand.contactsPerDay == 1_050)
+    #expect(try scenario("calls=-50").demand.contactsPerDay == 950)
+    #expect(try scenario("shrinkage=-2.5pts").shrinkage.totalShare == Share(partsPerBillion: 275_000_000))
+    let law = try read(["queues.triage.handle=-7m"]).scenario.queues[1].handleTime
+    #expect(law.mean == .minutes(7))
+    #expect(law.shape == (try read([]).scenario.queues[1].handleTime.shape), "the shape stays")
+  }
+
+  @Test(arguments: [
+    "agents=-20", "agents=-1.5", "handle=-6m", "handle=-5", "calls=-5/week", "shrinkage=-5", "target=+1",
+  ])
+  func `refuse an amount that leaves nothing or is of another unit`(override: String) {
+    let problems = #expect(throws: ScenarioProblems.self) {
+      try ScenarioReader().read(text: `The eight-line file`.text, name: "a.yaml", overrides: [override])
+    }
+    #expect(problems?.errors.isEmpty == false)
+  }
+
   @Test func `are applied in order`() throws {
     #expect(try read(["calls=100/day", "calls=x2", "calls=+10%"]).scenario.demand.contactsPerDay == 220)
   }

@@ -15,7 +15,7 @@ extension KPI {
     name: "headcount", title: "Headcount of the roster", unit: .people,
     definition: """
       People on the payroll for the whole opening time: scheduled hours of an open day x open days a week / 40 h. Scheduled \
-      hours hold the shrinkage already.
+      hours hold the shrinkage already. A fraction is a part-time person; whole people are the next number above.
       """
   ) { day, context in
     Fraction(Double(day.agents.scheduled) / 3.6e9 * context.openDaysPerWeek / 40, per: day.openDays)

@@ -7,17 +7,34 @@ extension ComparisonReport {
 
   public var page: Page {
     var page = Page()
+    for (number, pair) in pairs.enumerated() {
+      if pairs.count > 1 {
+        if number > 0 { page.add(.blank) }
+        page.add(.title("\(pair.second.facts.label) against \(first.facts.label)"))
+      }
+      add(pair, to: &page)
+    }
+    if pairs.count > 1 {
+      page.add(.blank)
+      let family = "the \(pairs.count) comparisons of a KPI"
+      page.add(line: "Words by Holm's rule over \(family); each interval is a 95% one of its own.", .faint)
+    }
+    return page
+  }
+
+  private func add(_ pair: Pair, to page: inout Page) {
     page.add(
       Table(
         columns: [
-          Column(""), Column(name(first), .decimal), Column(name(second), .decimal), Column("difference", .decimal),
-          Column("[95% CI]"), Column(""),
-        ], rows: comparison.rows.filter(Self.isWorthARow).map(row) + sharedTargets.map(row)))
+          Column(""), Column(name(first), .decimal), Column(name(pair.second), .decimal),
+          Column("difference", .decimal), Column("[95% CI]"), Column(""),
+        ], rows: pair.comparison.rows.filter(Self.isWorthARow).map(row) + sharedTargets(pair).map(row)))
     page.add(.blank)
-    page.add(line: method, .faint)
-    if first.facts.definition != second.facts.definition { page.add(line: definitionsDiffer, .unsure) }
-    if !differences.isEmpty { page.add(line: "Inputs that differ: \(differences.joined(separator: "; ")).") }
-    return page
+    page.add(line: Self.method(pair), .faint)
+    for remark in remarks(pair) { page.add(line: remark, .unsure) }
+    if !pair.differences.isEmpty {
+      page.add(line: "Inputs that differ: \(pair.differences.joined(separator: "; ")).")
+    }
   }
 
   private func name(_ side: Side) -> String { TextTable.shortened(side.facts.label, to: Self.nameWidth) }
@@ -37,10 +54,11 @@ extension ComparisonReport {
   }
 
   /// Targets of both runs, with the days that meet them.
-  private var sharedTargets: [(TargetResult, TargetResult)] {
+  private func sharedTargets(_ pair: Pair) -> [(TargetResult, TargetResult)] {
     first.scorecard.targets.compactMap { result in
-      second.scorecard.targets.first { $0.target.name == result.target.name && $0.target.range == result.target.range }
-        .map { (result, $0) }
+      pair.second.scorecard.targets.first {
+        $0.target.name == result.target.name && $0.target.range == result.target.range
+      }.map { (result, $0) }
     }
   }
 
@@ -57,27 +75,48 @@ extension ComparisonReport {
     ]
   }
 
-  private var method: String {
-    guard comparison.isPaired else {
-      return "Not paired (\(reasonUnpaired ?? "independent runs")): Welch intervals."
+  /// Whether the runs were paired, and what that has won.
+  private static func method(_ pair: Pair) -> String {
+    guard pair.comparison.isPaired else {
+      return "Not paired (\(pair.reasonUnpaired ?? "independent runs")): Welch intervals."
     }
-    let name = "service_level"
-    guard let paired = halfWidth(comparison, name), let apart = unpaired.flatMap({ halfWidth($0, name) }) else {
-      return "Paired on common random numbers."
+    let gains = ["service_level", "occupancy"].compactMap { name -> String? in
+      guard let row = pair.comparison.rows.first(where: { $0.name == name }), let paired = row.interval,
+        let apart = row.unpairedInterval, let factor = row.varianceReduction
+      else { return nil }
+      return "\(row.title.lowercased()) ±\(points(paired)) instead of ±\(points(apart)) pts, variance \(times(factor))"
     }
-    return "Paired on common random numbers: the service level's interval would be \(points(apart)) unpaired, "
-      + "and is \(points(paired)) paired."
+    let days = "\(NumberText.whole(pair.comparison.counts[0])) replications in common"
+    guard !gains.isEmpty else { return "Paired on common random numbers, \(days)." }
+    return "Paired on common random numbers, \(days): \(gains.joined(separator: "; "))."
   }
 
-  private func halfWidth(_ comparison: Comparison, _ name: String) -> Double? {
-    comparison.rows.first { $0.name == name }?.interval.map { ($0.upperBound - $0.lowerBound) / 2 }
+  private static func points(_ interval: ClosedRange<Double>) -> String {
+    NumberText.fixed((interval.upperBound - interval.lowerBound) * 50, places: 2)
   }
 
-  private func points(_ share: Double) -> String { "±\(NumberText.fixed(share * 100, places: 2)) pts" }
+  private static func times(_ factor: Double) -> String {
+    "/ \(NumberText.fixed(factor, places: factor < 99.95 ? 1 : 0))"
+  }
 
-  private var definitionsDiffer: String {
-    "The service levels are defined differently: \(first.facts.definition.rawValue) and "
-      + "\(second.facts.definition.rawValue)."
+  /// What keeps two figures of one name from being figures of one thing.
+  func remarks(_ pair: Pair) -> [String] {
+    let (left, right) = (first.facts, pair.second.facts)
+    var remarks: [String] = []
+    if left.definition != right.definition {
+      remarks.append(
+        "The service levels are defined differently: \(left.definition.rawValue) and \(right.definition.rawValue).")
+    }
+    let waits = left.acceptableWaits.compactMap { wait -> String? in
+      guard let other = right.acceptableWaits.first(where: { $0.queue == wait.queue }), other.seconds != wait.seconds
+      else { return nil }
+      let texts = [wait.seconds, other.seconds].map { DurationText.plain(seconds: $0) }
+      return "\(wait.queue) \(texts[0]) and \(texts[1])"
+    }
+    if !waits.isEmpty {
+      remarks.append("The acceptable waits differ, so the service levels do too: \(waits.joined(separator: ", ")).")
+    }
+    return remarks
   }
 }
 

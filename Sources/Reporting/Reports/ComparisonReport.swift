@@ -1,6 +1,6 @@
 public import KPIs
 
-/// Two runs side by side.
+/// Runs side by side: each held against the first.
 public struct ComparisonReport: Report, Hashable {
   public struct Side: Hashable, Sendable {
     public var facts: RunFacts
@@ -11,25 +11,34 @@ public struct ComparisonReport: Report, Hashable {
     }
   }
 
-  public var first: Side
-  public var second: Side
-  public var comparison: Comparison
-  /// The same runs taken as independent, to show what pairing has won; nil where they are.
-  public var unpaired: Comparison?
-  /// Why the runs could not be paired: `different seeds`, `different demand`.
-  public var reasonUnpaired: String?
-  /// Inputs that differ, `agents: 19 -> 18`.
-  public var differences: [String]
+  /// A run and how it differs from the first.
+  public struct Pair: Hashable, Sendable {
+    public var second: Side
+    public var comparison: Comparison
+    /// Why the runs could not be paired: `different seeds`, `different demand`.
+    public var reasonUnpaired: String?
+    /// Inputs that differ, `agents: 19 -> 18`.
+    public var differences: [String]
 
-  public init(
-    first: Side, second: Side, comparison: Comparison, unpaired: Comparison? = nil, reasonUnpaired: String? = nil,
-    differences: [String] = []
-  ) {
+    public init(
+      second: Side, comparison: Comparison, reasonUnpaired: String? = nil, differences: [String] = []
+    ) {
+      self.second = second
+      self.comparison = comparison
+      self.reasonUnpaired = reasonUnpaired
+      self.differences = differences
+    }
+  }
+
+  public var first: Side
+  /// At least one. With several, words follow Holm's rule (``Comparison/adjusted(_:)``).
+  public var pairs: [Pair]
+
+  public init(first: Side, pairs: [Pair]) {
     self.first = first
-    self.second = second
-    self.comparison = comparison
-    self.unpaired = unpaired
-    self.reasonUnpaired = reasonUnpaired
-    self.differences = differences
+    self.pairs = pairs
+    for (place, comparison) in Comparison.adjusted(pairs.map(\.comparison)).enumerated() {
+      self.pairs[place].comparison = comparison
+    }
   }
 }

@@ -32,6 +32,8 @@ public struct RunFacts: Hashable, Sendable {
   public var definition: ServiceLevelDefinition
   public var acceptableWaits: [AcceptableWait]
   public var currency: String?
+  /// Whether the figures decided the number of replications; their intervals are then those of repeated looks.
+  public var isSequential = false
 
   public init(
     scenario: Scenario, scenarioFile: String? = nil, fingerprint: String, overrides: [String] = [],

@@ -29,6 +29,8 @@ extension ScorecardReport {
       "got": .number(result.estimate?.mean), "ci95": .interval(result.estimate?.interval),
       "verdict": .string(result.verdict.rawValue), "grade": .string(result.grade?.rawValue),
       "share_of_days_met": .number(result.shareOfDaysMet),
+      "share_of_days_met_ci95": .interval(result.shareOfDaysInterval),
+      "share_of_weeks_met": .number(result.shareOfWeeksMet),
       "replications_to_settle": .integer(result.replicationsToSettle),
     ])
   }
@@ -37,7 +39,7 @@ extension ScorecardReport {
     let header = [
       "kind", "by", "part", "name", "unit", "mean", "ci95_low", "ci95_high", "p05", "p50", "p95", "n", "estimator",
       "want",
-      "verdict", "grade", "days_met_pct",
+      "verdict", "grade", "days_met_pct", "weeks_met_pct",
     ]
     let whole = scorecard.metrics.map { Self.row($0, part: nil) }
     let parted = parts.flatMap { part in part.metrics.map { Self.row($0, part: part) } }
@@ -46,7 +48,7 @@ extension ScorecardReport {
 
   private static func row(_ metric: Scorecard.Metric, part: Part?) -> [Records.Field] {
     [.text("metric"), .text(part?.kind.rawValue), .text(part?.name), .text(metric.name)] + metric.estimate.fields
-      + [.missing, .missing, .missing, .missing]
+      + Array(repeating: .missing, count: 5)
   }
 
   private static func row(_ result: TargetResult) -> [Records.Field] {
@@ -54,7 +56,7 @@ extension ScorecardReport {
     return [.text("target"), .missing, .missing, .text(result.target.name)] + (result.estimate?.fields ?? unknown)
       + [
         .text(result.target.text), .text(result.verdict.rawValue), .text(result.grade?.rawValue),
-        .percent(result.shareOfDaysMet),
+        .percent(result.shareOfDaysMet), .percent(result.shareOfWeeksMet),
       ]
   }
 }

@@ -22,7 +22,8 @@ extension ScorecardReport {
   private var opening: String {
     let planned = facts.plannedReplications
     let part = facts.replications < planned ? " of \(NumberText.whole(planned)) (interrupted)" : ""
-    return "\(facts.span)\(part), seed \(facts.seed), digest \(facts.digest.prefix(12))"
+    let rule = facts.isSequential ? ", stopped by its targets" : ""
+    return "\(facts.span)\(part)\(rule), seed \(facts.seed), digest \(facts.digest.prefix(12))"
   }
 
   private var targetTable: Table {
@@ -30,13 +31,14 @@ extension ScorecardReport {
       heading: "Targets",
       columns: [
         Column("Target"), Column("want"), Column("got", .decimal), Column("95% CI"), Column("of days", .trailing),
+        Column("of weeks", .trailing),
         Column("", wraps: true),
       ],
       rows: scorecard.targets.map { result in
         let text = VerdictText(result, facts)
         return [
           Cell("\(text.mark) \(result.target.name)", text.ink), Cell(result.target.text), Cell(text.got, .strong),
-          Cell(text.interval), Cell(text.daysMet), Cell(text.graded, text.ink),
+          Cell(text.interval), Cell(text.daysMet), Cell(text.weeksMet), Cell(text.graded, text.ink),
         ]
       })
   }
@@ -65,7 +67,7 @@ extension ScorecardReport {
         Column("Reading"), Column("mean", .decimal), Column("95% CI"), Column("what it counts", wraps: true),
       ],
       rows: scorecard.metrics.filter { $0.estimate.unit == .people }.map { metric in
-        Self.row(metric, currency: nil).dropLast() + [Cell(Self.reading(metric.name), .faint)]
+        Self.row(metric, currency: nil).dropLast() + [Cell(Self.reading(metric), .faint)]
       })
   }
 
@@ -77,13 +79,15 @@ extension ScorecardReport {
     ]
   }
 
-  private static func reading(_ name: String) -> String {
-    switch name {
+  private static func reading(_ metric: Scorecard.Metric) -> String {
+    switch metric.name {
     case "staffed_peak": "scheduled in the busiest interval, shrinkage included"
     case "on_phones_peak": "of those, on the phones: shrinkage (rounded down) and breaks taken off"
     case "fte_workload": "a day's work in 8-hour people, without queueing"
-    case "headcount": "on the payroll for the roster of the whole opening time"
-    default: KPICatalog.kpi(named: name)?.definition ?? ""
+    case "headcount":
+      "on the payroll for the roster of the whole opening time, in full-time people (40 h): "
+        + "\(NumberText.fixed(metric.estimate.mean.rounded(.up))) whole ones"
+    default: KPICatalog.kpi(named: metric.name)?.definition ?? ""
     }
   }
 

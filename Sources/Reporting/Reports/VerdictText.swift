@@ -34,6 +34,7 @@ public struct VerdictText: Sendable {
   public var got: String { result.estimate.map { quantity($0).value($0.mean) } ?? NumberText.missing }
   public var interval: String { result.estimate.map { quantity($0).interval($0.interval) } ?? "" }
   var daysMet: String { result.shareOfDaysMet.map(Self.daysMet) ?? "" }
+  var weeksMet: String { result.shareOfWeeksMet.map(Self.daysMet) ?? "" }
 
   /// Whole percent; nearly all and hardly any are not rounded to all and none.
   static func daysMet(_ share: Double) -> String {

@@ -18,12 +18,11 @@ extension Reading {
   private func apply(_ override: Override) throws(ValueProblem) {
     let path = ShortForms.canonical(override.path, catalogue)
     guard let kinds = kinds(at: path) else { throw unknown(override, path) }
-    guard let factor = override.factor, kinds != .text else {
+    guard let change = RelativeChange(override, catalogue), kinds != .text else {
       NodePath.set(path, to: try override.node(), keyPlace: override.place, in: &root)
       return
     }
     let current = try currentValue(path, override)
-    let change = RelativeChange(factor: factor, catalogue: catalogue)
     let changed: SourceNode
     switch kinds {
     case .key(let key): changed = try change.applied(to: current, key: key, place: override.place)

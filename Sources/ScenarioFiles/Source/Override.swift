@@ -1,4 +1,5 @@
-/// One `--set KEY=VALUE`: a value, or a change of the value that is there (`+10%`, `-5%`, `x3`).
+/// One `--set KEY=VALUE`: a value, or a change of the value that is there: by a factor (`+10%`, `-5%`, `x3`), or by an
+/// amount in the value's own unit (`-1`, `+1m30s`, `+50/day`; `+5pts` for shares).
 struct Override {
   var key: String
   var path: [String]
@@ -25,6 +26,14 @@ struct Override {
     guard let change = percent.scaled(toPlaces: 7) else { return nil }
     let factor = 1_000_000_000 + (sign == "+" ? change : -change)
     return factor < 0 ? nil : ExactDecimal(mantissa: factor, places: 9)
+  }
+
+  /// The amount of a change that is no factor, with its sign; nil for anything else.
+  var amount: (isNegative: Bool, text: String)? {
+    guard factor == nil, let sign = text.first, sign == "+" || sign == "-" else { return nil }
+    let rest = text.dropFirst()
+    guard let next = rest.first, next.isNumber || next == "$" else { return nil }
+    return (sign == "-", String(rest))
   }
 
   /// The value as a node of the tree, read as YAML.

@@ -25,10 +25,9 @@ struct Simulate: AsyncParsableCommand {
     let format = try output.reportFormat()
     let kinds = try scoring.parts()
     let maker = RunMaker(
-      file: file, options: simulation.values, database: store.path, wantsIntervals: kinds.contains(.interval),
-      console: output.console)
+      file: file, options: simulation.values, database: store.path, kinds: kinds, console: output.console,
+      needsTargets: enforce)
     let run = try await Interruption.cancelling { try await maker.make() }
-    if enforce { try run.expectTargets() }
     try run.expectWhole(output.console)
     try output.write(run.report(by: kinds, strict: scoring.strict), as: format)
     output.console.note(run.farewell(database: store.path))

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Experiments
+internal import KPIs
 
 /// How a scenario is run.
 struct SimulationOptions: ParsableArguments {
@@ -8,8 +9,22 @@ struct SimulationOptions: ParsableArguments {
     help: ArgumentHelp(
       "Another value, or a change of it: calls=1200/day, handle=+10%. Repeatable.", valueName: "key=value"))
   var overrides: [String] = []
-  @Option(help: ArgumentHelp("Independent repetitions (default: the scenario's).", valueName: "n"))
-  var replications: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Independent repetitions (default: the scenario's); auto: until every target is settled.", valueName: "n|auto"))
+  var replications: ReplicationCount?
+  @Option(
+    name: .customLong("max-replications"),
+    help: ArgumentHelp("Where auto stops undecided, at most 98113 (default: 20000).", valueName: "n"))
+  var cap: Int?
+  @Option(
+    name: .customLong("half-width"),
+    help: ArgumentHelp("Narrow enough for auto: service_level=0.5%, asa_s=1. Repeatable.", valueName: "kpi=width"))
+  var halfWidths: [HalfWidth] = []
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp("Stop after so long with what is done: 90s, 10m, 2h.", valueName: "time"))
+  var timeLimit: TimeLimit?
   @Option(help: ArgumentHelp("Equal seeds give equal days (default: the scenario's).", valueName: "n"))
   var seed: UInt64?
   @Option(
@@ -27,8 +42,15 @@ struct SimulationOptions: ParsableArguments {
 
   func validate() throws {
     if let threads, !(1...1_024).contains(threads) { throw ValidationError("--threads is 1 to 1024, not \(threads)") }
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications is 1 to 1000000, not \(replications)")
+    if case .fixed(let count)? = replications, !(1...1_000_000).contains(count) {
+      throw ValidationError("--replications is 1 to 1000000 or auto, not \(count)")
+    }
+    let last = SequentialRule.looks[SequentialRule.looks.count - 1]
+    if let cap, !(SequentialRule.firstLook...last).contains(cap) {
+      throw ValidationError("--max-replications is \(SequentialRule.firstLook) to \(last), not \(cap)")
+    }
+    if replications != .auto, cap != nil || !halfWidths.isEmpty {
+      throw ValidationError("--max-replications and --half-width belong to --replications auto")
     }
   }
 }
@@ -67,11 +89,22 @@ extension SimulationOptions {
   /// The options as plain values, which a task can take along.
   struct Values: Sendable {
     var overrides: [String]
-    var replications: Int?
+    var replications: ReplicationCount?
+    var cap: Int
+    var halfWidths: [HalfWidth]
+    /// When the time that was granted is over.
+    var deadline: ContinuousClock.Instant?
     var seed: UInt64?
     var threads: Int
     var name: String?
     var keptLogs: Experiment.LogRetention
+
+    /// Without what a run in the store can no longer follow.
+    var forStoredRuns: Values {
+      var values = self
+      (values.overrides, values.replications, values.seed, values.name) = ([], nil, nil, nil)
+      return values
+    }
 
     /// An option that a run in the store can no longer follow.
     var firstThatSimulates: String? {
@@ -85,7 +118,8 @@ extension SimulationOptions {
 
   var values: Values {
     Values(
-      overrides: overrides, replications: replications, seed: seed, threads: threadCount, name: name,
+      overrides: overrides, replications: replications, cap: cap ?? SequentialRule.usualCap, halfWidths: halfWidths,
+      deadline: timeLimit?.deadline, seed: seed, threads: threadCount, name: name,
       keptLogs: keptLogs.retention)
   }
 }

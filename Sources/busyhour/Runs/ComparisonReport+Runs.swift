@@ -5,23 +5,28 @@ internal import ScenarioFiles
 internal import Workforce
 
 extension ComparisonReport {
-  /// Paired where the runs share their callers: equal seed, equal arrivals, days in common.
-  init(_ first: Run, _ second: Run) {
-    let reason = Self.reasonUnpaired(first, second)
-    func compared(isPaired: Bool) -> Comparison {
-      Comparison(
-        first: first.days, in: first.context, second: second.days, in: second.context, isPaired: isPaired)
-    }
+  /// Each run against the first; paired where they share their callers.
+  init(_ first: Run, _ others: [Run]) {
     self.init(
-      first: Side(facts: first.facts, scorecard: first.scorecard),
-      second: Side(facts: second.facts, scorecard: second.scorecard), comparison: compared(isPaired: reason == nil),
-      unpaired: reason == nil ? compared(isPaired: false) : nil, reasonUnpaired: reason,
-      differences: Self.differences(first, second))
+      first: Side(first),
+      pairs: others.map { other in
+        let reason = Self.reasonUnpaired(first, other)
+        return Pair(
+          second: Side(other),
+          comparison: Comparison(first: first.samples, second: other.samples, isPaired: reason == nil),
+          reasonUnpaired: reason, differences: Self.differences(first, other))
+      })
   }
 
+  /// Equal seed, equal arrivals and the same engine draw the same calls; anything else does not.
   private static func reasonUnpaired(_ first: Run, _ second: Run) -> String? {
     if first.seed != second.seed { return "different seeds" }
-    return first.staffed.plan.arrivals == second.staffed.plan.arrivals ? nil : "different demand"
+    if first.engineVersion != second.engineVersion {
+      return "different versions, \(first.engineVersion) and \(second.engineVersion)"
+    }
+    guard first.staffed.plan.arrivals == second.staffed.plan.arrivals else { return "different demand" }
+    let indices = Set(first.samples.indices)
+    return second.samples.indices.contains(where: indices.contains) ? nil : "no replication in common"
   }
 
   private static func differences(_ first: Run, _ second: Run) -> [String] {
@@ -30,8 +35,12 @@ extension ComparisonReport {
       .filter { !$0.hasPrefix("run.") && !$0.hasPrefix("name ") }
     let seeds = first.seed == second.seed ? [] : ["seed \(first.seed) -> \(second.seed)"]
     let counts =
-      first.results.count == second.results.count
-      ? [] : ["replications \(first.results.count) -> \(second.results.count)"]
+      first.samples.count == second.samples.count
+      ? [] : ["replications \(first.samples.count) -> \(second.samples.count)"]
     return texts + seeds + counts
   }
+}
+
+extension ComparisonReport.Side {
+  init(_ run: Run) { self.init(facts: run.facts, scorecard: run.scorecard) }
 }

@@ -15,7 +15,7 @@ struct LogProof: Sendable {
 
   func report() async throws -> ReplayReport {
     let store = try ResultsStore.open(database, readOnly: true)
-    let run = try RunReader(store: store).run(matching: reference).expectResults()
+    let run = try RunReader(store: store).run(matching: reference, keepsDays: true).expectResults()
     guard let id = RunID(run.id) else { throw CommandError.noResults(run.title) }
     let kept = Set(try store.keptReplications(of: id))
     var tally = Tally(progress: ProgressBar(console, total: run.results.count, unit: "replications"))

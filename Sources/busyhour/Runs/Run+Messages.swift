@@ -11,12 +11,14 @@ extension Run {
     return "Run \(id.prefix(7))\(named) saved in \(database). Next: busyhour evaluate \(title)"
   }
 
-  /// Says what is kept of an interrupted run.
+  /// Says what is kept of an interrupted run. Whoever limited the time has what was asked for, where there is anything.
   /// - Throws: ``ExitStatus/interrupted``.
   func expectWhole(_ console: Console) throws {
     guard !isWhole else { return }
     let count = "\(NumberText.whole(results.count)) of \(NumberText.whole(plannedReplications)) replications"
-    console.note("Interrupted. \(count) are kept as run \(title). See them: busyhour evaluate \(title)")
+    let why = isOutOfTime ? "Out of time" : "Interrupted"
+    console.note("\(why). \(count) are kept as run \(title). See them: busyhour evaluate \(title)")
+    if isOutOfTime, !results.isEmpty { return }
     throw ExitStatus.interrupted
   }
 }

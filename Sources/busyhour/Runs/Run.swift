@@ -18,7 +18,15 @@ struct Run: Sendable {
   var seed: UInt64
   var plannedReplications: Int
   var engineVersion: String
-  var results: [ReplicationResult]
+  /// Whether the figures decided how many replications there are, see `SequentialRule`.
+  var isSequential = false
+  /// Whether the granted time ended it.
+  var isOutOfTime = false
+  /// What every KPI was in every replication.
+  var samples: RunSamples
+  /// Index, digest and number of events of every replication; its days only where they were asked for.
+  var results: [ReplicationResult] = []
+  var keepsDays = false
   /// Sums of every interval of every replication, where they were asked for.
   var intervals: [[DaySums]] = []
 
@@ -28,13 +36,25 @@ struct Run: Sendable {
   var isWhole: Bool { results.count == plannedReplications }
   var acceptableWaits: [TimeSpan] { scenario.queues.map(\.acceptableWait) }
 
-  var scorecard: Scorecard { Scorecard(replications: days, targets: scenario.targets, context: context) }
+  var scorecard: Scorecard {
+    isSequential ? Scorecard(samples, errorProbability: SequentialRule.errorProbability) : Scorecard(samples)
+  }
+
+  /// Takes in a replication.
+  mutating func append(_ result: ReplicationResult) {
+    samples.append(result.days, of: result.index)
+    var kept = result
+    if !keepsDays { kept.days = [] }
+    results.append(kept)
+  }
 
   var facts: RunFacts {
-    RunFacts(
+    var facts = RunFacts(
       scenario: scenario, scenarioFile: file, fingerprint: document.fingerprint, overrides: overrides, runID: id,
       runName: name, seed: seed, replications: results.count, plannedReplications: plannedReplications,
       digest: ReplicationResult.digest(of: results).description, engineVersion: engineVersion)
+    facts.isSequential = isSequential
+    return facts
   }
 
   /// The experiment that gives these results again.

@@ -12,19 +12,27 @@ struct RunMaker: Sendable {
   var file: String
   var options: SimulationOptions.Values
   var database: String
-  var wantsIntervals: Bool
+  var kinds: [Part.Kind] = []
   var console: Console
+  /// Whether a scenario without targets is refused before anything is simulated.
+  var needsTargets = false
 
-  /// Simulates until done or interrupted; whole replications are in the store either way.
+  /// Simulates until done, out of time or interrupted; whole replications are in the store either way.
   func make() async throws -> Run {
     let document = try ScenarioReader().read(file: file, overrides: options.overrides)
+    if needsTargets || options.replications == .auto, document.scenario.targets.isEmpty, options.halfWidths.isEmpty {
+      throw CommandError.noTargets(document.scenario.name)
+    }
     try announce(document)
     let store = try ResultsStore(path: database)
-    var (run, id) = try begin(document, in: store)
+    if case .auto = options.replications { return try await makeSequentially(document, in: store) }
+    var run = try unstored(document)
+    let id = try begin(&run, in: store)
     do {
       try await simulate(&run, id, into: store)
       try store.completeRun(id, digest: ReplicationResult.digest(of: run.results))
     } catch {
+      run.isOutOfTime = error is OutOfTime
       try interrupt(id, after: error, in: store)
     }
     console.note(try store.headline())
@@ -35,7 +43,7 @@ struct RunMaker: Sendable {
   /// then, and can be resumed.
   private func interrupt(_ id: RunID, after error: any Error, in store: ResultsStore) throws {
     // What was asked for: the replications so far are the result.
-    if error is CancellationError { return try store.interruptRun(id) }
+    if error is CancellationError || error is OutOfTime { return try store.interruptRun(id) }
     try? store.interruptRun(id)
     throw error
   }
@@ -43,17 +51,64 @@ struct RunMaker: Sendable {
   private func simulate(_ run: inout Run, _ id: RunID, into store: ResultsStore) async throws {
     var progress = ProgressBar(console, total: run.plannedReplications, unit: "replications")
     defer { progress.finish() }
-    var experiment = run.experiment(0..<run.plannedReplications)
-    experiment.keptLogs = options.keptLogs
-    try await ReplicationRunner.run(experiment, threads: options.threads, wantsIntervals: wantsIntervals) {
-      try store.record($0, of: id)
-      run.results += $0.map(\.result)
-      run.intervals += $0.map(\.intervals)
+    try await replicate(&run, 0..<run.plannedReplications) { run, replications in
+      try store.record(replications, of: id)
       progress.update(run.results.count)
     }
     let events = NumberText.whole(run.results.reduce(0) { $0 + $1.eventCount })
     let time = DurationText.of(seconds: progress.elapsedSeconds)
     console.detail("Simulated and stored \(events) events in \(time), \(options.threads) at a time.")
+  }
+
+  private func replicate(
+    _ run: inout Run, _ range: Range<Int>, _ body: (Run, [RecordedReplication]) throws -> Void
+  ) async throws {
+    var experiment = run.experiment(range)
+    experiment.keptLogs = options.keptLogs
+    try await ReplicationRunner.run(
+      experiment, threads: options.threads, wantsIntervals: kinds.contains(.interval), deadline: options.deadline
+    ) { replications in
+      for replication in replications { run.append(replication.result) }
+      if kinds.contains(.interval) { run.intervals += replications.map(\.intervals) }
+      try body(run, replications)
+    }
+  }
+
+  /// Looks at the run at fixed numbers of replications until every target is settled. How many there will be is known at
+  /// the end only, so it is stored at the end, whole.
+  private func makeSequentially(_ document: ScenarioDocument, in store: ResultsStore) async throws -> Run {
+    var run = try unstored(document)
+    run.isSequential = true
+    run.plannedReplications = options.cap
+    var kept: [RecordedReplication] = []
+    var progress = ProgressBar(console, total: options.cap, unit: "replications at most")
+    var isInterrupted = false
+    do {
+      for look in SequentialRule.looks where run.results.count < options.cap {
+        try await replicate(&run, run.results.count..<min(look, options.cap)) { run, replications in
+          kept += replications
+          progress.update(run.results.count)
+        }
+        if SequentialStop(halfWidths: options.halfWidths).isSettled(run.scorecard) { break }
+      }
+    } catch is CancellationError {
+      isInterrupted = true
+    } catch is OutOfTime {
+      isInterrupted = true
+      run.isOutOfTime = true
+    }
+    progress.finish()
+    guard !run.results.isEmpty else { throw CancellationError() }
+    if !isInterrupted { run.plannedReplications = run.results.count }
+    let id = try begin(&run, in: store)
+    try store.record(kept, of: id)
+    if isInterrupted {
+      try store.interruptRun(id)
+    } else {
+      try store.completeRun(id, digest: ReplicationResult.digest(of: run.results))
+      console.note(SequentialStop(halfWidths: options.halfWidths).sentence(run.scorecard, count: run.results.count))
+    }
+    return run
   }
 
   /// What the user should know before the run: warnings, targets that cannot both hold, defaults.
@@ -65,25 +120,29 @@ struct RunMaker: Sendable {
     console.note("Defaults taken: \(taken). Why: busyhour check \(file)")
   }
 
-  private func begin(_ document: ScenarioDocument, in store: ResultsStore) throws -> (Run, RunID) {
+  private func unstored(_ document: ScenarioDocument) throws -> Run {
     let scenario = document.scenario
-    let staffed = try PlanBuilder.build(scenario)
-    let replications = options.replications ?? scenario.run.replications
-    let seed = options.seed ?? scenario.run.seed
-    try store.registerScenario(StoredScenario(document, file: file))
+    return Run(
+      document: document, staffed: try PlanBuilder.build(scenario), id: "", name: options.name, file: file,
+      overrides: options.overrides, seed: options.seed ?? scenario.run.seed,
+      plannedReplications: options.replications?.fixed ?? scenario.run.replications,
+      engineVersion: EngineVersion.current, samples: RunSamples(scenario), keepsDays: kinds.contains(.queue))
+  }
+
+  private func begin(_ run: inout Run, in store: ResultsStore) throws -> RunID {
+    let scenario = run.scenario
+    try store.registerScenario(StoredScenario(run.document, file: file))
     let layout = RunLayout(
-      queues: scenario.queues.map(\.name), teams: scenario.teams.map(\.name), activities: staffed.plan.activities)
+      queues: scenario.queues.map(\.name), teams: scenario.teams.map(\.name), activities: run.staffed.plan.activities)
+    let marks = run.isSequential ? [ReplicationCount.mark] : []
     let id = try store.beginRun(
       RunRequest(
-        scenario: document.fingerprint, name: options.name,
-        overrides: options.overrides.map(ScenarioOverride.init(text:)),
-        seed: seed, replications: replications, keptLogs: options.keptLogs.count(of: replications),
-        engineVersion: EngineVersion.current, serviceLevelDefinition: scenario.serviceLevelDefinition.rawValue,
-        layout: layout))
-    let run = Run(
-      document: document, staffed: staffed, id: id.description, name: options.name, file: file,
-      overrides: options.overrides, seed: seed, plannedReplications: replications, engineVersion: EngineVersion.current,
-      results: [])
-    return (run, id)
+        scenario: run.document.fingerprint, name: run.name,
+        overrides: (run.overrides + marks).map(ScenarioOverride.init(text:)),
+        seed: run.seed, replications: run.plannedReplications,
+        keptLogs: options.keptLogs.count(of: run.plannedReplications), engineVersion: EngineVersion.current,
+        serviceLevelDefinition: scenario.serviceLevelDefinition.rawValue, layout: layout))
+    run.id = id.description
+    return id
   }
 }

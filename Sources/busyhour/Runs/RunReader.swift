@@ -1,3 +1,4 @@
+internal import ContactCenter
 internal import KPIs
 internal import ResultsStore
 internal import ScenarioFiles
@@ -7,16 +8,28 @@ internal import Workforce
 struct RunReader {
   var store: ResultsStore
 
+  /// - Parameter keepsDays: whether the sums of the days are kept beside the figures; they take far more room.
   /// - Throws: `StoreError` for an unknown reference, with the nearest names.
-  func run(matching reference: String) throws -> Run {
+  func run(matching reference: String, keepsDays: Bool = false) throws -> Run {
     let record = try store.run(matching: reference)
     let stored = try store.scenario(fingerprint: record.scenario)
-    let overrides = record.overrides.map(\.text)
+    let given = record.overrides.map(\.text)
+    let overrides = given.filter { $0 != ReplicationCount.mark }
     let document = try stored.document(overrides: overrides)
-    return Run(
+    var run = Run(
       document: document, staffed: try PlanBuilder.build(document.scenario), id: record.id.description,
       name: record.name, file: stored.fileName, overrides: overrides, seed: record.seed,
       plannedReplications: record.replications, engineVersion: record.engineVersion,
-      results: try store.results(of: record.id))
+      isSequential: given != overrides, samples: RunSamples(document.scenario), keepsDays: keepsDays)
+    try store.forEachResult(of: record.id) { run.append($0) }
+    return run
+  }
+}
+
+extension RunSamples {
+  /// Nothing yet, of a scenario.
+  init(_ scenario: Scenario) {
+    self.init(
+      context: ScoringContext(scenario: scenario), targets: scenario.targets, daysPerReplication: scenario.days.count)
   }
 }

@@ -1,10 +1,11 @@
 internal import ContactCenter
+internal import Reporting
 internal import ResultsStore
 
 /// A run by reference, or a scenario file that is simulated first.
 struct RunSubject: Sendable {
   private let text: String
-  private let options: SimulationOptions.Values
+  private var options: SimulationOptions.Values
   private let database: String
   private let console: Console
   let isFile: Bool
@@ -17,16 +18,24 @@ struct RunSubject: Sendable {
     isFile = [".yaml", ".yml"].contains { text.hasSuffix($0) } || text.contains("/")
   }
 
+  /// The same run, beside files for which the options are meant.
+  var asStored: RunSubject {
+    var subject = self
+    subject.options = options.forStoredRuns
+    return subject
+  }
+
   /// - Throws: also ``CommandError/onlyForFiles(_:)`` where a stored run is asked to be another one.
-  func run(wantsIntervals: Bool) async throws -> Run {
+  func run(by kinds: [Part.Kind]) async throws -> Run {
     if isFile {
       return try await RunMaker(
-        file: text, options: options, database: database, wantsIntervals: wantsIntervals, console: console
+        file: text, options: options, database: database, kinds: kinds, console: console
       ).make()
     }
     if let option = options.firstThatSimulates { throw CommandError.onlyForFiles(option) }
-    var run = try RunReader(store: ResultsStore.open(database, readOnly: true)).run(matching: text)
-    if wantsIntervals { try await run.makeIntervals(threads: options.threads) }
+    var run = try RunReader(store: ResultsStore.open(database, readOnly: true)).run(
+      matching: text, keepsDays: kinds.contains(.queue))
+    if kinds.contains(.interval) { try await run.makeIntervals(threads: options.threads) }
     return run
   }
 }

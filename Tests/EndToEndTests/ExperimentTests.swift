@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+struct ExperimentTests {
+  @Test func `three are compared with Holm's rule, runs and files together`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    try program.write(Program.scenario(agents: 20), to: "more.yaml")
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    let json = try program.json("compare", "base", "more.yaml", "a.yaml")
+    #expect(json["adjusted_by"] as? String == "holm")
+    let comparisons = try #require(json["comparisons"] as? [[String: Any]])
+    #expect(comparisons.count == 2 && comparisons.allSatisfy { $0["paired"] as? Bool == true })
+    #expect(comparisons[0].value("metrics.service_level.word") as? String == "better")
+    #expect(comparisons[1].value("metrics.service_level.word") as? String == "same")
+    let adjusted = try #require(comparisons[0].value("metrics.service_level.p_adjusted") as? Double)
+    let single = try #require(comparisons[0].value("metrics.service_level.p_value") as? Double)
+    #expect(adjusted == 2 * single)
+    for format in ["csv", "markdown", "text"] {
+      #expect(try program.run("compare", "base", "more.yaml", "a.yaml", "--format", format).status == 0, "\(format)")
+    }
+  }
+
+  @Test func `what draws other calls is never called paired`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    let cases = [
+      (["--seed", "5"], "different seeds"), (["--set", "calls=+10%"], "different demand"),
+      (["--set", "open=Mon-Fri 08:00-11:00"], "different demand"),
+    ]
+    for (options, reason) in cases {
+      #expect(try program.run(["simulate", "a.yaml", "--name", "other-\(options[1])"] + options).status == 0)
+      let json = try program.json("compare", "base", "@last")
+      #expect(json["paired"] as? Bool == false, "\(options)")
+      #expect(json["reason_unpaired"] as? String == reason, "\(options)")
+      #expect(json.value("metrics.service_level.variance_reduction") is NSNull, "\(options)")
+      let text = try program.run("compare", "base", "@last").output
+      #expect(text.contains("Not paired (\(reason)): Welch intervals.") && !text.contains("Paired on"), "\(options)")
+    }
+  }
+
+  @Test func `definitions and acceptable waits that differ are remarked`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    let output = try program.run(
+      "compare", "base", "a.yaml", "--set", "definition=offered", "--set", "target=90% in 30s"
+    ).output.replacingOccurrences(of: "\n", with: " ")
+    #expect(output.contains("The service levels are defined differently: excl_short_abandons and offered."))
+    #expect(output.contains("The acceptable waits differ, so the service levels do too: main 20 s and 30 s."))
+  }
+
+  @Test func `auto stops when the target is decided, and the stored run knows it`() throws {
+    let program = try Program()
+    try program.write(Program.scenario(agents: 26))
+    let run = try program.run("simulate", "a.yaml", "--replications", "auto", "--name", "auto")
+    #expect(run.status == 0)
+    #expect(run.output.contains("100 days, stopped by its targets, seed 1"))
+    #expect(run.messages.contains("Stopped at 100 replications: everything asked is settled."))
+    #expect(try program.run("simulate", "a.yaml", "--replications", "100", "--name", "fixed").status == 0)
+    func width(_ name: String) throws -> Double {
+      let json = try program.json("evaluate", name)
+      let interval = try #require(json.value("metrics.occupancy.ci95") as? [Double])
+      return interval[1] - interval[0]
+    }
+    #expect(try width("auto") > 1.4 * width("fixed"), "repeated looks are wider, in the store too")
+    #expect(try program.run("replay", "auto").status == 0)
+    let narrow = try program.run(
+      "simulate", "a.yaml", "--replications", "auto", "--half-width", "offered=2", "--max-replications", "300")
+    #expect(narrow.output.contains("300 days, stopped by its targets"))
+    #expect(try program.run("simulate", "a.yaml", "--max-replications", "300").status == 2)
+    #expect(try program.run("simulate", "a.yaml", "--replications", "auto", "--half-width", "x=1").status == 2)
+  }
+
+  @Test func `auto without anything to settle is refused before anything is simulated`() throws {
+    let program = try Program()
+    try program.write(Program.scenario(target: ""))
+    let outcome = try program.run("simulate", "a.yaml", "--replications", "auto", "--quiet")
+    #expect(outcome.status == 2)
+    #expect(outcome.messages.hasPrefix("error: 'Front desk' has no targets to evaluate\n"))
+    #expect(!FileManager.default.fileExists(atPath: program.folder.appendingPathComponent("results").path))
+    let enforced = try program.run("simulate", "a.yaml", "--enforce", "--quiet")
+    #expect(enforced.status == 2)
+    #expect(!FileManager.default.fileExists(atPath: program.folder.appendingPathComponent("results").path))
+  }
+
+  @Test func `granted time that is over keeps what is done`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    let outcome = try program.run("simulate", "a.yaml", "--replications", "1000000", "--time-limit", "1s")
+    #expect(outcome.status == 0)
+    #expect(outcome.messages.contains("Out of time."))
+    #expect(try program.run("evaluate", "@last", "--strict").status == 3, "a stump is no pass when it is strict")
+    #expect(try program.run("simulate", "a.yaml", "--time-limit", "soon").status == 2)
+  }
+}
