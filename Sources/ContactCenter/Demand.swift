@@ -1,4 +1,5 @@
-/// How many contacts come, when, and of which type. Arrivals are Poisson with a rate that is constant on each piece.
+/// How many contacts come, when, and of which type. Expected rates are constant on each piece; ``process`` says how
+/// contacts scatter around them, ``variation`` how the rates themselves do.
 public struct Demand: Hashable, Sendable {
   /// A stretch of the local day and its share of the day's volume. Rates are constant inside a piece.
   public struct Piece: Hashable, Sendable {
@@ -19,6 +20,20 @@ public struct Demand: Hashable, Sendable {
   public var profile: [Piece]
   /// Share of each contact type, by its index; sums to 1.
   public var mix: [Double]
+
+  public var process = ArrivalSpecification.poisson
+  public var variation = DemandVariation.none
+  /// Shapes of weekdays that have one of their own, Monday first; empty where none has.
+  public var weekdayProfiles: [[Piece]?] = []
+  /// Shapes of queues that have one of their own, by queue; empty where none has. They come before those of weekdays.
+  public var queueProfiles: [[Piece]?] = []
+  /// Dates with a volume of their own, each once, in order.
+  public var dates: [DateVolume] = []
+  /// Dates whose counts are known, in order; they give volume and shape of those days.
+  public var counts: [DateCounts] = []
+  public var events: [SpecialEvent] = []
+  public var earlyCallers: ClosedTimeCallers?
+  public var lateCallers: ClosedTimeCallers?
 
   public init(contactsPerDay: Double, weekdayFactors: [Double], profile: [Piece], mix: [Double]) {
     self.contactsPerDay = contactsPerDay

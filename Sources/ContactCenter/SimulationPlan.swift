@@ -46,7 +46,8 @@ public struct SimulationPlan: Hashable, Sendable {
 }
 
 extension SimulationPlan {
-  /// A Poisson stream of contacts whose rate is constant on each piece, and the mix of queues they join.
+  /// A stream of contacts whose expected rate is constant on each piece, and the mix of queues they join. Poisson
+  /// unless said otherwise.
   public struct ArrivalStream: Hashable, Sendable {
     public struct Piece: Hashable, Sendable {
       public var start: SimulationTime
@@ -62,9 +63,41 @@ extension SimulationPlan {
     public var pieces: [Piece]
     /// Probability of each queue; sums to 1.
     public var mix: [Double]
-    public init(pieces: [Piece], mix: [Double]) {
+    public var process: ArrivalSpecification
+    /// By which the rate moves in a replication; it is their product.
+    public var factors: [RateFactor]
+    /// Stretches in which only a part of the contacts comes.
+    public var thinnings: [Thinning]
+    /// Whether the contacts find the center closed: they are cut off on arrival.
+    public var isTurnedAway: Bool
+    /// Which draws the contacts take; nil: the stream's index. Streams that come and go with a what-if have one of their
+    /// own, so that the others keep theirs.
+    public var substream: UInt64?
+    public init(
+      pieces: [Piece], mix: [Double], process: ArrivalSpecification = .poisson, factors: [RateFactor] = [],
+      thinnings: [Thinning] = [], isTurnedAway: Bool = false, substream: UInt64? = nil
+    ) {
       self.pieces = pieces
       self.mix = mix
+      self.process = process
+      self.factors = factors
+      self.thinnings = thinnings
+      self.isTurnedAway = isTurnedAway
+      self.substream = substream
+    }
+
+    /// A stretch in which each contact comes with a probability, independently: all others stay as they are.
+    public struct Thinning: Hashable, Sendable {
+      public var time: TimeStretch
+      /// Probability of coming, 0 ... 1.
+      public var kept: Double
+      /// nil: contacts of every queue.
+      public var queue: Int?
+      public init(time: TimeStretch, kept: Double, queue: Int? = nil) {
+        self.time = time
+        self.kept = kept
+        self.queue = queue
+      }
     }
   }
 

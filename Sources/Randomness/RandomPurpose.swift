@@ -23,4 +23,10 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   case resolution = 43
   case repeatContact = 44
   case repeatDelay = 45
+
+  // What moves the rate of arrivals.
+  case forecastError = 64
+  case busyness = 65
+  case fluctuation = 66
+  case thinning = 67
 }

@@ -48,6 +48,8 @@ extension SimulationPlan {
     try require(
       arrivals.allSatisfy { $0.pieces.allSatisfy { $0.start >= .zero && $0.end <= horizon } },
       "an arrival stream leaves the horizon")
+    try require(arrivals.allSatisfy { $0.factors.allSatisfy(isFactor) }, "a factor of the rate is out of range")
+    try require(arrivals.allSatisfy { $0.thinnings.allSatisfy(isThinning) }, "a thinning is out of range")
     let expected = arrivals.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.expectedContacts } }
     // Compared as numbers with a point: a sum beyond 64 bits would trap on its way to an integer.
     let most = Double(Int(UInt32.max) / 2)
@@ -94,6 +96,15 @@ extension SimulationPlan {
 
   private func isMix(_ mix: [Double]) -> Bool {
     mix.allSatisfy { $0 >= 0 } && abs(mix.reduce(0, +) - 1) < 1e-6
+  }
+
+  private func isFactor(_ factor: RateFactor) -> Bool {
+    if case .interval(let correlation) = factor.scope, !(correlation >= 0 && correlation < 1) { return false }
+    return factor.coefficientOfVariation > 0 && factor.coefficientOfVariation <= 10 && factor.group >= 0
+  }
+
+  private func isThinning(_ thinning: ArrivalStream.Thinning) -> Bool {
+    thinning.kept >= 0 && thinning.kept <= 1 && (thinning.queue.map(queues.indices.contains) ?? true)
   }
 
   private func isOrdered(_ pieces: [ArrivalStream.Piece]) -> Bool {

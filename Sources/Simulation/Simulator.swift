@@ -60,7 +60,9 @@ public struct Simulator: ~Copyable {
   public init(plan: SimulationPlan) throws(SimulationPlanError) {
     try plan.validate()
     var laws: [CompiledLaws] = []
-    for stream in plan.arrivals { laws.append(try CompiledLaws(queues: plan.queues, mix: stream.mix)) }
+    for stream in plan.arrivals {
+      laws.append(try CompiledLaws(queues: plan.queues, mix: stream.mix, process: stream.process))
+    }
     let book = try RuleBook(plan)
     self.plan = plan
     dutyCount = plan.duties.count
@@ -73,7 +75,7 @@ public struct Simulator: ~Copyable {
     streamCount = plan.arrivals.count
     arrivals = .allocate(capacity: max(1, streamCount))
     for (index, stream) in plan.arrivals.enumerated() {
-      (arrivals + index).initialize(to: ArrivalProcess(stream, laws: laws[index]))
+      (arrivals + index).initialize(to: ArrivalProcess(stream, at: index, of: plan, laws: laws[index]))
     }
     routing = RoutingTable(plan: plan)
     completions = CompletionTree(agentCount: rules.handCount)
@@ -96,7 +98,7 @@ public struct Simulator: ~Copyable {
       (agents + hand).initialize(to: AgentState(team: plan.agents[owner].team, owner: owner))
     }
     for index in plan.arrivals.indices {
-      arrivals[index].start(seed: seed, replication: number, substream: UInt64(index))
+      arrivals[index].start(seed: seed, replication: number)
     }
     absenceDraws = RandomStream(seed: seed, replication: number, purpose: .absence)
     completions.removeAll()
@@ -154,8 +156,9 @@ public struct Simulator: ~Copyable {
 
 extension Simulator {
   @inline(__always) mutating func contactArrives(into buffer: inout EventBuffer) {
-    if !isPlain { return customerArrives(into: &buffer) }
     let stream = arrivals + nextStream
+    if stream.pointee.isTurnedAway { return turnAway(into: &buffer) }
+    if !isPlain { return customerArrives(into: &buffer) }
     let index = stream.pointee.index
     let queue = Int(stream.pointee.block.queues[index])
     let handleTime = stream.pointee.block.handleTimes[index]
@@ -178,6 +181,23 @@ extension Simulator {
         deadlines.insert(.init(time: clock &+ patience, contact: lastContact, slot: slot))
       }
     }
+    stream.pointee.advance()
+    chooseNextStream()
+  }
+
+  /// The center is closed: the contact joins the line and is cut off at once.
+  @inline(never) private mutating func turnAway(into buffer: inout EventBuffer) {
+    let stream = arrivals + nextStream
+    let queue = Int(stream.pointee.block.queues[stream.pointee.index])
+    lastContact &+= 1
+    buffer.append(EventRecord(kind: .contactArrived, time: clock, queue: UInt64(queue), contact: UInt64(lastContact)))
+    let position = UInt64(min(waiting.length(of: queue) + 1, EventRecord.largestDetail))
+    buffer.append(
+      EventRecord(
+        kind: .contactQueued, time: clock, queue: UInt64(queue), contact: UInt64(lastContact), detail: position))
+    buffer.append(
+      EventRecord(
+        kind: .contactDisconnected, time: clock, reference: clock, queue: UInt64(queue), contact: UInt64(lastContact)))
     stream.pointee.advance()
     chooseNextStream()
   }

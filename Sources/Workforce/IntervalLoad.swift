@@ -26,13 +26,35 @@ extension IntervalLoad {
     let share = shares.reduce(0, +)
     let work = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].workSeconds * $1.1 }
     let wait = queues.map { scenario.queues[$0].acceptableWait }.min() ?? .zero
+    let handleTimes = forecast.hasOneMix ? nil : Self.mixed(team, queues, scenario, forecast, intervals)
     var contacts = Array(repeating: 0.0, count: intervals)
-    for piece in forecast.pieces { piece.spread(over: scenario.interval) { contacts[$0] += $1 * share } }
+    if let handleTimes {
+      contacts = handleTimes.map(\.contacts)
+    } else {
+      for piece in forecast.pieces { piece.spread(over: scenario.interval) { contacts[$0] += $1 * share } }
+    }
     return contacts.enumerated().map { index, contacts in
       IntervalLoad(
         index: index, start: .zero + Int64(index) * scenario.interval,
-        contacts: Forecast.roundedToNanocontacts(contacts), handleTimeSeconds: share > 0 ? work / share : 0,
+        contacts: Forecast.roundedToNanocontacts(contacts),
+        handleTimeSeconds: handleTimes?[index].handleTimeSeconds ?? (share > 0 ? work / share : 0),
         acceptableWait: wait, length: scenario.interval)
+    }
+  }
+
+  /// Contacts and their mean work, interval by interval, where the mix of queues changes over the day.
+  private static func mixed(
+    _ team: Int, _ queues: [Int], _ scenario: Scenario, _ forecast: Forecast, _ intervals: Int
+  ) -> [(contacts: Double, handleTimeSeconds: Double)] {
+    let byQueue = forecast.contacts(every: scenario.interval, count: intervals)
+    return (0..<intervals).map { index in
+      var (contacts, work) = (0.0, 0.0)
+      for queue in queues where !byQueue.isEmpty {
+        let own = byQueue[queue][index] / Double(max(1, scenario.teams.count { $0.queues.contains(queue) }))
+        contacts += own
+        work += own * scenario.queues[queue].workSeconds
+      }
+      return (contacts, contacts > 0 ? work / contacts : 0)
     }
   }
 }

@@ -19,7 +19,7 @@ public enum PlanBuilder {
       horizon: horizon,
       dayStarts: dayStarts(of: scenario) + [horizon],
       interval: scenario.interval,
-      arrivals: forecast.pieces.isEmpty ? [] : [.init(pieces: forecast.pieces, mix: scenario.demand.mix)],
+      arrivals: forecast.streams,
       queues: scenario.queues.map {
         .init(
           handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority,

@@ -114,6 +114,7 @@ extension RandomStreamTests {
       .balking: 32, .redial: 33, .redialDelay: 34, .laterPatience: 35, .laterHandleTime: 36, .laterWrapUp: 37,
       .agentChoice: 38, .offer: 39, .selfService: 40, .selfServiceTime: 41, .transfer: 42, .resolution: 43,
       .repeatContact: 44, .repeatDelay: 45,
+      .forecastError: 64, .busyness: 65, .fluctuation: 66, .thinning: 67,
     ]
     for purpose in RandomPurpose.allCases { #expect(purpose.rawValue == codes[purpose], "\(purpose)") }
   }

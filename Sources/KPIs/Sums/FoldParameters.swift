@@ -43,12 +43,15 @@ extension SimulationPlan {
   /// Expected contacts in each reporting interval, by queue.
   public func expectedContacts() -> [[Double]] {
     var expected = Array(repeating: Array(repeating: 0.0, count: max(1, intervalCount)), count: queues.count)
-    for stream in arrivals {
+    for stream in arrivals where stream.thinnings.isEmpty {
       for piece in stream.pieces {
         piece.spread(over: interval) { index, contacts in
           for queue in queues.indices { expected[queue][index] += contacts * stream.mix[queue] }
         }
       }
+    }
+    for expectation in arrivals.filter({ !$0.thinnings.isEmpty }).flatMap(\.expectations) {
+      expectation.spread(over: interval) { index, queue, contacts in expected[queue][index] += contacts }
     }
     return expected
   }

@@ -1,11 +1,13 @@
 internal import ContactCenter
 internal import Randomness
 
-/// A Poisson process whose rate is constant on each piece, exact: unit exponentials are added up on the scale of
-/// expected contacts and mapped back to the clock (Çinlar's inversion; Law, "Simulation Modeling and Analysis",
-/// section 8.6.2).
+/// The contacts of one stream in order of arrival, exact: they come at rate 1 on the scale of expected contacts, as the
+/// stream's process says, and are mapped back to the clock piece by piece (Çinlar's inversion; Law, "Simulation Modeling
+/// and Analysis", section 8.6.2). Factors of the rate stretch the scale, so they move instants and no other draw.
 struct ArrivalProcess: ~Copyable {
   static let never = Int64.max
+  /// A contact that a thinning keeps away.
+  private static let absent: Int64 = -1
 
   private struct Piece {
     var start: Double
@@ -16,35 +18,52 @@ struct ArrivalProcess: ~Copyable {
     var microsecondsPerContact: Double
   }
 
+  /// A piece before its factor is drawn, and where it lies.
+  private struct Source {
+    var start: Int64
+    var end: Int64
+    var expected: Double
+    var day = 0
+    var interval = 0
+    var firstInterval = 0
+  }
+
+  private let sources: [Source]
+  private let factors: [RateFactor]
+  private let thinnings: [SimulationPlan.ArrivalStream.Thinning]
+  private let process: (any ArrivalFamily)?
+  let isTurnedAway: Bool
+  let substream: UInt64
   private let pieces: UnsafeMutablePointer<Piece>
-  private let pieceCount: Int
+  private var pieceCount = 0
+  /// Expected contacts at the ends of the pieces, for processes that need to know them.
+  private var borders: [Double] = []
   private let times: UnsafeMutablePointer<Int64>
   private var piece = 0
   private var expected = 0.0
   private var number: UInt64 = 0
+  private var state = ArrivalState()
+  private var gaps = RandomStream(seed: 0, replication: 0, purpose: .interarrival)
+  private var thinning = RandomStream(seed: 0, replication: 0, purpose: .thinning)
   private(set) var block: ContactBlock
   /// Index in the block of the contact that arrives next.
   private(set) var index = 0
   /// When it arrives, or ``never``.
   private(set) var next = never
 
-  init(_ stream: SimulationPlan.ArrivalStream, laws: CompiledLaws) {
-    var sum = 0.0
-    var compiled: [Piece] = []
-    for source in stream.pieces where source.expectedContacts > 0 {
-      let length = Double((source.end - source.start).microseconds)
-      compiled.append(
-        Piece(
-          start: Double(source.start.microseconds), last: source.end.microseconds - 1, expectedBefore: sum,
-          expectedAfter: sum + source.expectedContacts, microsecondsPerContact: length / source.expectedContacts))
-      sum += source.expectedContacts
-    }
-    pieceCount = compiled.count
-    pieces = .allocate(capacity: max(1, compiled.count))
-    for (index, piece) in compiled.enumerated() { (pieces + index).initialize(to: piece) }
+  /// - Parameter index: of the stream in the plan.
+  init(_ stream: SimulationPlan.ArrivalStream, at index: Int, of plan: SimulationPlan, laws: CompiledLaws) {
+    sources = Self.sources(of: stream, plan)
+    factors = stream.factors
+    thinnings = stream.thinnings
+    process = laws.process
+    isTurnedAway = stream.isTurnedAway
+    substream = stream.substream ?? UInt64(index)
+    pieces = .allocate(capacity: max(1, sources.count))
     times = .allocate(capacity: ContactBlock.size)
     times.initialize(repeating: Self.never, count: ContactBlock.size)
     block = ContactBlock(laws: laws)
+    compile(nil)
   }
 
   deinit {
@@ -52,9 +71,13 @@ struct ArrivalProcess: ~Copyable {
     times.deallocate()
   }
 
-  mutating func start(seed: UInt64, replication: UInt64, substream: UInt64) {
+  mutating func start(seed: UInt64, replication: UInt64) {
     block.start(seed: seed, replication: replication, substream: substream)
+    if !factors.isEmpty { compile(RateFactorDraws(seed: seed, replication: replication)) }
     (piece, expected, number, index) = (0, 0, 0, ContactBlock.size - 1)
+    state = ArrivalState()
+    gaps = RandomStream(seed: seed, replication: replication, purpose: .interarrival, substream: substream)
+    thinning = RandomStream(seed: seed, replication: replication, purpose: .thinning, substream: substream)
     advance()
   }
 
@@ -66,22 +89,113 @@ struct ArrivalProcess: ~Copyable {
     index &+= 1
     if index == ContactBlock.size { fill() }
     next = times[index]
+    if next < 0 { skipAbsent() }
+  }
+
+  @inline(never) private mutating func skipAbsent() {
+    while next < 0 {
+      index &+= 1
+      if index == ContactBlock.size { fill() }
+      next = times[index]
+    }
   }
 
   /// Draws the next 64 contacts and their instants of arrival.
   private mutating func fill() {
     block.fill(from: number)
+    if let process { place(by: process) } else { placePoisson() }
+    if !thinnings.isEmpty { thin() }
     number &+= UInt64(ContactBlock.size)
     index = 0
+  }
+
+  private mutating func placePoisson() {
     for position in 0..<ContactBlock.size {
       expected += block.gaps[position]
-      while piece < pieceCount, expected >= pieces[piece].expectedAfter { piece &+= 1 }
-      guard piece < pieceCount else {
-        times[position] = Self.never
-        continue
+      times[position] = time(at: expected)
+    }
+  }
+
+  private mutating func place(by process: any ArrivalFamily) {
+    borders.withUnsafeBufferPointer {
+      process.place(block.gaps, count: ContactBlock.size, from: number, borders: $0, state: &state, of: gaps)
+    }
+    for position in 0..<ContactBlock.size { times[position] = time(at: block.gaps[position]) }
+  }
+
+  /// The instant of a place on the scale; places come in order.
+  @inline(__always) private mutating func time(at expected: Double) -> Int64 {
+    while piece < pieceCount, expected >= pieces[piece].expectedAfter { piece &+= 1 }
+    guard piece < pieceCount else { return Self.never }
+    let time = pieces[piece].start + (expected - pieces[piece].expectedBefore) * pieces[piece].microsecondsPerContact
+    return min(Int64(time), pieces[piece].last)
+  }
+
+  /// One draw a contact decides against all thinnings together.
+  private func thin() {
+    for position in 0..<ContactBlock.size where times[position] != Self.never {
+      let time = SimulationTime(microseconds: times[position])
+      let queue = Int(block.queues[position])
+      let kept = thinnings.reduce(1) { kept, thinning in
+        let applies = thinning.time.contains(time) && (thinning.queue ?? queue) == queue
+        return applies ? kept * thinning.kept : kept
       }
-      let time = pieces[piece].start + (expected - pieces[piece].expectedBefore) * pieces[piece].microsecondsPerContact
-      times[position] = min(Int64(time), pieces[piece].last)
+      if thinning.uniform(number &+ UInt64(position)) >= kept { times[position] = Self.absent }
+    }
+  }
+}
+
+// MARK: - Pieces
+
+extension ArrivalProcess {
+  /// Pieces with contacts; cut where a factor can change.
+  private static func sources(of stream: SimulationPlan.ArrivalStream, _ plan: SimulationPlan) -> [Source] {
+    let pieces = stream.pieces.filter { $0.expectedContacts > 0 }
+    guard !stream.factors.isEmpty else {
+      return pieces.map {
+        Source(start: $0.start.microseconds, end: $0.end.microseconds, expected: $0.expectedContacts)
+      }
+    }
+    let length = plan.interval.microseconds
+    let isByInterval = stream.factors.contains { if case .interval = $0.scope { true } else { false } }
+    return pieces.flatMap { piece in
+      let days = plan.dayStarts.filter { $0 > piece.start && $0 < piece.end }
+      return piece.cut(at: isByInterval ? days + Self.borders(of: length, inside: piece) : days)
+    }.map { piece in
+      let day = max(0, plan.dayStarts.dropLast().lastIndex { $0 <= piece.start } ?? 0)
+      return Source(
+        start: piece.start.microseconds, end: piece.end.microseconds, expected: piece.expectedContacts, day: day,
+        interval: Int(piece.start.microseconds / length),
+        firstInterval: Int(plan.dayStarts[day].microseconds / length))
+    }
+  }
+
+  private static func borders(
+    of length: Int64, inside piece: SimulationPlan.ArrivalStream.Piece
+  ) -> [SimulationTime] {
+    let first = (piece.start.microseconds / length + 1) * length
+    return stride(from: first, to: piece.end.microseconds, by: Int(length)).map { SimulationTime(microseconds: $0) }
+  }
+
+  /// Lays the pieces on the scale of expected contacts, each stretched by its factor.
+  private mutating func compile(_ draws: RateFactorDraws?) {
+    var draws = draws
+    pieceCount = 0
+    var sum = 0.0
+    borders.removeAll(keepingCapacity: true)
+    borders.append(0)
+    for source in sources {
+      let factor = draws?.product(
+        factors, day: source.day, interval: source.interval, firstInterval: source.firstInterval)
+      let contacts = source.expected * (factor ?? 1)
+      guard contacts > 0 else { continue }
+      (pieces + pieceCount).initialize(
+        to: Piece(
+          start: Double(source.start), last: source.end - 1, expectedBefore: sum, expectedAfter: sum + contacts,
+          microsecondsPerContact: Double(source.end - source.start) / contacts))
+      pieceCount += 1
+      sum += contacts
+      borders.append(sum)
     }
   }
 }

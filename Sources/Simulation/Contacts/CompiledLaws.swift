@@ -20,6 +20,8 @@ final class CompiledLaws: Sendable {
   }
 
   let gap: any DistributionFamily
+  /// Where contacts stand on the scale of expected contacts; nil for Poisson arrivals, whose gaps are ``gap``.
+  let process: (any ArrivalFamily)?
   let cumulativeMix: [Double]
   /// The queue of every contact when there is but one, otherwise 0.
   let onlyQueue: Int
@@ -29,8 +31,12 @@ final class CompiledLaws: Sendable {
 
   var largestShapeCount: Int { [patience, handleTime, wrapUp].map { $0.shapes.count }.max() ?? 0 }
 
-  init(queues: [SimulationPlan.Queue], mix: [Double]) throws(SimulationPlanError) {
+  init(
+    queues: [SimulationPlan.Queue], mix: [Double], process specification: ArrivalSpecification = .poisson
+  ) throws(SimulationPlanError) {
     gap = try Self.law(.exponential(mean: .zero))
+    let process = try Self.process(specification)
+    self.process = process is PoissonArrivals ? nil : process
     let present = mix.indices.filter { mix[$0] > 0 }
     onlyQueue = present.count == 1 ? present[0] : 0
     cumulativeMix = present.count == 1 ? [1] : Self.cumulated(mix)
@@ -71,6 +77,14 @@ final class CompiledLaws: Sendable {
     let isUniform = used.allSatisfy { $0.shape == 0 && $0.scale == used[0].scale }
     purpose.onlyScale = isUniform && !used.isEmpty ? used[0].scale : nil
     return purpose
+  }
+
+  private static func process(_ specification: ArrivalSpecification) throws(SimulationPlanError) -> any ArrivalFamily {
+    do {
+      return try ArrivalCatalog.process(specification.process, parameters: specification.parameters)
+    } catch {
+      throw .distribution(error.message)
+    }
   }
 
   private static func law(_ specification: DistributionSpecification) throws(SimulationPlanError)

@@ -23,7 +23,8 @@ extension Simulator {
     let stream = arrivals + nextStream
     let index = stream.pointee.index
     let customer = Customer(
-      number: stream.pointee.nextNumber, stream: nextStream, queue: Int(stream.pointee.block.queues[index]),
+      number: stream.pointee.nextNumber, stream: Int(truncatingIfNeeded: stream.pointee.substream),
+      queue: Int(stream.pointee.block.queues[index]),
       handleTime: stream.pointee.block.handleTimes[index], wrapUp: stream.pointee.block.wrapUps[index],
       patience: stream.pointee.block.patience[index])
     let slot = customers.insert(customer)

@@ -28,7 +28,14 @@ struct TeamDay: Hashable, Sendable {
     let step = wholeSteps ? Self.step : scenario.interval
     let count = Int(scenario.horizon.microseconds / step.microseconds)
     var contacts = Array(repeating: 0.0, count: count)
-    for piece in forecast.pieces { piece.spread(over: step) { contacts[$0] += $1 * share } }
+    if forecast.hasOneMix {
+      for piece in forecast.pieces { piece.spread(over: step) { contacts[$0] += $1 * share } }
+    } else {
+      for (queue, all) in forecast.contacts(every: step, count: count).enumerated() where queues.contains(queue) {
+        let teams = Double(max(1, scenario.teams.count { $0.queues.contains(queue) }))
+        for index in all.indices { contacts[index] += all[index] / teams }
+      }
+    }
     guard share > 0, contacts.contains(where: { $0 > 0 }) else { return nil }
     stepSeconds = step.inSeconds
     contactsPerSecond = contacts.map { $0 / step.inSeconds }

@@ -27,8 +27,20 @@ public struct VerificationPlans: Hashable, Sendable {
         patience: day?.patienceSeconds.map { .exponential(mean: Self.span($0)) }, priority: 0)
     }
     asAssumed.teams = days.indices.map { SimulationPlan.TeamPlan(queues: [$0]) }
-    asAssumed.arrivals = plan.arrivals.map { stream in
-      SimulationPlan.ArrivalStream(pieces: stream.pieces, mix: shares.map { $0 / total })
+    // Formulas know neither factors of the rate nor surprises: they count on the planned contacts.
+    asAssumed.arrivals = forecast.planned.compactMap { stream in
+      let own = forecast.hasOneMix ? shares : scenario.teams.map { Self.share(of: $0, in: stream.mix, scenario) }
+      let all = forecast.hasOneMix ? total : own.reduce(0, +)
+      guard all > 0 else { return nil }
+      return SimulationPlan.ArrivalStream(
+        pieces: stream.pieces, mix: own.map { $0 / all }, thinnings: stream.thinnings.filter { $0.queue == nil },
+        substream: stream.substream)
+    }
+  }
+
+  private static func share(of team: Team, in mix: [Double], _ scenario: Scenario) -> Double {
+    team.queues.reduce(0) { sum, queue in
+      sum + mix[queue] / Double(max(1, scenario.teams.count { $0.queues.contains(queue) }))
     }
   }
 

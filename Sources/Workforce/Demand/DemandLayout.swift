@@ -1,0 +1,103 @@
+internal import ContactCenter
+
+/// The contacts of open time, one stream for each group of queues that nothing tells apart but their share.
+struct DemandLayout {
+  private let scenario: Scenario
+  private var demand: Demand { scenario.demand }
+
+  init(_ scenario: Scenario) { self.scenario = scenario }
+
+  var streams: [SimulationPlan.ArrivalStream] {
+    groups.enumerated().compactMap { index, queues in
+      let share = queues.reduce(0) { $0 + demand.mix[$1] }
+      let pieces = pieces(of: queues, share: queues.count == demand.mix.count ? 1 : share)
+      guard share > 0, !pieces.isEmpty else { return nil }
+      let mix = demand.mix.indices.map { queue in
+        guard queues.count < demand.mix.count else { return demand.mix[queue] }
+        return queues.contains(queue) ? demand.mix[queue] / share : 0
+      }
+      return SimulationPlan.ArrivalStream(
+        pieces: pieces, mix: mix, process: demand.process, factors: factors(group: index),
+        substream: groups.count > 1 ? UInt64(index) : nil)
+    }
+  }
+
+  /// Queues that share a shape of the day and their busy days.
+  private var groups: [[Int]] {
+    let isApart = demand.mix.indices.map { queue in
+      demand.variation.isBusynessByQueue || hasOwnShape(queue)
+    }
+    let together = demand.mix.indices.filter { !isApart[$0] }
+    return (together.isEmpty ? [] : [together]) + demand.mix.indices.filter { isApart[$0] }.map { [$0] }
+  }
+
+  private func hasOwnShape(_ queue: Int) -> Bool {
+    (demand.queueProfiles.indices.contains(queue) && demand.queueProfiles[queue] != nil)
+      || demand.counts.contains { $0.queue != nil }
+  }
+
+  private func factors(group: Int) -> [RateFactor] {
+    let variation = demand.variation
+    var factors: [RateFactor] = []
+    if variation.uncertainty > 0 {
+      factors.append(RateFactor(.replication, coefficientOfVariation: variation.uncertainty))
+    }
+    if variation.busyness > 0 {
+      let own = variation.isBusynessByQueue ? group : 0
+      factors.append(RateFactor(.day, coefficientOfVariation: variation.busyness, group: own))
+    }
+    if variation.fluctuation > 0 {
+      factors.append(
+        RateFactor(
+          .interval(correlation: variation.correlation), coefficientOfVariation: variation.fluctuation))
+    }
+    return factors
+  }
+
+  // MARK: Days
+
+  private func pieces(of queues: [Int], share: Double) -> [SimulationPlan.ArrivalStream.Piece] {
+    scenario.days.enumerated().flatMap { index, day in
+      pieces(of: day, startingAt: .days(Int64(index)), queues, share: share)
+    }.sorted { $0.start < $1.start }
+  }
+
+  private func pieces(
+    of day: OperatingDay, startingAt start: TimeSpan, _ queues: [Int], share: Double
+  ) -> [SimulationPlan.ArrivalStream.Piece] {
+    let counts = counts(of: day, queues)
+    let cuts = day.open.flatMap { open in (counts ?? profile(of: day, queues)).flatMap { $0.cut(to: open) } }
+    let weight = cuts.reduce(0) { $0 + $1.weight }
+    guard weight > 0 else { return [] }
+    let isCountedByQueue = counts != nil && demand.counts.contains { $0.queue != nil }
+    let volume = counts == nil ? volume(of: day) * share : isCountedByQueue ? weight : weight * share
+    return cuts.map { cut in
+      SimulationPlan.ArrivalStream.Piece(
+        start: .zero + start + cut.clock.start, end: .zero + start + cut.clock.end,
+        expectedContacts: Forecast.roundedToNanocontacts(volume * (cut.weight / weight)))
+    }
+  }
+
+  private func volume(of day: OperatingDay) -> Double {
+    let ordinary = demand.contactsPerDay * demand.weekdayFactors[day.weekday.rawValue - 1]
+    switch demand.dates.first(where: { $0.date == day.date })?.volume {
+    case .factor(let factor): return ordinary * factor
+    case .contacts(let contacts): return contacts
+    case nil: return ordinary
+    }
+  }
+
+  private func profile(of day: OperatingDay, _ queues: [Int]) -> [Demand.Piece] {
+    if queues.count == 1, demand.queueProfiles.indices.contains(queues[0]), let own = demand.queueProfiles[queues[0]] {
+      return own
+    }
+    let weekday = day.weekday.rawValue - 1
+    return (demand.weekdayProfiles.indices.contains(weekday) ? demand.weekdayProfiles[weekday] : nil) ?? demand.profile
+  }
+
+  private func counts(of day: OperatingDay, _ queues: [Int]) -> [Demand.Piece]? {
+    let ofDate = demand.counts.filter { $0.date == day.date }
+    guard !ofDate.isEmpty else { return nil }
+    return ofDate.first { $0.queue == nil || queues == [$0.queue] }?.pieces ?? []
+  }
+}
