@@ -6,6 +6,8 @@ public struct DateCounts: Hashable, Sendable {
   /// Weights are contacts.
   public var pieces: [Demand.Piece]
 
+  public var contacts: Double { pieces.reduce(0) { $0 + $1.weight } }
+
   public init(date: CalendarDate, queue: Int?, pieces: [Demand.Piece]) {
     self.date = date
     self.queue = queue

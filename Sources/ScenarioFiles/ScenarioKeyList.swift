@@ -16,6 +16,8 @@ public enum ScenarioKeyList {
       "| clock time, stretch | `08:00`, `24:00`; `08:00-18:00`, `23:00-07:30` (into the next day) | `0800`, `8am` |",
       "| days | `Mon-Fri`, `Sat,Sun`, `daily` | `Monday` |",
       "| dates | `2026-11-23`, `2026-11-23..2026-12-20`, `7d from 2026-11-23` | `23.11.2026` |",
+      "| factor | `x3`, `x0.5`, `+20%`, `-30%` | `3` |",
+      "| factor | `x3`, `x0.5`, `+20%`, `-30%` | `3` |",
       "| money | `$22/h`, `EUR 20/h` | `22` |",
       "| target | `90% in 20s`, `90/20`, `at most 5%`, `75% to 85%`, `18 to 22` | `>= 90%` |",
       "| distribution | `5m`, `exp 5m`, `fixed 5m`, or a map with the fields below | `5` |", "",

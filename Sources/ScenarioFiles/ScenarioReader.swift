@@ -67,7 +67,7 @@ public struct ScenarioReader: Sendable {
         at: first.place, "'busyhour: 1' must come before '\(first.name)'", help: "move it to the first line")
     }
     var shortForms = ShortForms(catalogue: reading.catalogue)
-    reading.root = shortForms.expand(root)
+    reading.root = SectionLists.named(shortForms.expand(root), reading.catalogue)
     for (place, problem) in shortForms.problems { reading.error(at: place, problem.message, help: problem.help) }
     for override in overrides { reading.apply(override) }
     var check = StructureCheck(catalogue: reading.catalogue)

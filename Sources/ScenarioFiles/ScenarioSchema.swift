@@ -89,6 +89,12 @@ public enum ScenarioSchema {
     case .clockMap(let kind): return map(of: kind, keys: "^(?:\(ClockText.rangePattern))$")
     case .nameMap(let kind): return map(of: kind, keys: ScalarKind.namePattern)
     case .dayMap(let kind): return map(of: kind, keys: "^\(CalendarText.dayPattern)$")
+    case .dateMap(let kind): return map(of: kind, keys: "^(?:\(CalendarText.datesPattern))$")
+    case .sections:
+      guard let entry = catalogue.key(at: "\(key.path).*") else { return .members(["type": .string("array")]) }
+      return .members([
+        "type": .string("array"), "minItems": .number("1"), "items": property(entry, catalogue),
+      ])
     }
   }
 

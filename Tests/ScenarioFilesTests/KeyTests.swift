@@ -45,6 +45,83 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
       KeyCase(
         "demand.mix", "full", "mix={routine: 50%, triage: 50%}", "mix={routine: 40%, triage: 60%}",
         bad: "mix={routine: 100%}"),
+      KeyCase(
+        "demand.volume.days", "exact", "calls={file: dated.csv, days: dated}", "calls={file: dated.csv, days: average}",
+        bad: "calls={file: dated.csv, days: each}"),
+      KeyCase(
+        "demand.profiles.*", "demand", "demand.profiles.Sat=flat",
+        "demand.profiles.Sat={09:00-10:00: 1, 10:00-13:00: 9}",
+        bad: "demand.profiles.Sat=peak"),
+      KeyCase(
+        "demand.profiles.*.file", "demand", "demand.profiles.Sat={file: shape.csv}",
+        "demand.profiles.Sat={file: counts.csv}", bad: "demand.profiles.Sat={file: no.csv}"),
+      KeyCase(
+        "queues.*.profile", "full", "queues.triage.profile=flat", "queues.triage.profile=double-peak",
+        bad: "queues.triage.profile=peak"),
+      KeyCase(
+        "queues.*.profile.file", "full", "queues.triage.profile={file: shape.csv}",
+        "queues.triage.profile={file: counts.csv}", bad: "queues.triage.profile={file: no.csv}"),
+      KeyCase(
+        "demand.dates", "demand", "demand.dates={2026-11-25: x1.3}", "demand.dates={2026-11-25: 900/day}",
+        bad: "demand.dates={2026-11-25: 1.3}"),
+      KeyCase(
+        "demand.uncertainty", "smallest", "demand.uncertainty=8%", "demand.uncertainty=9%", bad: "demand.uncertainty=8"),
+      KeyCase("demand.busyness", "smallest", "demand.busyness=20%", "demand.busyness=21%", bad: "demand.busyness=high"),
+      KeyCase(
+        "demand.busyness.cv", "smallest", "demand.busyness={cv: 20%}", "demand.busyness={cv: 21%}",
+        bad: "demand.busyness={cv: 20}"),
+      KeyCase(
+        "demand.busyness.shape", "smallest", "demand.busyness={shape: 10}", "demand.busyness={shape: 11}",
+        bad: "demand.busyness={shape: 0}"),
+      KeyCase(
+        "demand.busyness.by", "demand", "demand.busyness.by=center", "demand.busyness.by=queue",
+        bad: "demand.busyness.by=team"),
+      KeyCase(
+        "demand.fluctuation", "smallest", "demand.fluctuation=15%", "demand.fluctuation=16%",
+        bad: "demand.fluctuation=15"),
+      KeyCase(
+        "demand.fluctuation.cv", "demand", "demand.fluctuation.cv=15%", "demand.fluctuation.cv=16%",
+        bad: "demand.fluctuation.cv=x"),
+      KeyCase(
+        "demand.fluctuation.correlation", "demand", "demand.fluctuation.correlation=60%",
+        "demand.fluctuation.correlation=0%", bad: "demand.fluctuation.correlation=100%"),
+      KeyCase(
+        "demand.arrivals", "smallest", "demand.arrivals=poisson", "demand.arrivals=exact", bad: "demand.arrivals=even"),
+      KeyCase(
+        "demand.arrivals.process", "smallest", "demand.arrivals={process: exact}", "demand.arrivals={process: poisson}",
+        bad: "demand.arrivals={process: renewal}"),
+      KeyCase(
+        "demand.arrivals.cv", "smallest", "demand.arrivals={cv: 0.5}", "demand.arrivals={cv: 0.6}",
+        bad: "demand.arrivals={process: poisson, cv: 0.6}"),
+      KeyCase(
+        "demand.before_opening.share", "demand", "demand.before_opening.share=2%", "demand.before_opening.share=3%",
+        bad: "demand.before_opening.share=2"),
+      KeyCase(
+        "demand.before_opening.within", "demand", "demand.before_opening.within=20m",
+        "demand.before_opening.within=30m",
+        bad: "demand.before_opening.within=20"),
+      KeyCase(
+        "demand.after_closing.share", "demand", "demand.after_closing.share=2%", "demand.after_closing.share=3%",
+        bad: "demand.after_closing.share=2"),
+      KeyCase(
+        "demand.after_closing.within", "demand", "demand.after_closing.within=20m", "demand.after_closing.within=30m",
+        bad: "demand.after_closing.within=2d"),
+      KeyCase(
+        "demand.after_closing.rule", "demand", "demand.after_closing.rule=wait", "demand.after_closing.rule=turn_away",
+        bad: "demand.after_closing.rule=serve"),
+      KeyCase(
+        "events", "smallest", "events=[{from: 10:00, for: 2h, volume: x3}]",
+        "events=[{from: 10:00, for: 2h, volume: x4}]",
+        bad: "events=[{from: 10:00, for: 2h}]"),
+      KeyCase("events.*.on", "demand", "events.1.on=2026-11-24", "events.1.on=2026-11-25", bad: "events.1.on=Monday"),
+      KeyCase("events.*.from", "demand", "events.1.from=10:00", "events.1.from=11:00", bad: "events.1.from=1000"),
+      KeyCase("events.*.for", "demand", "events.1.for=1h", "events.1.for=90m", bad: "events.1.for=2"),
+      KeyCase("events.*.volume", "demand", "events.1.volume=x4", "events.1.volume=-20%", bad: "events.1.volume=3"),
+      KeyCase(
+        "events.*.queue", "demand", "events.1.queue=routine", "events.1.queue=triage", bad: "events.1.queue=dance"),
+      KeyCase(
+        "events.*.foreseen", "demand", "events.1.foreseen=yes", "events.1.foreseen=no", bad: "events.1.foreseen=maybe"),
+      KeyCase("events.*.note", "demand", "name=other", "events.1.volume=x5", bad: "events.1.note=[]"),
       KeyCase("agents", "smallest", "agents=19", "agents={08:00-18:00: 19}", bad: "agents=all"),
       KeyCase(
         "staffing", "solved", "staffing=solve", "teams={main: {count: 2}, more: {skills: main}}", bad: "staffing=auto"),

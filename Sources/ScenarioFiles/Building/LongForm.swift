@@ -11,6 +11,12 @@ struct LongForm {
   var weekday: [(day: Weekday, factor: ExactDecimal)] = []
   var profile = Profile.named(.flat)
   var mix: [Share]?
+  /// Lines below `demand:` after the mix, and below `events:`, as they are to be written.
+  var demandDetails: [String] = []
+  var events: [String] = []
+  /// Whether counts with dates are of those dates.
+  var hasDatedCounts = false
+  var queueProfiles: [Int: Profile] = [:]
   /// By queue.
   var handle: [String] = []
   var wrapUp: [String] = []

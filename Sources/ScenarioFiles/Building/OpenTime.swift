@@ -48,4 +48,12 @@ struct OpenTime {
     }
     return min(total, range.length)
   }
+
+  /// The same on these weekdays, closed on the others.
+  func restricted(to weekdays: [Weekday]) -> OpenTime {
+    var time = self
+    for day in Weekday.allCases where !weekdays.contains(day) { time.hours[day.rawValue - 1] = [] }
+    time.days = days.filter { weekdays.contains($0.weekday) }
+    return time
+  }
 }

@@ -51,7 +51,7 @@ extension Reading {
     }
     guard let period = node.scalar.flatMap({ try? PeriodText.parse($0) }) else { return }
     form.period = period
-    form.closed = closed.map(\.date)
+    form.closed = closed.dropLast(datesClosedByVolume().count).map(\.date)
     for (date, place) in closed where !period.contains(date) {
       warn(at: place, "closed: \(date) is outside the period, so this changes nothing")
     }
@@ -68,10 +68,12 @@ extension Reading {
   }
 
   private func closedDates() -> [(date: CalendarDate, place: Place)] {
-    guard let node = node("closed") else { return [] }
-    return (node.items ?? [node]).compactMap { item in
-      item.scalar.flatMap { try? CalendarText.date($0) }.map { ($0, item.place) }
+    let listed = node("closed").map { node in
+      (node.items ?? [node]).compactMap { item in
+        item.scalar.flatMap { try? CalendarText.date($0) }.map { ($0, item.place) }
+      }
     }
+    return (listed ?? []) + datesClosedByVolume()
   }
 
   /// Without a period a replication is one open day, the first of the week.

@@ -64,10 +64,11 @@ extension Reading {
       (queue, table.intervals(of: queue).filter { time.overlap(of: $0.clock) > .zero }.reduce(0) { $0 + $1.contacts })
     }
     let volume = pieces.reduce(0) { $0 + $1.weight }
-    let days = table.dayCount > 1 ? "the average of \(table.dayCount) days" : "one day"
+    let isDated = node["days"]?.scalar == "dated"
+    let days = table.dayCount > 1 ? "\(isDated ? "" : "the average of ")\(table.dayCount) days" : "one day"
     note(
       at: place,
-      "\(name): \(days), \(pieces.count) intervals of \(DurationText.text(table.step)), \(Self.figure(volume)) calls a day"
+      "\(name): \(days), \(pieces.count) intervals of \(DurationText.text(table.step)), \(Self.figure(volume)) calls a day\(isDated ? " on average; each date has its own" : "")"
     )
     return Volume(contactsPerDay: volume, pieces: pieces, byQueue: byQueue)
   }
@@ -95,6 +96,11 @@ extension Reading {
       fill("demand.profile", with: NamedProfile.flat.rawValue, because: "the same rate all day")
       return pieces(.flat, time, interval: interval)
     }
+    return profile(node, time, interval: interval)
+  }
+
+  /// The pieces of a profile however it is written; its long form goes to `form.profile`.
+  func profile(_ node: SourceNode, _ time: OpenTime, interval: TimeSpan) -> [Demand.Piece]? {
     switch node.content {
     case .scalar(let text, _):
       guard let named = NamedProfile(rawValue: text) else { return nil }

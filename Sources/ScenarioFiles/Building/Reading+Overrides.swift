@@ -20,6 +20,7 @@ extension Reading {
     guard let kinds = kinds(at: path) else { throw unknown(override, path) }
     guard let change = RelativeChange(override, catalogue), kinds != .text else {
       NodePath.set(path, to: try override.node(), keyPlace: override.place, in: &root)
+      root = SectionLists.named(root, catalogue)
       return
     }
     let current = try currentValue(path, override)
@@ -38,13 +39,13 @@ extension Reading {
     case key(ScenarioKey)
     /// An entry of a map of names, weekdays or clock ranges: `shrinkage.unplanned.sick`.
     case entry(ScalarKind)
-    /// A name: `x3` and `+5%` are names there.
+    /// A name, or a factor: `x3` and `+5%` are values there.
     case text
   }
 
   private func kinds(at path: [String]) -> Kinds? {
     if let key = catalogue.cataloguePath(of: path).flatMap(catalogue.key) {
-      return key.shapes == [.scalar(.text)] ? .text : .key(key)
+      return key.shapes == [.scalar(.text)] || key.shapes == [.scalar(.factor)] ? .text : .key(key)
     }
     guard path.count > 1, let map = catalogue.cataloguePath(of: path.dropLast()).flatMap(catalogue.key) else {
       return nil
@@ -52,6 +53,7 @@ extension Reading {
     for shape in map.shapes {
       switch shape {
       case .nameMap(let kind), .dayMap(let kind), .clockMap(let kind): return .entry(kind)
+      case .dateMap: return .text
       default: continue
       }
     }

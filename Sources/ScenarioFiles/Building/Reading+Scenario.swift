@@ -11,7 +11,13 @@ extension Reading {
     let centerWait = centerServiceLevel()?.wait ?? Self.standardWait
     let queues = self.queues(centerWait: centerWait)
     let mix = queues.flatMap { self.mix($0, volume) }
-    let demand = time.flatMap { time in volume.flatMap { self.demand(time, $0, mix ?? [], interval: interval) } }
+    let demand = time.flatMap { time in
+      volume.flatMap { volume in
+        self.demand(time, volume, mix ?? [], interval: interval).map {
+          self.withDetails($0, time, queues ?? [], interval: interval)
+        }
+      }
+    }
     let shrinkage = self.shrinkage()
     let teams = time.flatMap { time in queues.flatMap { self.teams($0, time) } }
     let targets = self.targets(
@@ -50,7 +56,7 @@ extension Reading {
   }
 
   /// Pieces after midnight are those of the clock, early in the list.
-  private static func inOrder(_ pieces: [Demand.Piece]) -> [Demand.Piece] {
+  static func inOrder(_ pieces: [Demand.Piece]) -> [Demand.Piece] {
     pieces.map { Demand.Piece(clock: onClock($0.clock), weight: $0.weight) }.sorted { $0.clock.start < $1.clock.start }
   }
 

@@ -51,6 +51,10 @@ extension ScalarKind {
     case .lunch: BreakText.lunchPattern
     case .breaks: BreakText.breaksPattern
     case .file: Self.filePattern
+    case .clock: ClockText.pattern
+    case .dates: CalendarText.datesPattern
+    case .factor: FactorText.pattern
+    case .dateVolume: DateVolumeText.pattern
     default: ".*"
     }
   }

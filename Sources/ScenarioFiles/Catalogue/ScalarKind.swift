@@ -29,6 +29,12 @@ enum ScalarKind: Hashable {
   case breaks
   case file
   case priority
+  case clock
+  case dates
+  /// How many times as many: `x3`, `+20%`.
+  case factor
+  /// The volume of a date: a factor, contacts a day, or `closed`.
+  case dateVolume
 }
 
 extension ScalarKind {
@@ -63,6 +69,10 @@ extension ScalarKind {
     case .breaks: _ = try BreakText.breaks(text)
     case .file: try Self.file(text)
     case .priority: _ = try Self.priority(text)
+    case .clock: _ = try ClockText.parse(text)
+    case .dates: _ = try CalendarText.dates(text)
+    case .factor: _ = try FactorText.parse(text)
+    case .dateVolume: _ = try DateVolumeText.parse(text)
     }
   }
 

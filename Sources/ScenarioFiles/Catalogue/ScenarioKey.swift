@@ -12,6 +12,10 @@ struct ScenarioKey: Hashable {
     case nameMap(ScalarKind)
     /// A map of weekdays to values.
     case dayMap(ScalarKind)
+    /// A map of dates, or stretches of dates, to values.
+    case dateMap(ScalarKind)
+    /// A list of maps, each with the keys that the catalogue lists below `*`. Its entries are named 1, 2, 3, ...
+    case sections
   }
 
   /// Canonical path, `queues.*.handle`.

@@ -176,7 +176,7 @@ extension ScenarioKeyCatalogue {
         ScenarioKey(
           path: "queues.*.target", shapes: [.scalar(.target(.serviceLevel))], summary: "Service level of this queue.",
           example: "80% in 30s"),
-      ]
+      ] + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")
   }
 
   static var teamKeys: [ScenarioKey] {

@@ -1,7 +1,8 @@
 /// Every key of scenario files, in the order of the key list.
 struct ScenarioKeyCatalogue {
   static let standard = ScenarioKeyCatalogue(
-    keys: headKeys + demandKeys + callKeys + peopleKeys + shrinkageKeys + targetKeys + queueKeys + teamKeys + shiftKeys
+    keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + peopleKeys + shrinkageKeys + targetKeys
+      + queueKeys + teamKeys + shiftKeys
       + runKeys)
 
   let keys: [ScenarioKey]

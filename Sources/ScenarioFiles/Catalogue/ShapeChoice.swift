@@ -9,8 +9,8 @@ enum ShapeChoice {
 
   private static func fits(_ node: SourceNode, _ shape: ScenarioKey.Shape) -> Bool {
     switch (node.content, shape) {
-    case (.scalar, .scalar), (.list, .list): true
-    case (.map, .section), (.map, .clockMap), (.map, .nameMap), (.map, .dayMap): true
+    case (.scalar, .scalar), (.list, .list), (.list, .sections): true
+    case (.map, .section), (.map, .clockMap), (.map, .nameMap), (.map, .dayMap), (.map, .dateMap): true
     default: false
     }
   }
@@ -33,6 +33,8 @@ enum ShapeChoice {
     case .clockMap: "a map of clock ranges"
     case .nameMap: "a map of names"
     case .dayMap: "a map of weekdays"
+    case .dateMap: "a map of dates"
+    case .sections: "a list of maps"
     }
   }
 }

@@ -35,6 +35,17 @@ enum CalendarText {
     return Weekday.allCases.filter(days.contains)
   }
 
+  static let datesPattern = "\(datePattern)(\\.\\.\(datePattern))?"
+
+  /// A date, or all from one to another: `2026-12-24..2026-12-31`.
+  static func dates(_ text: String) throws(ValueProblem) -> ClosedRange<CalendarDate> {
+    guard text.contains("..") else {
+      let date = try date(text)
+      return date...date
+    }
+    return try PeriodText.parse(text)
+  }
+
   static func date(_ text: String) throws(ValueProblem) -> CalendarDate {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isWellFormed = parts.map(\.count) == [4, 2, 2]

@@ -79,6 +79,72 @@ enum Fingerprint {
         add(piece.weight)
       }
       add(demand.mix)
+      addDetails(demand)
+    }
+
+    /// What a plain demand does not have is not added, so that its digest stays.
+    mutating func addDetails(_ demand: Demand) {
+      let plain = Demand(
+        contactsPerDay: demand.contactsPerDay, weekdayFactors: demand.weekdayFactors, profile: demand.profile,
+        mix: demand.mix)
+      guard demand != plain else { return }
+      add("demand details 1")
+      add(demand.process.process)
+      add(demand.process.parameters)
+      let variation = demand.variation
+      add([variation.uncertainty, variation.busyness, variation.fluctuation, variation.correlation])
+      add(variation.isBusynessByQueue ? 1 : 0)
+      for profiles in [demand.weekdayProfiles, demand.queueProfiles] {
+        add(profiles.count)
+        for profile in profiles { add(profile) }
+      }
+      add(demand.dates.count)
+      for date in demand.dates { add(date) }
+      add(demand.counts.count)
+      for counts in demand.counts {
+        add(counts.date.description)
+        add(counts.queue ?? -1)
+        add(counts.pieces)
+      }
+      add(demand.events.count)
+      for event in demand.events { add(event) }
+      for callers in [demand.earlyCallers, demand.lateCallers] { add(callers) }
+    }
+
+    mutating func add(_ pieces: [Demand.Piece]?) {
+      add(pieces?.count ?? -1)
+      for piece in pieces ?? [] {
+        add(piece.clock)
+        add(piece.weight)
+      }
+    }
+
+    mutating func add(_ date: DateVolume) {
+      add(date.date.description)
+      switch date.volume {
+      case .factor(let factor):
+        add("factor")
+        add(factor)
+      case .contacts(let contacts):
+        add("contacts")
+        add(contacts)
+      }
+    }
+
+    mutating func add(_ event: SpecialEvent) {
+      add(event.date?.description ?? "-")
+      add(event.start)
+      add(event.length)
+      add(event.factor)
+      add(event.queue ?? -1)
+      add(event.isForeseen ? 1 : 0)
+    }
+
+    mutating func add(_ callers: ClosedTimeCallers?) {
+      guard let callers else { return add("-") }
+      add(callers.share)
+      add(callers.within)
+      add(callers.areTurnedAway ? 1 : 0)
     }
 
     mutating func add(_ law: DistributionSpecification?) {

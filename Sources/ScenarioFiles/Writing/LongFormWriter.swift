@@ -44,22 +44,32 @@ struct LongFormWriter {
 
   private mutating func writeDemand() {
     lines.append("demand:")
-    lines.append("  volume: \(form.volumeFile.map { "{file: \(YAMLText.quoted($0))}" } ?? form.volume)")
+    lines.append("  volume: \(form.volumeFile.map(volumeText) ?? form.volume)")
     if !form.weekday.isEmpty {
       lines.append("  weekday:")
       lines += form.weekday.map { "    \($0.day.abbreviation): \($0.factor.text)" }
     }
-    switch form.profile {
-    case .named(let profile): lines.append("  profile: \(profile.rawValue)")
-    case .file(let name): lines.append("  profile: {file: \(YAMLText.quoted(name))}")
-    case .withVolume: break
-    case .pieces(let pieces):
-      lines.append("  profile:")
-      lines += pieces.map { "    \(ClockText.text($0.clock)): \($0.weight.text)" }
+    lines += Self.lines(of: form.profile, indent: "  ")
+    if let mix = form.mix {
+      lines.append("  mix:")
+      lines += zip(scenario.queues, mix).map { "    \(YAMLText.quoted($0.name)): \(ShareText.text($1))" }
     }
-    guard let mix = form.mix else { return }
-    lines.append("  mix:")
-    lines += zip(scenario.queues, mix).map { "    \(YAMLText.quoted($0.name)): \(ShareText.text($1))" }
+    lines += form.demandDetails
+    if !form.events.isEmpty { lines += ["events:"] + form.events }
+  }
+
+  private func volumeText(_ file: String) -> String {
+    "{file: \(YAMLText.quoted(file))\(form.hasDatedCounts ? ", days: dated" : "")}"
+  }
+
+  static func lines(of profile: LongForm.Profile, named name: String = "profile", indent: String) -> [String] {
+    switch profile {
+    case .named(let profile): ["\(indent)\(name): \(profile.rawValue)"]
+    case .file(let file): ["\(indent)\(name): {file: \(YAMLText.quoted(file))}"]
+    case .withVolume: []
+    case .pieces(let pieces):
+      ["\(indent)\(name):"] + pieces.map { "\(indent)  \(ClockText.text($0.clock)): \($0.weight.text)" }
+    }
   }
 
   private mutating func writeQueues() {
@@ -70,6 +80,7 @@ struct LongFormWriter {
       lines.append("    wrap_up: \(form.wrapUp[index])")
       lines.append("    patience: \(form.patience[index])")
       lines.append("    priority: \(queue.priority)")
+      if let profile = form.queueProfiles[index] { lines += Self.lines(of: profile, indent: "    ") }
       if let target = form.queueTargets[index] { lines.append("    target: \(YAMLText.quoted(target))") }
     }
   }

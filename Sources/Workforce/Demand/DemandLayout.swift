@@ -69,8 +69,7 @@ struct DemandLayout {
     let cuts = day.open.flatMap { open in (counts ?? profile(of: day, queues)).flatMap { $0.cut(to: open) } }
     let weight = cuts.reduce(0) { $0 + $1.weight }
     guard weight > 0 else { return [] }
-    let isCountedByQueue = counts != nil && demand.counts.contains { $0.queue != nil }
-    let volume = counts == nil ? volume(of: day) * share : isCountedByQueue ? weight : weight * share
+    let volume = counts == nil ? volume(of: day) * share : counted(weight, on: day, share: share)
     return cuts.map { cut in
       SimulationPlan.ArrivalStream.Piece(
         start: .zero + start + cut.clock.start, end: .zero + start + cut.clock.end,
@@ -80,11 +79,28 @@ struct DemandLayout {
 
   private func volume(of day: OperatingDay) -> Double {
     let ordinary = demand.contactsPerDay * demand.weekdayFactors[day.weekday.rawValue - 1]
-    switch demand.dates.first(where: { $0.date == day.date })?.volume {
+    switch dateVolume(of: day) {
     case .factor(let factor): return ordinary * factor
     case .contacts(let contacts): return contacts
     case nil: return ordinary
     }
+  }
+
+  /// The counts of a day, which are those of the group where they are by queue.
+  private func counted(_ contacts: Double, on day: OperatingDay, share: Double) -> Double {
+    let isByQueue = demand.counts.contains { $0.queue != nil }
+    let own = isByQueue ? contacts : contacts * share
+    switch dateVolume(of: day) {
+    case .factor(let factor): return own * factor
+    case .contacts(let wanted):
+      let all = demand.counts.filter { $0.date == day.date }.reduce(0) { $0 + $1.contacts }
+      return all > 0 ? wanted * own / all : 0
+    case nil: return own
+    }
+  }
+
+  private func dateVolume(of day: OperatingDay) -> DateVolume.Volume? {
+    demand.dates.first { $0.date == day.date }?.volume
   }
 
   private func profile(of day: OperatingDay, _ queues: [Int]) -> [Demand.Piece] {
