@@ -109,24 +109,32 @@ struct ArrivalProcess: ~Copyable {
     index = 0
   }
 
+  /// The most frequent process, on copies of the state that stay in registers.
   private mutating func placePoisson() {
+    var (piece, expected) = (piece, expected)
+    let (pieces, pieceCount, gaps, times) = (pieces, pieceCount, block.gaps, times)
     for position in 0..<ContactBlock.size {
-      expected += block.gaps[position]
-      times[position] = time(at: expected)
+      expected += gaps[position]
+      times[position] = Self.time(at: expected, pieces, pieceCount, &piece)
     }
+    (self.piece, self.expected) = (piece, expected)
   }
 
   private mutating func place(by process: any ArrivalFamily) {
     borders.withUnsafeBufferPointer {
       process.place(block.gaps, count: ContactBlock.size, from: number, borders: $0, state: &state, of: gaps)
     }
-    for position in 0..<ContactBlock.size { times[position] = time(at: block.gaps[position]) }
+    for position in 0..<ContactBlock.size {
+      times[position] = Self.time(at: block.gaps[position], pieces, pieceCount, &piece)
+    }
   }
 
   /// The instant of a place on the scale; places come in order.
-  @inline(__always) private mutating func time(at expected: Double) -> Int64 {
+  @inline(__always) private static func time(
+    at expected: Double, _ pieces: UnsafeMutablePointer<Piece>, _ pieceCount: Int, _ piece: inout Int
+  ) -> Int64 {
     while piece < pieceCount, expected >= pieces[piece].expectedAfter { piece &+= 1 }
-    guard piece < pieceCount else { return Self.never }
+    guard piece < pieceCount else { return never }
     let time = pieces[piece].start + (expected - pieces[piece].expectedBefore) * pieces[piece].microsecondsPerContact
     return min(Int64(time), pieces[piece].last)
   }
