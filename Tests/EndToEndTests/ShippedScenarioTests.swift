@@ -6,7 +6,7 @@ struct ShippedScenarioTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("scenarios")
 
-  static let names = ["smallest", "clinic", "careconnect", "anonymous-bank"]
+  static let names = ["smallest", "clinic", "careconnect", "anonymous-bank", "small-practice"]
 
   private func path(_ name: String) -> String { Self.folder.appendingPathComponent("\(name).yaml").path }
 
@@ -44,7 +44,9 @@ struct ShippedScenarioTests {
   }
 
   /// `results/` holds the scorecards that the shipped scenarios give. `BUSYHOUR_RECORD=1` writes them anew.
-  @Test(arguments: [("smallest", 200), ("clinic", 10), ("careconnect", 200), ("anonymous-bank", 200)])
+  @Test(arguments: [
+    ("smallest", 200), ("clinic", 10), ("careconnect", 200), ("anonymous-bank", 200), ("small-practice", 50),
+  ])
   func `the committed scorecard is what the scenario gives`(name: String, replications: Int) throws {
     let program = try Program()
     let page = Self.folder.deletingLastPathComponent().appendingPathComponent("results/\(name).md")

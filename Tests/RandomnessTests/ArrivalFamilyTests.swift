@@ -111,4 +111,21 @@ struct ArrivalFamilyTests {
       }
     }
   }
+
+  /// The example of docs/demand.md is the file that is compiled here, and it does what it says.
+  @Test func `the example of a new process keeps its promises and is the one of the page`() throws {
+    let example = try EverySecondCaller(parameters: [])
+    let counts = (0..<400).map { Double(Self.places(example, [0, 200], replication: $0).count) }
+    let mean = counts.reduce(0, +) / 400
+    let variance = counts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 399
+    // It begins with a whole gap, a quarter of a contact too late.
+    let error: Double = 4.9 * (100.0 / 400).squareRoot()
+    #expect(abs(mean - 199.75) <= error)
+    let spread: Double = 4.9 * (2.0 / 399).squareRoot() * 0.5
+    #expect(abs(variance / 200 - 0.5) <= spread + 0.05)
+    let root = TextFile.root()
+    let source = try #require(TextFile.read("\(root)/Tests/RandomnessTests/EverySecondCaller.swift"))
+    let page = try #require(TextFile.read("\(root)/docs/demand.md"))
+    #expect(page.contains(source))
+  }
 }

@@ -194,4 +194,19 @@ struct ArrivalTests {
       #expect(throws: SimulationPlanError.self, "\(name)") { _ = try Simulator(plan: Self.with(change)) }
     }
   }
+
+  @Test func `the laws of the log hold on random plans with every kind of demand`() throws {
+    var (arrived, cut) = (0, 0)
+    try withEvery("plan", in: 0..<300) { number in
+      let plan = RandomPlan.makeWithDemand(seed: number)
+      let records = try simulate(plan, seed: 7, replication: number)
+      let outcome = LogInvariants.outcome(of: records, plan: plan)
+      #expect(outcome.violations.isEmpty, "\(outcome.violations.prefix(3))")
+      let again = try simulate(plan, seed: 7, replication: number, capacity: 65)
+      #expect(records == again)
+      arrived += outcome.arrived
+      cut += outcome.disconnected
+    }
+    #expect(arrived > 10_000 && cut > 500)
+  }
 }

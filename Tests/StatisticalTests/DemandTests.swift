@@ -63,7 +63,7 @@ struct DemandTests {
   @Test func `a busy day's counts have the variance of a mixed Poisson law`() throws {
     let cv = 0.3
     let plan = Self.plan(days: 1, intervals: 4, perInterval: 50, [.init(.day, coefficientOfVariation: cv)])
-    let replications = TestSwitch.slow ? 20_000 : 1_500
+    let replications = TestSwitch.slow ? 20_000 : 500
     let totals = try Self.counts(plan, replications: replications).map { $0.reduce(0, +) }
     let moments = Moments(totals)
     let variance = 200 + 200 * 200 * cv * cv
@@ -82,7 +82,7 @@ struct DemandTests {
     var factors: [RateFactor] = []
     if name != "uncertainty" { factors.append(.init(.day, coefficientOfVariation: day)) }
     if name != "busyness" { factors.append(.init(.replication, coefficientOfVariation: whole)) }
-    let replications = TestSwitch.slow ? 20_000 : 1_500
+    let replications = TestSwitch.slow ? 20_000 : 500
     let rows = try Self.counts(Self.plan(days: 2, intervals: 2, perInterval: 60, factors), replications: replications)
     let columns = (0..<4).map { index in rows.map { $0[index] } }
     let secondMoment = (name == "uncertainty" ? 1 : 1 + day * day) * (name == "busyness" ? 1 : 1 + whole * whole)
@@ -100,7 +100,7 @@ struct DemandTests {
   @Test func `intervals are correlated as stated, less and less with their distance`() throws {
     let (cv, correlation, mean) = (0.4, 0.7, 80.0)
     let factor = RateFactor(.interval(correlation: correlation), coefficientOfVariation: cv)
-    let replications = TestSwitch.slow ? 20_000 : 1_500
+    let replications = TestSwitch.slow ? 20_000 : 500
     let rows = try Self.counts(
       Self.plan(days: 2, intervals: 4, perInterval: mean, [factor]), replications: replications)
     let columns = (0..<8).map { index in rows.map { $0[index] } }
@@ -136,7 +136,7 @@ struct DemandTests {
     plan.arrivals[0].pieces = expected.enumerated().map { index, contacts in
       .init(start: .zero + Int64(index) * half, end: .zero + Int64(index + 1) * half, expectedContacts: contacts)
     }
-    let rows = try Self.counts(plan, replications: TestSwitch.slow ? 5_000 : 600)
+    let rows = try Self.counts(plan, replications: TestSwitch.slow ? 5_000 : 250)
     let totals = Moments(rows.map { $0.reduce(0, +) })
     let variance = 500 * cv * cv
     #expect(abs(totals.mean - 500) <= Self.bar * (variance / totals.count).squareRoot())
@@ -173,7 +173,7 @@ struct DemandTests {
   /// difference: a false alarm once in 370 figures. Theory: mean 1660, variance 1660 + 1660^2 / 10, sd 526.5.
   @Test func `case C5 has the published arrivals`() throws {
     let plan = Self.callCC([.init(.day, coefficientOfVariation: 0.1.squareRoot())])
-    let days = try Self.counts(plan, replications: TestSwitch.slow ? 5_000 : 500).map { $0.reduce(0, +) }
+    let days = try Self.counts(plan, replications: TestSwitch.slow ? 5_000 : 250).map { $0.reduce(0, +) }
     let moments = Moments(days)
     let deviation = moments.variance.squareRoot()
     let (error, deviationError) = (moments.standardError, deviation * (1.3 / 2 / moments.count).squareRoot())
@@ -188,7 +188,7 @@ struct DemandTests {
   /// C7 is C5 without busy days: hours are independent Poisson counts. The index of dispersion, variance / mean, of n
   /// days has a standard error of sqrt(2 / (n - 1)) (1 + 1 / (2 m)), m being 60 or more.
   @Test func `case C7 has Poisson hours`() throws {
-    let rows = try Self.counts(Self.callCC([]), replications: TestSwitch.slow ? 3_000 : 300)
+    let rows = try Self.counts(Self.callCC([]), replications: TestSwitch.slow ? 3_000 : 120)
     let days = Double(rows.count)
     for (hour, expected) in Self.hourly.enumerated() {
       let moments = Moments(rows.map { $0[hour] })

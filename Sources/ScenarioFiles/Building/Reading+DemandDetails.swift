@@ -93,39 +93,50 @@ extension Reading {
     }
   }
 
-  /// Dates that `demand.dates` closes.
+  /// Dates of the period that `demand.dates` closes, each once.
   func datesClosedByVolume() -> [(date: CalendarDate, place: Place)] {
-    dateMembers.filter { $0.value == .closed }.flatMap { entry in
-      (entry.dates.lowerBound.dayNumber...entry.dates.upperBound.dayNumber).map {
-        (CalendarDate(dayNumber: $0), entry.member.place)
+    guard let period = node("period")?.scalar.flatMap({ try? PeriodText.parse($0) }) else { return [] }
+    var seen: Set<CalendarDate> = []
+    var closed: [(date: CalendarDate, place: Place)] = []
+    for entry in dateMembers where entry.value == .closed {
+      for date in Self.dates(entry.dates, inside: period) where seen.insert(date).inserted {
+        closed.append((date, entry.member.place))
       }
     }
+    return closed
+  }
+
+  private static func dates(
+    _ dates: ClosedRange<CalendarDate>, inside period: ClosedRange<CalendarDate>
+  ) -> [CalendarDate] {
+    guard dates.overlaps(period) else { return [] }
+    let inside = dates.clamped(to: period)
+    return (inside.lowerBound.dayNumber...inside.upperBound.dayNumber).map(CalendarDate.init(dayNumber:))
   }
 
   private func dates(_ time: OpenTime) -> [DateVolume] {
     guard let node = node("demand", "dates") else { return [] }
-    guard time.isDated else {
+    guard time.isDated, let first = time.days.first?.date, let last = time.days.last?.date else {
       warn(at: node.place, "demand.dates: a typical day has no date, so this changes nothing", help: "give a period")
       return []
     }
     var volumes: [DateVolume] = []
+    var seen: Set<CalendarDate> = []
     write("dates:")
     for (dates, value, member) in dateMembers {
       form.demandDetails.append("    \(member.name): \(DateVolumeText.text(value))")
-      if !time.days.contains(where: { $0.date.map(dates.contains) ?? false }) {
+      let inside = Self.dates(dates, inside: first...last)
+      if inside.isEmpty {
         warn(at: member.place, "demand.dates: \(member.name) is outside the period, so this changes nothing")
       }
-      for number in dates.lowerBound.dayNumber...dates.upperBound.dayNumber {
-        let date = CalendarDate(dayNumber: number)
-        if volumes.contains(where: { $0.date == date }) {
-          error(at: member.place, "demand.dates: \(date) is there twice", help: "give each date once")
-          return volumes
-        }
-        switch value {
-        case .closed: continue
-        case .factor(let factor): volumes.append(DateVolume(date: date, volume: .factor(factor.value)))
-        case .contacts(let contacts): volumes.append(DateVolume(date: date, volume: .contacts(contacts.value)))
-        }
+      if let twice = inside.first(where: { !seen.insert($0).inserted }) {
+        error(at: member.place, "demand.dates: \(twice) is there twice", help: "give each date once")
+        return volumes
+      }
+      switch value {
+      case .closed: continue
+      case .factor(let factor): volumes += inside.map { DateVolume(date: $0, volume: .factor(factor.value)) }
+      case .contacts(let contacts): volumes += inside.map { DateVolume(date: $0, volume: .contacts(contacts.value)) }
       }
     }
     return volumes.sorted { $0.date < $1.date }

@@ -1,12 +1,37 @@
 internal import ContactCenter
 
 extension Reading {
+  /// More would be a profile, not special.
+  static let eventLimit = 100
+  /// Each event adds to those that it overlaps.
+  private static let overlapLimit = 5
+
   /// Special events, in the order of the file.
   func events(_ queues: [ContactQueue], _ time: OpenTime) -> [SpecialEvent] {
-    (node("events")?.members ?? []).compactMap { member in
-      guard member.value.members != nil else { return nil }
-      return volumeEvent(member, queues, time)
+    guard let node = node("events"), let members = node.members else { return [] }
+    guard members.count <= Self.eventLimit else {
+      error(at: node.place, "there are \(members.count) events; at most \(Self.eventLimit) are possible")
+      return []
     }
+    var events: [SpecialEvent] = []
+    for member in members where member.value.members != nil {
+      guard let event = volumeEvent(member, queues, time) else { continue }
+      if events.count(where: { Self.overlap($0, event) }) >= Self.overlapLimit {
+        error(
+          at: member.value.place, "events.\(member.name) overlaps \(Self.overlapLimit) others",
+          help: "their factors multiply; write one event with the product")
+      }
+      events.append(event)
+    }
+    return events
+  }
+
+  private static func overlap(_ left: SpecialEvent, _ right: SpecialEvent) -> Bool {
+    func start(_ event: SpecialEvent, _ date: CalendarDate?) -> TimeSpan {
+      event.start + .days(Int64((event.date ?? date)?.dayNumber ?? 0))
+    }
+    let (leftStart, rightStart) = (start(left, right.date), start(right, left.date))
+    return leftStart < rightStart + right.length && rightStart < leftStart + left.length
   }
 
   private func volumeEvent(_ member: SourceNode.Member, _ queues: [ContactQueue], _ time: OpenTime) -> SpecialEvent? {
