@@ -2,8 +2,10 @@ public import ContactCenter
 
 extension RandomPlan {
   /// The same plan with every kind of arrival process, factors of the rate, thinnings, and streams that are turned away.
-  public static func makeWithDemand(seed: Int) -> SimulationPlan {
-    var plan = make(seed: seed)
+  ///
+  /// - Parameter plan: to be changed; a plain random one of the seed where it is not given.
+  public static func makeWithDemand(seed: Int, on plan: SimulationPlan? = nil) -> SimulationPlan {
+    var plan = plan ?? make(seed: seed)
     var random = RepeatableRandom(seed: seed + 1_000_000)
     for index in plan.arrivals.indices {
       plan.arrivals[index].process = random.pick([

@@ -209,4 +209,16 @@ struct ArrivalTests {
     }
     #expect(arrived > 10_000 && cut > 500)
   }
+
+  @Test func `the laws of the log hold where rules of callers and every kind of demand meet`() throws {
+    var arrived = 0
+    try withEvery("plan", in: 0..<200) { number in
+      let plan = RandomPlan.makeWithDemand(seed: number, on: RandomPlan.withRules(seed: number))
+      let records = try simulate(plan, seed: 7, replication: number)
+      let outcome = LogInvariants.outcome(of: records, plan: plan)
+      #expect(outcome.violations.isEmpty, "\(outcome.violations.prefix(3))")
+      arrived += outcome.arrived
+    }
+    #expect(arrived > 8_000)
+  }
 }
