@@ -28,7 +28,7 @@ extension ResultsStore {
     precondition(replication.isWhole, "the segments of a kept log hold every event once, in order")
     for day in replication.result.days {
       precondition(
-        day.queues.count == layout.queues.count && day.scheduledByTeam.count == layout.teams.count
+        day.queues.count == layout.queues.count && day.teams.count == layout.teams.count
           && day.timeByActivity.count == layout.activities.count, "the sums have the shape of the run's layout")
     }
   }

@@ -59,6 +59,8 @@ extension ResultsStore {
     let contacts = try fillContacts(&days, replication, run)
     let teams = try fillTeams(&days, replication, run)
     let activities = try fillActivities(&days, replication, run)
+    try fillFates(&days, replication, run)
+    try fillTeamSums(&days, replication, run)
     guard contacts == days.count * layout.queues.count, teams == days.count * layout.teams.count,
       activities == days.count * layout.activities.count
     else { throw damage(replication, run) }
@@ -118,13 +120,40 @@ extension ResultsStore {
       .integer(replication)
     ) { row in
       let (day, team) = (Int(row.integer(0)), Int(row.integer(1)))
-      guard days.indices.contains(day), days[day].scheduledByTeam.indices.contains(team) else {
+      guard days.indices.contains(day), days[day].teams.indices.contains(team) else {
         throw damage(replication, run)
       }
-      days[day].scheduledByTeam[team] = row.integer(2)
+      days[day].teams[team].time.scheduled = row.integer(2)
       count += 1
     }
     return count
+  }
+
+  private func fillFates(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws {
+    try database.forEach(
+      "SELECT day, queue, name, value FROM contact_fate WHERE run = ?1 AND replication = ?2", .integer(run.number),
+      .integer(replication)
+    ) { row in
+      let (day, queue, name) = (Int(row.integer(0)), Int(row.integer(1)), row.text(2))
+      guard days.indices.contains(day), days[day].queues.indices.contains(queue),
+        let column = SumColumns.fates.first(where: { $0.name == name })
+      else { throw damage(replication, run) }
+      days[day].queues[queue][keyPath: column.path] = row.integer(3)
+    }
+  }
+
+  private func fillTeamSums(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws {
+    try database.forEach(
+      """
+      SELECT day, team, present_us, busy_us, overtime_us, answered FROM team_sums WHERE run = ?1 AND replication = ?2
+      """, .integer(run.number), .integer(replication)
+    ) { row in
+      let (day, team) = (Int(row.integer(0)), Int(row.integer(1)))
+      guard days.indices.contains(day), days[day].teams.indices.contains(team) else { throw damage(replication, run) }
+      for (offset, column) in SumColumns.teams.enumerated() {
+        days[day].teams[team][keyPath: column.path] = row.integer(Int32(2 + offset))
+      }
+    }
   }
 
   private func fillActivities(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws -> Int {

@@ -17,7 +17,7 @@ struct DefinitionTests {
     (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
       (80 * hour, 60 * hour, 50 * hour, 2 * hour + hour / 2)
     (day.peak.scheduled, day.peak.present, day.peakLength) = (10 * hour, 7 * hour, hour / 2)
-    day.scheduledByTeam = [50 * hour, 30 * hour]
+    (day.teams[0].time.scheduled, day.teams[1].time.scheduled) = (50 * hour, 30 * hour)
     day.timeByActivity = [20 * hour]
     return day
   }()

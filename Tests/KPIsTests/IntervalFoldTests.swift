@@ -53,10 +53,11 @@ struct IntervalFoldTests {
         for interval in parameters.dayIntervals[day]..<parameters.dayIntervals[day + 1] {
           merged += fold.intervalSums(interval)
         }
-        merged.scheduledByTeam = sums.scheduledByTeam  // Known by day only.
+        merged.teams = sums.teams  // Known by day only.
         merged.timeByActivity = sums.timeByActivity
         #expect(merged == sums)
-        #expect(sums.scheduledByTeam.reduce(0, +) == sums.agents.scheduled)
+        let together = sums.teams.reduce(into: AgentSums()) { $0 += $1.time }
+        #expect(together == sums.agents)
         #expect(sums.timeByActivity.reduce(0, +) == sums.agents.scheduled - sums.agents.present)
         total += sums.agents
       }

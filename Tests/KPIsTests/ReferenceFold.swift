@@ -29,6 +29,7 @@ struct ReferenceFold {
   /// By agent: talk and wrap-up, which overlap where an agent holds several contacts.
   private var busy: [Int: [Stretch]] = [:]
   private var tours: [Tour] = []
+  private var answers: [(team: Int, at: Int64)] = []
 
   init(_ records: [EventRecord], _ parameters: FoldParameters) {
     self.parameters = parameters
@@ -39,7 +40,8 @@ struct ReferenceFold {
       let acceptable = parameters.acceptableWaits.map(\.microseconds)
       switch record.event! {
       case .contactArrived(_, let queue): book(queue, time) { $0.offered += 1 }
-      case .contactAnswered(_, let queue, _, let start):
+      case .contactAnswered(_, let queue, let agent, let start):
+        answers.append((parameters.agentTeams[agent], start.microseconds))
         let wait = time - start.microseconds
         book(queue, start.microseconds) {
           $0.answered += 1
@@ -153,8 +155,11 @@ struct ReferenceFold {
     for booking in bookings where booking.at >= from && booking.at < to { booking.add(&sums.queues[booking.queue]) }
     sums.agents = agents(from, to)
     if withTeams {
+      for team in sums.teams.indices {
+        sums.teams[team].time = agents(from, to, of: team)
+        sums.teams[team].answered = Int64(answers.count { $0.team == team && $0.at >= from && $0.at < to })
+      }
       for tour in tours {
-        sums.scheduledByTeam[tour.team] += tour.scheduled.overlap(from, to)
         for (activity, stretch) in tour.away { sums.timeByActivity[activity] += stretch.overlap(from, to) }
       }
     }
@@ -166,10 +171,13 @@ struct ReferenceFold {
     return sums
   }
 
-  private func agents(_ from: Int64, _ to: Int64) -> AgentSums {
+  /// - Parameter team: nil for all.
+  private func agents(_ from: Int64, _ to: Int64, of team: Int? = nil) -> AgentSums {
     var sums = AgentSums()
-    for stretch in busy.values.flatMap(Self.merged) { sums.busy += stretch.overlap(from, to) }
-    for tour in tours {
+    for (agent, stretches) in busy where team == nil || parameters.agentTeams[agent] == team {
+      for stretch in Self.merged(stretches) { sums.busy += stretch.overlap(from, to) }
+    }
+    for tour in tours where team == nil || tour.team == team {
       let scheduled = tour.scheduled.overlap(from, to)
       sums.scheduled += scheduled
       sums.present += scheduled - tour.away.reduce(0) { $0 + $1.1.overlap(from, to) }

@@ -4,7 +4,7 @@ extension KPI {
     definition: "Wages of the scheduled time / answered contacts; only where every team has a wage."
   ) { day, context in
     guard let wages = context.hourlyWages else { return Fraction(0, per: 0.0) }
-    let cost = zip(wages, day.scheduledByTeam).reduce(0.0) { $0 + $1.0 * Double($1.1) / 3.6e9 }
+    let cost = zip(wages, day.teams).reduce(0.0) { $0 + $1.0 * Double($1.1.time.scheduled) / 3.6e9 }
     return Fraction(cost, per: Double(day.contacts.answered))
   }
 }

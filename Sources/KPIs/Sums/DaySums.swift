@@ -7,14 +7,14 @@ public struct DaySums: Hashable, Sendable {
   public var peak = AgentSums()
   /// Length of that interval in microseconds, or zero.
   public var peakLength: Int64 = 0
-  /// Scheduled agent-microseconds of each team.
-  public var scheduledByTeam: [Int64]
+  /// One entry a team.
+  public var teams: [TeamSums]
   /// Agent-microseconds away, of each activity of the plan.
   public var timeByActivity: [Int64]
 
   public init(queueCount: Int, teamCount: Int, activityCount: Int) {
     queues = Array(repeating: ContactSums(), count: queueCount)
-    scheduledByTeam = Array(repeating: 0, count: teamCount)
+    teams = Array(repeating: TeamSums(), count: teamCount)
     timeByActivity = Array(repeating: 0, count: activityCount)
   }
 
@@ -34,7 +34,7 @@ public struct DaySums: Hashable, Sendable {
     left.agents += right.agents
     left.peak += right.peak
     left.peakLength += right.peakLength
-    for index in left.scheduledByTeam.indices { left.scheduledByTeam[index] += right.scheduledByTeam[index] }
+    for index in left.teams.indices { left.teams[index] += right.teams[index] }
     for index in left.timeByActivity.indices { left.timeByActivity[index] += right.timeByActivity[index] }
   }
 }

@@ -17,7 +17,13 @@ public struct IntervalFold: ~Copyable {
   private let agents: UnsafeMutablePointer<AgentSums>
   private let acceptable: UnsafeMutablePointer<Int64>
   private var tours: [Tour]
-  private var scheduledByTeam: [[Int64]]
+  /// By day and team. Time on duty as it ends, busy time interval by interval.
+  private var teams: [[TeamSums]]
+  private let teamOfAgent: UnsafeMutablePointer<Int32>
+  /// Of each team in the present interval: who is busy, and for how long anybody was.
+  private let teamNow: UnsafeMutablePointer<TeamNow>
+  private let teamCount: Int
+  private var currentDay = 0
   private var timeByActivity: [[Int64]]
 
   // The interval of the present event: events come in order of time, so it only moves forward.
@@ -49,6 +55,14 @@ public struct IntervalFold: ~Copyable {
     var inTime: Int64 = 0
   }
 
+  private struct TeamNow {
+    var busyPeople: Int64 = 0
+    var busy: Int64 = 0
+    /// Answered of those who arrived in the present interval, and in the one before.
+    var answered: Int64 = 0
+    var answeredOfBefore: Int64 = 0
+  }
+
   private struct Tour {
     var signedInAt: Int64 = 0
     /// Since when on the phones; -1 while away.
@@ -73,7 +87,15 @@ public struct IntervalFold: ~Copyable {
     hands = Array(repeating: 0, count: countsHands ? parameters.agentTeams.count : 0)
     extras = Array(repeating: ExtraTally(), count: parameters.isPlain ? 0 : queueCount * intervalCount)
     let days = parameters.dayIntervals.count - 1
-    scheduledByTeam = Array(repeating: Array(repeating: 0, count: parameters.teamCount), count: days)
+    teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
+    teamCount = parameters.teamCount
+    teamOfAgent = .allocate(capacity: max(1, parameters.agentTeams.count))
+    teamOfAgent.initialize(to: 0)
+    for (agent, team) in parameters.agentTeams.enumerated() {
+      (teamOfAgent + agent).initialize(to: Int32(truncatingIfNeeded: team))
+    }
+    teamNow = .allocate(capacity: max(1, parameters.teamCount))
+    teamNow.initialize(repeating: TeamNow(), count: max(1, parameters.teamCount))
     timeByActivity = Array(repeating: Array(repeating: 0, count: parameters.activityCount), count: days)
     currentEnd = intervalCount == 1 ? .max : length
   }
@@ -82,6 +104,8 @@ public struct IntervalFold: ~Copyable {
     tallies.deallocate()
     agents.deallocate()
     acceptable.deallocate()
+    teamOfAgent.deallocate()
+    teamNow.deallocate()
   }
 
   /// Forgets everything, for the next replication.
@@ -91,8 +115,10 @@ public struct IntervalFold: ~Copyable {
     for index in tours.indices { tours[index] = Tour() }
     for index in hands.indices { hands[index] = 0 }
     for index in extras.indices { extras[index] = ExtraTally() }
-    for day in scheduledByTeam.indices {
-      for team in scheduledByTeam[day].indices { scheduledByTeam[day][team] = 0 }
+    teamNow.update(repeating: TeamNow(), count: max(1, teamCount))
+    currentDay = 0
+    for day in teams.indices {
+      for team in teams[day].indices { teams[day][team] = TeamSums() }
       for activity in timeByActivity[day].indices { timeByActivity[day][activity] = 0 }
     }
     (current, currentStart, currentEnd, talking) = (0, 0, intervalCount == 1 ? .max : length, 0)
@@ -118,6 +144,7 @@ public struct IntervalFold: ~Copyable {
     let (start, end, tallies, acceptable) = (currentStart, currentEnd, tallies + current, acceptable)
     let (intervalCount, kindStride, startBefore) = (intervalCount, intervalCount &* queueCount, start &- length)
     let common = countsHands ? 0 : Self.commonKinds
+    let (byTeam, teamOfAgent, teamNow) = (teamCount > 1, teamOfAgent, teamNow)
     var (talking, busy, index) = (talking, Int64(0), first)
     while index < records.count {
       let record = records[index]
@@ -138,6 +165,15 @@ public struct IntervalFold: ~Copyable {
       let change = Int64(truncatingIfNeeded: Self.talkChange &>> (kind &* 8) & 0xFF) &- 1
       talking &+= change
       busy &+= change &* (start &- time)
+      if byTeam {
+        // Events without an agent have change 0 and agent 0.
+        let team = teamNow + Int(teamOfAgent[record.agent])
+        team.pointee.busyPeople &+= change
+        team.pointee.busy &+= change &* (start &- time)
+        let isAnswer: Int64 = kind == UInt64(Self.answerKind) ? 1 : 0
+        team.pointee.answered &+= isAnswer
+        team.pointee.answeredOfBefore &+= isAnswer & Int64(back)
+      }
       index &+= 1
     }
     self.talking = talking
@@ -153,9 +189,7 @@ public struct IntervalFold: ~Copyable {
     if kind >= 0, kind < Self.contactKinds {
       add(record, kind: kind, at: time)
     } else if record.kindCode == EventKind.wrapUpStarted.rawValue {
-      let change = handling(record, kind)
-      talking += change
-      agents[current].busy += change * (currentStart - time)
+      changeBusy(by: handling(record, kind), of: record.agent, at: time)
     } else {
       agentChanged(record, at: time)
     }
@@ -163,7 +197,9 @@ public struct IntervalFold: ~Copyable {
 
   private mutating func enterNextInterval() {
     agents[current].busy &+= talking &* (currentEnd &- currentStart)
+    if teamCount > 1 { closeTeams(at: currentEnd) }
     current &+= 1
+    if currentDay + 1 < teams.count, parameters.dayIntervals[currentDay + 1] == current { currentDay += 1 }
     currentStart = currentEnd
     currentEnd = current == intervalCount &- 1 ? .max : currentEnd &+ length
   }
@@ -191,13 +227,21 @@ extension IntervalFold {
     tally.pointee.count += 1
     tally.pointee.elapsed &+= elapsed  // An arrival has no reference: its sum means nothing and may wrap.
     tally.pointee.inTime += elapsed <= acceptable[record.queue] ? 1 : 0
-    let change = handling(record, kind)
-    talking += change
-    agents[current].busy += change * (currentStart - time)
+    changeBusy(by: handling(record, kind), of: record.agent, at: time)
+    if kind == Int(Self.answerKind) {
+      teams[day(of: record.reference)][Int(teamOfAgent[record.agent])].answered += 1
+    }
     if kind == Self.wrapUpKind, !holdsSeveral(record.agent) {
-      spread(from: record.reference, to: time) { $0.pointee.busy += $1 }
+      addWrapUp(record, until: time)
     }
     if !extras.isEmpty { addExtra(record) }
+  }
+
+  private mutating func addWrapUp(_ record: EventRecord, until end: Int64) {
+    spread(from: record.reference, to: end) { $0.pointee.busy += $1 }
+    guard teamCount > 1 else { return }
+    let team = Int(teamOfAgent[record.agent])
+    spreadByDay(from: record.reference, to: end) { $0[team].time.busy += $1 }
   }
 
   private mutating func addExtra(_ record: EventRecord) {
@@ -244,6 +288,29 @@ extension IntervalFold {
     }
   }
 
+  /// Each person counts from now to the end of the interval.
+  private mutating func changeBusy(by change: Int64, of agent: Int, at time: Int64) {
+    guard change != 0 else { return }
+    talking += change
+    agents[current].busy += change * (currentStart - time)
+    let team = teamNow + Int(teamOfAgent[agent])
+    team.pointee.busyPeople += change
+    team.pointee.busy += change * (currentStart - time)
+  }
+
+  /// Books the present interval of every team on its day.
+  private mutating func closeTeams(at end: Int64) {
+    let isFirstOfDay = currentDay > 0 && current == parameters.dayIntervals[currentDay]
+    for team in 0..<teamCount {
+      teams[currentDay][team].time.busy &+= teamNow[team].busy &+ teamNow[team].busyPeople &* (end &- currentStart)
+      let ofBefore = isFirstOfDay ? teamNow[team].answeredOfBefore : 0
+      teams[currentDay][team].answered += teamNow[team].answered - ofBefore
+      if isFirstOfDay { teams[currentDay - 1][team].answered += ofBefore }
+      (teamNow[team].busy, teamNow[team].answered, teamNow[team].answeredOfBefore) = (0, 0, 0)
+    }
+  }
+
+  private static let answerKind = EventKind.contactAnswered.rawValue - firstContactKind
   private static let transferKind = Int(EventKind.contactTransferred.rawValue) - Int(firstContactKind)
   private static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)
   /// The contact kinds before `wrapUpEnded`: those that the quick path adds.
@@ -333,14 +400,18 @@ extension IntervalFold {
       // Whoever still talks has talked until now.
       agents[current].busy += talking * (time - currentStart)
       talking = 0
+      if teamCount > 1 { closeTeams(at: time) }
     default: break
     }
   }
 
-  private func addPresence(of agent: Int, until end: Int64) {
+  private mutating func addPresence(of agent: Int, until end: Int64) {
     let start = tours[agent].presentSince
     guard start >= 0, end > start else { return }
     spread(from: start, to: end) { $0.pointee.present &+= $1 }
+    guard teamCount > 1 else { return }
+    let team = parameters.agentTeams[agent]
+    spreadByDay(from: start, to: end) { $0[team].time.present += $1 }
   }
 
   private mutating func addAway(_ record: EventRecord, until end: Int64) {
@@ -353,27 +424,31 @@ extension IntervalFold {
     }
   }
 
+  private mutating func spreadByDay(from start: Int64, to end: Int64, _ add: (inout [TeamSums], Int64) -> Void) {
+    var start = start
+    while start < end {
+      let day = day(of: start)
+      let boundary = min(end, day + 1 < teams.count ? dayStart(day + 1) : .max)
+      add(&teams[day], boundary - start)
+      start = boundary
+    }
+  }
+
   private mutating func signedOut(_ record: EventRecord, at time: Int64) {
     let agent = record.agent
+    let team = parameters.agentTeams[agent]
     let scheduledEnd = min(time, record.reference)
     addPresence(of: agent, until: scheduledEnd)
     let start = tours[agent].signedInAt
     if scheduledEnd > start {
       spread(from: start, to: scheduledEnd) { $0.pointee.scheduled &+= $1 }
-      addPaid(team: parameters.agentTeams[agent], from: start, to: scheduledEnd)
+      if teamCount > 1 { spreadByDay(from: start, to: scheduledEnd) { $0[team].time.scheduled += $1 } }
     }
-    if time > scheduledEnd { spread(from: scheduledEnd, to: time) { $0.pointee.overtime &+= $1 } }
+    if time > scheduledEnd {
+      spread(from: scheduledEnd, to: time) { $0.pointee.overtime &+= $1 }
+      if teamCount > 1 { spreadByDay(from: scheduledEnd, to: time) { $0[team].time.overtime += $1 } }
+    }
     tours[agent].presentSince = -1
-  }
-
-  private mutating func addPaid(team: Int, from start: Int64, to end: Int64) {
-    var start = start
-    while start < end {
-      let day = day(of: start)
-      let boundary = min(end, day + 1 < scheduledByTeam.count ? dayStart(day + 1) : .max)
-      scheduledByTeam[day][team] += boundary - start
-      start = boundary
-    }
   }
 
   private func dayStart(_ day: Int) -> Int64 { Int64(parameters.dayIntervals[day]) * length }
@@ -391,10 +466,17 @@ extension IntervalFold {
     (0..<(parameters.dayIntervals.count - 1)).map { day in
       let range = parameters.dayIntervals[day]..<parameters.dayIntervals[day + 1]
       var sums = sums(of: range)
-      sums.scheduledByTeam = scheduledByTeam[day]
+      if teamCount > 1 { sums.teams = teams[day] } else { sums.teams = [onlyTeam(sums)] }
       sums.timeByActivity = timeByActivity[day]
       return sums
     }
+  }
+
+  /// A single team is the center.
+  private func onlyTeam(_ sums: DaySums) -> TeamSums {
+    var team = TeamSums()
+    (team.time, team.answered) = (sums.agents, sums.contacts.answered)
+    return team
   }
 
   /// The sums of one interval; teams and activities are known by day only.

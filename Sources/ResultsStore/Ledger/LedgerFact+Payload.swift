@@ -102,10 +102,11 @@ extension LedgerFact {
 
   private static func payload(_ day: DaySums) -> LedgerJSON {
     .object([
-      .init("queues", .array(day.queues.map { payload($0, SumColumns.contacts) })),
+      .init("queues", .array(day.queues.map { payload($0, SumColumns.contacts + SumColumns.fates) })),
       .init("agents", payload(day.agents, SumColumns.agents)), .init("peak", payload(day.peak, SumColumns.agents)),
       .init("peak_length_us", .integer(day.peakLength)),
-      .init("teams_us", .array(day.scheduledByTeam.map { .integer($0) })),
+      .init("teams_us", .array(day.teams.map { .integer($0.time.scheduled) })),
+      .init("teams", .array(day.teams.map { payload($0, SumColumns.teams) })),
       .init("activities_us", .array(day.timeByActivity.map { .integer($0) })),
     ])
   }

@@ -136,11 +136,16 @@ extension DaySums {
     let queues = try fields.objects("queues")
     let (teams, activities) = (try fields.integers("teams_us"), try fields.integers("activities_us"))
     self.init(queueCount: queues.count, teamCount: teams.count, activityCount: activities.count)
-    for (index, queue) in queues.enumerated() { try Self.fill(&self.queues[index], queue, SumColumns.contacts) }
+    for (index, queue) in queues.enumerated() { try Self.fill(&self.queues[index], queue, SumColumns.contacts + SumColumns.fates) }
     try Self.fill(&agents, try fields.object("agents"), SumColumns.agents)
     try Self.fill(&peak, try fields.object("peak"), SumColumns.agents)
     peakLength = try fields.integer("peak_length_us")
-    (scheduledByTeam, timeByActivity) = (teams, activities)
+    timeByActivity = activities
+    for (index, scheduled) in teams.enumerated() { self.teams[index].time.scheduled = scheduled }
+    // Entries of version 5 know nothing else of teams.
+    for (index, team) in ((try? fields.objects("teams")) ?? []).enumerated() where index < self.teams.count {
+      try Self.fill(&self.teams[index], team, SumColumns.teams)
+    }
   }
 
   private static func fill<Sums>(

@@ -11,6 +11,8 @@ extension Projector {
     try addToTotals(result, run)
     try recordAgents(result, run)
     try recordTimes(result, run)
+    try recordFates(result, run)
+    try recordTeams(result, run)
   }
 
   private func recordContacts(_ result: ReplicationResult, _ run: Int64) throws {
@@ -44,8 +46,8 @@ extension Projector {
   private func recordTimes(_ result: ReplicationResult, _ run: Int64) throws {
     try database.withStatement("INSERT INTO team_time VALUES (?1, ?2, ?3, ?4, ?5)") { insert in
       for (day, sums) in result.days.enumerated() {
-        for (team, time) in sums.scheduledByTeam.enumerated() {
-          try insert.run(run, Int64(result.index), Int64(day), Int64(team), time)
+        for (team, sums) in sums.teams.enumerated() {
+          try insert.run(run, Int64(result.index), Int64(day), Int64(team), sums.time.scheduled)
         }
       }
     }
@@ -53,6 +55,32 @@ extension Projector {
       for (day, sums) in result.days.enumerated() {
         for (activity, time) in sums.timeByActivity.enumerated() {
           try insert.run(run, Int64(result.index), Int64(day), Int64(activity), time)
+        }
+      }
+    }
+  }
+
+  private func recordFates(_ result: ReplicationResult, _ run: Int64) throws {
+    for (day, sums) in result.days.enumerated() {
+      for (queue, contacts) in sums.queues.enumerated() {
+        for column in SumColumns.fates where contacts[keyPath: column.path] != 0 {
+          try database.run(
+            "INSERT INTO contact_fate VALUES (?1, ?2, ?3, ?4, ?5, ?6)", .integer(run), .integer(result.index),
+            .integer(day), .integer(queue), .text(column.name), .integer(contacts[keyPath: column.path]))
+        }
+      }
+    }
+  }
+
+  private func recordTeams(_ result: ReplicationResult, _ run: Int64) throws {
+    try database.withStatement("INSERT INTO team_sums VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") { insert in
+      for (day, sums) in result.days.enumerated() {
+        // Entries of version 5 have none of them: no row then, as none was written.
+        for (team, sums) in sums.teams.enumerated()
+        where SumColumns.teams.contains(where: { sums[keyPath: $0.path] != 0 }) {
+          try insert.run(
+            run, Int64(result.index), Int64(day), Int64(team), sums.time.present, sums.time.busy, sums.time.overtime,
+            sums.answered)
         }
       }
     }

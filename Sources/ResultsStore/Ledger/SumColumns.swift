@@ -20,6 +20,21 @@ enum SumColumns {
     Column("wrap_up_us", \.wrapUp),
   ]
 
+  /// What comes of contacts in scenarios with rules: zero in most, so the tables hold only what is not.
+  static let fates: [Column<ContactSums>] = [
+    Column("blocked", \.blocked), Column("self_served", \.selfServed), Column("messages_left", \.messagesLeft),
+    Column("callbacks_promised", \.callbacksPromised), Column("transferred", \.transferred),
+    Column("redials", \.redials), Column("repeats", \.repeats), Column("callbacks", \.callbacks),
+    Column("messages", \.messages), Column("transfers_in", \.transfersIn), Column("resolved", \.resolved),
+    Column("unresolved", \.unresolved),
+  ]
+
+  /// Of a team, beside its scheduled time.
+  static let teams: [Column<TeamSums>] = [
+    Column("present_us", \.time.present), Column("busy_us", \.time.busy), Column("overtime_us", \.time.overtime),
+    Column("answered", \.answered),
+  ]
+
   static let agents: [Column<AgentSums>] = [
     Column("scheduled_us", \.scheduled), Column("present_us", \.present), Column("busy_us", \.busy),
     Column("overtime_us", \.overtime),

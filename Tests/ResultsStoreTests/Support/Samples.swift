@@ -30,7 +30,10 @@ enum Samples {
         queueCount: layout.queues.count, teamCount: layout.teams.count, activityCount: layout.activities.count)
       for queue in day.queues.indices { day.queues[queue] = contacts(next) }
       (day.agents, day.peak, day.peakLength) = (agents(next), agents(next), next())
-      for team in day.scheduledByTeam.indices { day.scheduledByTeam[team] = next() }
+      for team in day.teams.indices {
+        day.teams[team].time = agents(next)
+        day.teams[team].answered = next()
+      }
       for activity in day.timeByActivity.indices { day.timeByActivity[activity] = next() }
       return day
     }
@@ -80,6 +83,8 @@ enum Samples {
     (sums.abandoned, sums.abandonedInTime, sums.disconnected) = (next(), next(), next())
     (sums.waitAnswered, sums.waitLost, sums.completed) = (next(), next(), next())
     (sums.talk, sums.wrapUp) = (next(), next())
+    (sums.blocked, sums.selfServed, sums.transferred) = (next(), next(), next())
+    (sums.resolved, sums.unresolved) = (next(), 0)
     return sums
   }
 
