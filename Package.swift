@@ -36,6 +36,7 @@ let package = Package(
     // The core alone: `.ci/check-core-linkage` links it to prove that it needs no Foundation.
     .library(name: "BusyHourCore", targets: ["ContactCenter", "Randomness", "EventLog", "Simulation"]),
     .library(name: "BusyHourErlang", targets: ["Erlang"]),
+    .library(name: "BusyHourStore", targets: ["ResultsStore"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -83,7 +84,8 @@ let package = Package(
 
     // Tests: one target a room.
     tests("RandomnessTests", of: ["BusyHourTesting", "Randomness"]),
-    tests("EventLogTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation"]),
+    tests(
+      "EventLogTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation"], excluding: ["Fixtures"]),
     tests("KPIsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "KPIs", "Simulation"]),
     tests(
       "ExperimentsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Experiments", "KPIs", "Simulation"]),

@@ -9,6 +9,12 @@ let package = Package(
     .executableTarget(
       name: "SpeedBench", dependencies: [.product(name: "BusyHourEngine", package: "BusyHourPackage")]),
     .executableTarget(
+      name: "StoreBench",
+      dependencies: [
+        .product(name: "BusyHourEngine", package: "BusyHourPackage"),
+        .product(name: "BusyHourStore", package: "BusyHourPackage"),
+      ]),
+    .executableTarget(
       name: "StaffingBench", dependencies: [.product(name: "BusyHourErlang", package: "BusyHourPackage")]),
   ],
   swiftLanguageModes: [.v6]

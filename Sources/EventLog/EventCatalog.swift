@@ -17,6 +17,8 @@ public enum EventCatalog {
     /// One sentence: what happened.
     public var sentence: String
     public var code: UInt8 { kind.rawValue }
+    /// Whether an agent does it, or it happens to one.
+    public var namesAgent: Bool { fields.contains { $0.name == "agent" } }
   }
 
   /// In the order of codes.

@@ -1,60 +1,42 @@
-/// What the writer and the reader of a segment both remember of its earlier events, so that closing events need not
-/// repeat it. It starts empty with each segment.
-struct SegmentMemory {
-  struct Line {
-    var contact: UInt32 = 0
-    var queue = 0
-    var since: Int64 = 0
+/// What the writer and the reader of a segment both remember of its earlier events, to foresee the next. It starts empty
+/// with each segment.
+///
+/// Agents and contacts share slots by the last bits of their numbers. A slot may hold another one's facts: the foresight
+/// is wrong then, for the writer and the reader alike, and costs some bytes. So nothing has to be looked up or checked.
+struct SegmentMemory: ~Copyable {
+  static let slots = 1_024
+  static let mask: UInt64 = 1_023
+
+  struct Agent {
+    /// Time of the last event.
+    var time: UInt64
+    /// The contact, 32 bits; the detail, 24 bits; zero, 8 bits.
+    var contactAndDetail: UInt64
   }
 
-  /// An agent's present contact or break.
-  struct Activity {
-    var isKnown = false
-    var contact: UInt32 = 0
-    var queue = 0
-    var detail = 0
-    var since: Int64 = 0
+  struct Contact {
+    /// Time of the first event.
+    var first: UInt64
+    /// Time of the last event, 48 bits; its lane, 16 bits.
+    var lastAndLane: UInt64
   }
 
-  private(set) var lastContact: UInt32 = 0
-  private(set) var lastArrival: Int64 = -1
-  private(set) var lastQueue = 0
-  private(set) var time: Int64 = 0
-  private var lines = [Line](repeating: Line(), count: 4_096)
-  private var agents: [Activity] = []
+  /// The upper half is for events that no agent remembers.
+  let agents = UnsafeMutablePointer<Agent>.allocate(capacity: 2 * slots)
+  let contacts = UnsafeMutablePointer<Contact>.allocate(capacity: slots)
+  var time: UInt64 = 0
+  var newest: UInt64 = 0
 
-  /// The queue and begin of the wait of a contact, if it is remembered.
-  func line(of contact: UInt32) -> Line? {
-    let line = lines[Int(contact & 0xFFF)]
-    return line.contact == contact && contact != 0 ? line : nil
+  init() { reset() }
+
+  deinit {
+    agents.deallocate()
+    contacts.deallocate()
   }
 
-  func activity(of agent: Int) -> Activity? {
-    agent < agents.count && agents[agent].isKnown ? agents[agent] : nil
-  }
-
-  mutating func note(_ record: EventRecord) {
-    time = record.time
-    switch EventKind(rawValue: record.kindCode) {
-    case .contactArrived:
-      (lastContact, lastArrival, lastQueue) = (record.contact, record.time, record.queue)
-    case .contactQueued:
-      lines[Int(record.contact & 0xFFF)] = Line(contact: record.contact, queue: record.queue, since: record.time)
-    case .contactAnswered, .contactCompleted, .contactTransferred, .breakStarted:
-      remember(
-        record.agent,
-        Activity(
-          isKnown: true, contact: record.contact, queue: record.queue, detail: record.detail, since: record.time))
-    case .breakEnded, .agentSignedOut, .wrapUpEnded:
-      remember(record.agent, Activity())
-    default: break
-    }
-  }
-
-  private mutating func remember(_ agent: Int, _ activity: Activity) {
-    if agent >= agents.count {
-      agents.append(contentsOf: repeatElement(Activity(), count: agent + 1 - agents.count))
-    }
-    agents[agent] = activity
+  mutating func reset() {
+    agents.initialize(repeating: Agent(time: 0, contactAndDetail: 0), count: 2 * Self.slots)
+    contacts.initialize(repeating: Contact(first: 0, lastAndLane: 0), count: Self.slots)
+    (time, newest) = (0, 0)
   }
 }

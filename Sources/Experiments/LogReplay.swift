@@ -13,22 +13,22 @@ public enum LogReplay {
     var fold = IntervalFold(FoldParameters(plan: plan, acceptableWaits: acceptableWaits))
     var digest = StreamDigest()
     var position = 0
+    var reader = SegmentReader()
     for segment in segments {
       guard segment.firstPosition == position else { throw LogGap(expected: position, found: segment.firstPosition) }
-      let records = try SegmentReader.records(of: segment)
-      try check(records, from: position, plan, queues: acceptableWaits.count)
-      records.withUnsafeBufferPointer {
-        fold.apply($0)
-        digest.absorb($0)
+      try reader.read(segment) { records in
+        try check(records, from: position, plan, queues: acceptableWaits.count)
+        fold.apply(records)
+        digest.absorb(records)
+        position += records.count
       }
-      position += records.count
     }
     return ReplicationResult(index: replication, days: fold.daySums(), digest: digest.value, eventCount: position)
   }
 
   /// The fold trusts the simulator's numbers as indices; a stored log may come from anywhere.
   private static func check(
-    _ records: [EventRecord], from position: Int, _ plan: SimulationPlan, queues: Int
+    _ records: UnsafeBufferPointer<EventRecord>, from position: Int, _ plan: SimulationPlan, queues: Int
   ) throws(ForeignLog) {
     for (offset, record) in records.enumerated() {
       let isKnown: Bool

@@ -11,6 +11,7 @@ public struct ReplicationWorker: ~Copyable {
   private var simulator: Simulator
   private var buffer = EventBuffer()
   private var fold: IntervalFold
+  private var writer = SegmentWriter()
   private let wantsIntervals: Bool
 
   /// - Throws: ``SimulationPlanError`` where the plan cannot be simulated.
@@ -26,25 +27,28 @@ public struct ReplicationWorker: ~Copyable {
   public mutating func run(_ index: Int, isCancelled: () -> Bool = { false }) -> RecordedReplication? {
     var digest = StreamDigest()
     var eventCount = 0
-    var writer = experiment.keptLogs.keeps(index) ? SegmentWriter() : nil
+    let keepsLog = experiment.keptLogs.keeps(index)
     simulator.start(seed: experiment.seed, replication: index)
     fold.reset()
     var goesOn = true
     while goesOn {
-      if isCancelled() { return nil }
+      if isCancelled() {
+        // What it holds is of a replication that will not be.
+        _ = writer.finish()
+        return nil
+      }
       buffer.removeAll()
       goesOn = simulator.advance(into: &buffer)
       buffer.withRecords { records in
         fold.apply(records)
         digest.absorb(records)
-        writer?.append(records)
+        if keepsLog { writer.append(records) }
         eventCount += records.count
       }
     }
-    writer?.finish()
     return RecordedReplication(
       result: ReplicationResult(index: index, days: fold.daySums(), digest: digest.value, eventCount: eventCount),
-      segments: writer?.segments, intervals: wantsIntervals ? intervalSums() : [])
+      segments: keepsLog ? writer.finish() : nil, intervals: wantsIntervals ? intervalSums() : [])
   }
 
   /// Runs one replication and hands its events to `body`, piece by piece in order.

@@ -23,25 +23,48 @@ extension ResultsStore {
   }
 
   /// Lends the segments of a kept log one by one, in order: a log that does not fit in memory can be read.
-  public func forEachSegment(of id: RunID, replication: Int, _ body: (LogSegment) throws -> Void) throws {
+  ///
+  /// - Parameters:
+  ///   - contact: only segments that may hold events of this contact.
+  ///   - times: only segments that may hold events from here to there, in microseconds.
+  /// - Throws: ``StoreError``: no such replication, its log was not kept, a segment is missing (which shows where all
+  ///   are asked for).
+  public func forEachSegment(
+    of id: RunID, replication: Int, contact: UInt32? = nil, times: ClosedRange<Int64>? = nil,
+    _ body: (LogSegment) throws -> Void
+  ) throws {
     try translated {
       try database.read {
         let run = try header(of: id)
         let eventCount = try keptEventCount(replication, run)
+        let isWhole = contact == nil && times == nil
         var position = 0
         try database.forEach(
-          Self.segmentsOfReplication, .integer(run.number), .integer(replication)
+          Self.someSegments, .integer(run.number), .integer(replication), .integer(times?.lowerBound ?? .min),
+          .integer(times?.upperBound ?? .max), .integer(Int64(contact ?? 0)), .integer(Int64(contact ?? .max))
         ) { row in
           let segment = Self.segment(row)
-          let isNext = segment.firstPosition == position && segment.eventCount > 0
-          guard isNext, segment.eventCount <= eventCount - position else { throw damage(replication, run) }
-          position += segment.eventCount
+          let fits = segment.firstPosition >= position && segment.eventCount > 0
+          guard fits, segment.eventCount <= eventCount - segment.firstPosition,
+            !isWhole || segment.firstPosition == position
+          else { throw damage(replication, run) }
+          position = segment.firstPosition + segment.eventCount
           try body(segment)
         }
-        guard position == eventCount else { throw damage(replication, run) }
+        guard !isWhole || position == eventCount else { throw damage(replication, run) }
       }
     }
   }
+
+  /// Those that overlap a stretch of time and hold, or may hold, a contact: from 0 to the greatest for any.
+  private static let someSegments: StaticString = """
+    SELECT first_position, event_count, codec_version, checksum, bytes, from_us, to_us, least_contact,
+      greatest_contact
+    FROM segment
+    WHERE run = ?1 AND replication = ?2 AND to_us >= ?3 AND from_us <= ?4 AND greatest_contact >= ?5
+      AND least_contact <= ?6
+    ORDER BY first_position
+    """
 
   private func keptEventCount(_ replication: Int, _ run: RunHeader) throws -> Int {
     let found = try database.first(

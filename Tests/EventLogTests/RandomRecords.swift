@@ -41,7 +41,6 @@ enum RandomRecords {
         writer.append(UnsafeBufferPointer(rebasing: all[start..<min(start + length, all.count)]))
       }
     }
-    writer.finish()
-    return writer.segments
+    return writer.finish()
   }
 }

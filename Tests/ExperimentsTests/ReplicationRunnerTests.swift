@@ -64,8 +64,8 @@ struct ReplicationRunnerTests {
     let log = try simulate(plan)
     var writer = SegmentWriter()
     log.withUnsafeBufferPointer { writer.append($0) }
-    writer.finish()
-    var shifted = writer.segments
+    let segments = writer.finish()
+    var shifted = segments
     shifted[0].firstPosition = 1
     #expect(throws: LogGap.self) {
       try LogReplay.result(of: shifted, replication: 0, plan: plan, acceptableWaits: plan.acceptableWaits)
@@ -73,12 +73,12 @@ struct ReplicationRunnerTests {
     // The log names a second queue, a second team and five agents; this plan has one of each.
     let small = SimulationPlan.line(contacts: 5, handleTime: .exponential(mean: .minutes(1)), agents: 1)
     #expect(throws: ForeignLog.self) {
-      try LogReplay.result(of: writer.segments, replication: 0, plan: small, acceptableWaits: small.acceptableWaits)
+      try LogReplay.result(of: segments, replication: 0, plan: small, acceptableWaits: small.acceptableWaits)
     }
     var fewer = plan
     fewer.activities = []
     #expect(throws: ForeignLog.self) {
-      try LogReplay.result(of: writer.segments, replication: 0, plan: fewer, acceptableWaits: fewer.acceptableWaits)
+      try LogReplay.result(of: segments, replication: 0, plan: fewer, acceptableWaits: fewer.acceptableWaits)
     }
   }
 

@@ -46,6 +46,7 @@ struct Bench: ~Copyable {
   var simulator: Simulator
   var fold: IntervalFold
   var buffer = EventBuffer()
+  var writer = SegmentWriter()
   var contacts = ContactSums()
   var agents = AgentSums()
   var run = StreamDigest()
@@ -63,7 +64,6 @@ struct Bench: ~Copyable {
 
   mutating func run(_ index: Int) {
     var digest = StreamDigest()
-    var writer = work == .keep ? SegmentWriter() : nil
     simulator.start(seed: scenario.run.seed, replication: index)
     fold.reset()
     var goesOn = true
@@ -74,11 +74,10 @@ struct Bench: ~Copyable {
       buffer.withRecords { records in
         if work != .bare { fold.apply(records) }
         if work == .digest { digest.absorb(records) }
-        writer?.append(records)
+        if work == .keep { writer.append(records) }
       }
     }
-    writer?.finish()
-    keptBytes += (writer?.segments ?? []).reduce(0) { $0 + $1.bytes.count }
+    keptBytes += writer.finish().reduce(0) { $0 + $1.bytes.count }
     run.absorb(digest.value)
     for day in fold.daySums() {
       contacts += day.contacts

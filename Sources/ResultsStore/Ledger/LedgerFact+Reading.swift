@@ -136,7 +136,9 @@ extension DaySums {
     let queues = try fields.objects("queues")
     let (teams, activities) = (try fields.integers("teams_us"), try fields.integers("activities_us"))
     self.init(queueCount: queues.count, teamCount: teams.count, activityCount: activities.count)
-    for (index, queue) in queues.enumerated() { try Self.fill(&self.queues[index], queue, SumColumns.contacts + SumColumns.fates) }
+    for (index, queue) in queues.enumerated() {
+      try Self.fill(&self.queues[index], queue, SumColumns.contacts + SumColumns.fates)
+    }
     try Self.fill(&agents, try fields.object("agents"), SumColumns.agents)
     try Self.fill(&peak, try fields.object("peak"), SumColumns.agents)
     peakLength = try fields.integer("peak_length_us")

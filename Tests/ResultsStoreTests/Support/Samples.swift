@@ -67,8 +67,7 @@ enum Samples {
       stride(from: 0, to: records.count, by: 100).flatMap { first in
         var writer = SegmentWriter()
         writer.append(UnsafeBufferPointer(rebasing: records[first..<first + 100]))
-        writer.finish()
-        return writer.segments.map { segment in
+        return writer.finish().map { segment in
           var segment = segment
           segment.firstPosition += first
           return segment
