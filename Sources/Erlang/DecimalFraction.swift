@@ -64,11 +64,25 @@ public struct DecimalFraction: Sendable, Hashable {
     return Int(clamping: remainder > 0 ? quotient + 1 : quotient)
   }
 
-  /// The exact product, `nil` beyond 127 bits.
+  /// The exact product, `nil` where it does not fit 127 bits even in lowest terms.
   public func times(_ other: DecimalFraction) -> DecimalFraction? {
+    if let product = unreducedProduct(other) { return product }
+    // (a/b)(c/d) = (a/d)(c/b), each in lowest terms: the slow division pays only here.
+    let left = DecimalFraction(numerator, over: other.denominator).inLowestTerms
+    let right = DecimalFraction(other.numerator, over: denominator).inLowestTerms
+    return left.unreducedProduct(right)
+  }
+
+  private func unreducedProduct(_ other: DecimalFraction) -> DecimalFraction? {
     let (top, topOverflow) = numerator.multipliedReportingOverflow(by: other.numerator)
     let (bottom, bottomOverflow) = denominator.multipliedReportingOverflow(by: other.denominator)
     return topOverflow || bottomOverflow ? nil : DecimalFraction(top, over: bottom)
+  }
+
+  private var inLowestTerms: DecimalFraction {
+    var (a, b) = (numerator.magnitude, denominator.magnitude)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a > 1 ? DecimalFraction(numerator / Int128(a), over: denominator / Int128(a)) : self
   }
 
   /// The exact quotient, `nil` beyond 127 bits or for a divisor that is not positive.
@@ -77,8 +91,17 @@ public struct DecimalFraction: Sendable, Hashable {
     return times(DecimalFraction(divisor.denominator, over: divisor.numerator))
   }
 
+  /// The exact sum, `nil` beyond 127 bits.
+  public func plus(_ other: DecimalFraction) -> DecimalFraction? {
+    minus(DecimalFraction(-other.numerator, over: other.denominator))
+  }
+
   /// The exact difference, `nil` beyond 127 bits.
   public func minus(_ other: DecimalFraction) -> DecimalFraction? {
+    if denominator == other.denominator {
+      let (top, overflow) = numerator.subtractingReportingOverflow(other.numerator)
+      return overflow ? nil : DecimalFraction(top, over: denominator)
+    }
     let (left, leftOverflow) = numerator.multipliedReportingOverflow(by: other.denominator)
     let (right, rightOverflow) = other.numerator.multipliedReportingOverflow(by: denominator)
     let (bottom, bottomOverflow) = denominator.multipliedReportingOverflow(by: other.denominator)

@@ -5,8 +5,7 @@ internal import Numerics
 /// With h the handle time, p the mean patience (theta = 1/p), c = n p/h, y = a p/h and the series of `ErlangSeries`:
 /// Z = 1/B(n, a) + S(c, y) - 1, P(W > 0) = S(c, y)/Z, P(abandon) = T(c, y)/(y Z) (all terms positive; the textbook
 /// form cancels), E[W] = p P(abandon). Threshold shares: `outcome(atSeconds:)`.
-/// Error: probabilities 1e-11 relative, service levels 1e-11 absolute, up to n = 1,000,000 and y = 10^4 beyond c; in
-/// heavier overload one ulp of the exponent y - c more.
+/// Error: probabilities 1e-11 relative, service levels 1e-11 absolute, up to n = 1,000,000 and in any overload.
 /// Complexity: O(sqrt(max(n, c))), no allocation.
 /// Source: C. Palm, Research on telephone traffic (1957); O. Garnett, A. Mandelbaum, M. Reiman, Designing a call center
 /// with impatient customers, MSOM 4 (2002), doi:10.1287/msom.4.3.208.7753; positive form: own derivation, checked.
@@ -33,8 +32,8 @@ public struct ErlangA: Equatable, Sendable {
   ///   - agents: Real number of agents, above 0, at most 1,000,000.
   ///   - loadErlangs: Offered load a = arrival rate times handle time, 0...1e9.
   ///   - handleTimeSeconds: Mean handle time, 0<...1e12.
-  ///   - patienceSeconds: Mean patience, positive, with agents * patience / handle time up to 1e13 (use Erlang C
-  ///   beyond).
+  ///   - patienceSeconds: Mean patience, 0<...1e12, with agents (or load) * patience / handle time up to 1e14; beyond,
+  ///     Erlang C is the same to the last digit wherever it is stable.
   /// - Throws: `valueOutOfRange`.
   public init(
     agents: Double, loadErlangs: Double, handleTimeSeconds: Double, patienceSeconds: Double
@@ -45,9 +44,12 @@ public struct ErlangA: Equatable, Sendable {
     try Check.seconds(handleTimeSeconds, "handleTimeSeconds")
     try Check.seconds(patienceSeconds, "patienceSeconds")
     let largest = max(agents, loadErlangs) * (patienceSeconds / handleTimeSeconds)
-    guard largest <= 1e13, loadErlangs == 0 || loadErlangs * (patienceSeconds / handleTimeSeconds) > 1e-290 else {
+    guard largest <= 1e14, loadErlangs == 0 || loadErlangs * (patienceSeconds / handleTimeSeconds) > 1e-290 else {
+      let share = handleTimeSeconds / max(agents, loadErlangs)
       throw .valueOutOfRange(
-        name: "patienceSeconds", value: patienceSeconds, allowed: "agents * patience / handle time in 1e-290...1e13")
+        name: "patienceSeconds", value: patienceSeconds,
+        allowed: "\(1e-290 * (handleTimeSeconds / loadErlangs))...\(1e14 * share) for this load and handle time"
+          + (largest > 1e14 ? "; leave the patience out (Erlang C) beyond" : ""))
     }
     self.init(
       unchecked: agents, loadErlangs, overload: loadErlangs - agents, handleTimeSeconds: handleTimeSeconds,
@@ -100,21 +102,27 @@ public struct ErlangA: Equatable, Sendable {
   /// Mean wait in seconds of the contacts that are answered (the speed of answer).
   ///
   /// A contact behind j others is served after j+1 exponential steps of rates n mu + i theta whatever their kind, so
-  /// E[W; served] = P(W > 0) (c/y) p * mean of h_k, the harmonic sums of `ErlangSeries.meanHarmonic`.
+  /// E[W; served] = P(W > 0) (c/y) p * mean of h_k, the harmonic sums of `ErlangSeries.meanSteps`.
+  /// - Returns: At least 0; relative error about 1e-12.
   /// - Complexity: One more series.
   public var averageSpeedOfAnswerSeconds: Double {
     guard loadErlangs > 0, waitProbability > 0 else { return 0 }
-    let c = serviceRatio
-    let y = loadErlangs * (patienceSeconds / handleTimeSeconds)
-    let harmonic = ErlangSeries.meanHarmonic(c, y)
-    return waitProbability * (agents / loadErlangs) * patienceSeconds * harmonic / (1 - abandonmentProbability)
+    let steps = ErlangSeries.meanSteps(serviceRatio, loadErlangs * (patienceSeconds / handleTimeSeconds))
+    return waitProbability * (agents / loadErlangs) * patienceSeconds * steps.harmonic / (1 - abandonmentProbability)
   }
 
   /// Mean wait in seconds of the contacts that abandon; 0 where none does.
+  ///
+  /// Behind j others, a contact abandons in each of its j+1 steps with the same probability 1/(c+j+1), and has then
+  /// spent all steps so far: E[W; abandoned] = P(W > 0) (p/y) * mean of k - c h_k, summed as such. The difference
+  /// E[W] - E[W; served] would cancel for long patience.
+  /// - Returns: At least 0; relative error about 1e-12.
+  /// - Complexity: One more series.
   public var meanWaitOfAbandonersSeconds: Double {
     guard abandonmentProbability > 0 else { return 0 }
-    let answered = (1 - abandonmentProbability) * averageSpeedOfAnswerSeconds
-    return max(0, (meanWaitSeconds - answered) / abandonmentProbability)
+    let y = loadErlangs * (patienceSeconds / handleTimeSeconds)
+    let steps = ErlangSeries.meanSteps(serviceRatio, y)
+    return waitProbability * (patienceSeconds / y) * steps.excess / abandonmentProbability
   }
 
   /// Mean wait in seconds of the contacts that wait at all, E[W | W > 0].
@@ -133,6 +141,14 @@ public struct ErlangA: Equatable, Sendable {
     guard loadErlangs > 0, thresholdSeconds < .infinity else {
       return ThresholdOutcome(waitsBeyond: 0, answeredBeyond: 0, virtualWaitBeyond: 0, answered: answered)
     }
+    let (virtual, served) = overloadErlangs >= 0 ? tailsOfOverload(thresholdSeconds) : tails(thresholdSeconds)
+    return ThresholdOutcome(
+      waitsBeyond: virtual * Elementary.exp(-max(0, thresholdSeconds) / patienceSeconds), answeredBeyond: served,
+      virtualWaitBeyond: virtual, answered: answered)
+  }
+
+  /// P(V > t) and P(served, W > t).
+  private func tails(_ thresholdSeconds: Double) -> (virtual: Double, served: Double) {
     let u = max(0, thresholdSeconds) / patienceSeconds
     let ratio = patienceSeconds / handleTimeSeconds
     let y = loadErlangs * ratio
@@ -147,8 +163,21 @@ public struct ErlangA: Equatable, Sendable {
     let upper = ErlangSeries.ascending(c + 1, x)
     let served = upper.times(growth).over(normalisation) * stays * (c / (c + 1))
     let virtual = upper.times(x / (c + 1)).plus(ScaledValue(1)).times(growth).over(normalisation)
-    return ThresholdOutcome(
-      waitsBeyond: virtual * stays, answeredBeyond: served, virtualWaitBeyond: virtual, answered: answered)
+    return (virtual, served)
+  }
+
+  /// The same where the load is not below the agents: g is there F(c, y)/F(c, x), F the reciprocal Poisson
+  /// probability of `ErlangSeries`, and both factors and Z share the large exponent, whose rounding would show.
+  private func tailsOfOverload(_ thresholdSeconds: Double) -> (virtual: Double, served: Double) {
+    let ratio = patienceSeconds / handleTimeSeconds
+    let y = loadErlangs * ratio
+    let c = agents * ratio
+    let bulk = ErlangSeries.reciprocalProbability(c, y).over(normalisation)
+    let x = y * Elementary.exp(-max(0, thresholdSeconds) / patienceSeconds)
+    guard x > 0 else { return (0, 0) }
+    let virtual = bulk * ErlangSeries.ascendingProbability(c, x)
+    let served = bulk * (c / y) * ErlangSeries.ascendingProbability(c + 1, x)
+    return (virtual, served)
   }
 
   /// The service level by a definition, in 0...1.
@@ -167,6 +196,16 @@ public struct ErlangA: Equatable, Sendable {
     waitProbability > 0 ? min(1, outcome(atSeconds: thresholdSeconds).waitsBeyond / waitProbability) : 0
   }
 
+  /// The wait that a share `probability` of the contacts that wait at all does not exceed, seconds.
+  ///
+  /// - Returns: The root of P(W > t | W > 0) = 1 - probability, 1e-12 relative; 0 where nobody waits.
+  /// - Throws: `valueOutOfRange` unless probability is in 0..<1.
+  /// - Complexity: about ten series.
+  public func waitQuantileOfWaitersSeconds(probability: Double) throws(StaffingError) -> Double {
+    try Check.fraction(probability, "probability")
+    return try waitSeconds(exceededBy: (1 - probability) * waitProbability)
+  }
+
   /// The wait that a share `probability` of all contacts does not exceed (abandoned ones included), seconds.
   ///
   /// - Returns: 0 where fewer than 1 - probability wait; else the root of P(W > t) = 1 - probability, 1e-12 relative.
@@ -174,7 +213,11 @@ public struct ErlangA: Equatable, Sendable {
   /// - Complexity: about ten series.
   public func waitQuantileSeconds(probability: Double) throws(StaffingError) -> Double {
     try Check.fraction(probability, "probability")
-    let beyond = 1 - probability
+    return try waitSeconds(exceededBy: 1 - probability)
+  }
+
+  /// The t with P(W > t) = beyond; 0 where fewer wait at all.
+  private func waitSeconds(exceededBy beyond: Double) throws(StaffingError) -> Double {
     guard waitProbability > beyond else { return 0 }
     var upper = patienceSeconds
     // P(W > t) <= exp(-t/p), so this ends at the latest at p log(1/beyond).

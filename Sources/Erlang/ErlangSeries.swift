@@ -136,32 +136,68 @@ enum ErlangSeries {
     return reciprocalProbability(c, x).plus(rest.times(-1)).plus(ScaledValue(1))
   }
 
-  /// The mean of h_k = 1/(c+1) + ... + 1/(c+k) over k = 0, 1, ... with weights x^k/((c+1)...(c+k)).
+  /// S(c, x) / F(c, x) in 0...1: the share of a Poisson law with real counts that lies above c - 1.
+  static func ascendingProbability(_ c: Double, _ x: Double) -> Double {
+    let whole = reciprocalProbability(c, x)
+    guard x - c > farAbove(x) else { return min(1, ascending(c, x).over(whole)) }
+    return min(1, max(0, 1 - descending(c, x).plus(ScaledValue(-1)).over(whole)))
+  }
+
+  /// Means over k = 0, 1, ... with weights x^k/((c+1)...(c+k)) of
+  /// - harmonic: h_k = 1/(c+1) + ... + 1/(c+k),
+  /// - excess: 1/(c+1) + ... + k/(c+k) = k - c h_k.
   ///
   /// The weights are summed outwards from their largest, so that heavy overload costs no more than balance.
-  static func meanHarmonic(_ c: Double, _ x: Double) -> Double {
+  static func meanSteps(_ c: Double, _ x: Double) -> (harmonic: Double, excess: Double) {
     let mode = max(0, (x - c).rounded(.down))
-    let atMode = mode == 0 ? 0 : Elementary.digamma(c + mode + 1) - Elementary.digamma(c + 1)
-    var weights = 1.0
-    var total = atMode
-    var k = mode
-    var term = 1.0
-    var harmonic = atMode
-    while term > negligible * weights {
+    let atMode = harmonic(c, mode)
+    var sums = StepSums(weights: 1, harmonic: atMode, excess: mode - c * atMode)
+    var (k, term, harmonic, excess) = (mode, 1.0, sums.harmonic, sums.excess)
+    while term > negligible * sums.weights {
       k += 1
       term *= x / (c + k)
       harmonic += 1 / (c + k)
-      weights += term
-      total += term * harmonic
+      excess += k / (c + k)
+      sums.add(term, harmonic, excess)
     }
-    (k, term, harmonic) = (mode, 1, atMode)
-    while k > 0, term > negligible * weights {
+    (k, term, harmonic, excess) = (mode, 1, atMode, mode - c * atMode)
+    while k > 0, term > negligible * sums.weights {
       term *= (c + k) / x
       harmonic -= 1 / (c + k)
+      excess -= k / (c + k)
       k -= 1
-      weights += term
-      total += term * harmonic
+      sums.add(term, max(0, harmonic), max(0, excess))
     }
-    return total / weights
+    return (sums.harmonic / sums.weights, sums.excess / sums.weights)
+  }
+
+  private struct StepSums {
+    var weights: Double
+    var harmonic: Double
+    var excess: Double
+
+    mutating func add(_ weight: Double, _ harmonic: Double, _ excess: Double) {
+      weights += weight
+      self.harmonic += weight * harmonic
+      self.excess += weight * excess
+    }
+  }
+
+  /// 1/(c+1) + ... + 1/(c+k) = psi(c+k+1) - psi(c+1), without the cancellation of the two at large c.
+  private static func harmonic(_ c: Double, _ k: Double) -> Double {
+    var (c, k, sum) = (c, k, 0.0)
+    while k > 0, c < 30 {
+      c += 1
+      k -= 1
+      sum += 1 / c
+    }
+    guard k > 0 else { return sum }
+    // psi(z + 1/2) = log z + 1/(24 z^2) - 7/(960 z^4) + 31/(8064 z^6) - ...
+    return sum + Elementary.log1p(k / (c + 0.5)) + digammaRest(c + k + 0.5) - digammaRest(c + 0.5)
+  }
+
+  private static func digammaRest(_ z: Double) -> Double {
+    let square = 1 / (z * z)
+    return square * (1.0 / 24 - square * (7.0 / 960 - square * (31.0 / 8064 - square * 127.0 / 30720)))
   }
 }

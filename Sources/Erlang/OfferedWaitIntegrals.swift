@@ -3,9 +3,10 @@ internal import Numerics
 /// lambda * integral from t of weight(x) exp(E(x)) dx, E(x) = lambda H(x) - n mu x: the integrals behind `ErlangG`.
 ///
 /// E is concave, so its bulk is one interval around one peak: the integral is cut at the ends of the bulk, at the peak
-/// and at the kinks of the patience law, and scaled by the value at the peak.
+/// and where the patience law bends, and scaled by the value at the peak. A weight that is tiny in the bulk has its own
+/// bulk beyond: the tail is therefore followed far down, each stretch to its own relative accuracy.
 struct OfferedWaitIntegrals: Equatable, Sendable {
-  enum Weight { case one, survival, abandoned, integratedSurvival }
+  enum Weight { case one, survival, abandoned, integratedSurvival, answeredWait }
 
   let arrivalRate: Double
   let departureRate: Double
@@ -13,18 +14,26 @@ struct OfferedWaitIntegrals: Equatable, Sendable {
 
   /// exp(-60) of the peak and below is left out: 1e-26.
   private static let depth = 60.0
+  /// Depths behind the peak at which the tail of abandonment is cut; exp(-700) is the least that a double holds.
+  private static let tailDepths = [60.0, 180, 400, 700]
+  /// The error bound, relative, at which a sum of integrals is still an answer.
+  private static let allowedError = 1e-9
 
   func integral(from start: Double, _ weight: Weight) throws(StaffingError) -> ScaledValue {
-    let cuts = cuts(from: start)
+    let cuts = cuts(from: start, depths: weight == .abandoned ? Self.tailDepths : [Self.depth])
     let peak = exponent(cuts.peak)
     var total = 0.0
+    var error = 0.0
     for (lower, upper) in zip(cuts.points, cuts.points.dropFirst()) where lower < upper {
-      total += try Check.numerically { () throws(NumericalError) in
+      let part = try Check.numerically { () throws(NumericalError) in
         try Quadrature.adaptive(from: lower, to: upper) {
           value(weight, $0) * Elementary.exp(exponent($0) - peak)
-        }.value
+        }
       }
+      total += part.value
+      error += part.errorBound
     }
+    guard error <= Self.allowedError * total else { throw .numerical(.inexact(value: total, errorBound: error)) }
     return ScaledValue.exponential(peak).times(arrivalRate * total)
   }
 
@@ -39,19 +48,29 @@ struct OfferedWaitIntegrals: Equatable, Sendable {
     case .survival: patience.survival(x)
     case .abandoned: patience.abandoned(x)
     case .integratedSurvival: patience.integratedSurvival(x)
+    case .answeredWait: x * patience.survival(x)
     }
   }
 
-  private func cuts(from start: Double) -> (points: [Double], peak: Double) {
+  private func cuts(from start: Double, depths: [Double]) -> (points: [Double], peak: Double) {
     let peak = max(start, peakSeconds)
     let top = exponent(peak)
+    let ends = tailEnds(behind: peak, top, depths)
     let floor = top - Self.depth
-    var step = 1 / departureRate
-    while exponent(peak + step) > floor { step *= 2 }
-    let end = crossing(floor, inside: peak, outside: peak + step)
     let begin = exponent(start) < floor ? crossing(floor, inside: peak, outside: start) : start
-    let kinks = patience.shape.kinksSeconds.filter { $0 > begin && $0 < end }
-    return ((kinks + [begin, peak, end]).sorted(), peak)
+    let bends = (patience.shape.kinksSeconds + patience.shape.bendsSeconds).filter { $0 > begin && $0 < ends[ends.count - 1] }
+    return ((bends + [begin, peak] + ends).sorted(), peak)
+  }
+
+  /// Where the exponent has fallen to each of the depths behind the peak.
+  private func tailEnds(behind peak: Double, _ top: Double, _ depths: [Double]) -> [Double] {
+    var inside = peak
+    var step = 1 / departureRate
+    return depths.map { depth in
+      while exponent(inside + step) > top - depth { step *= 2 }
+      inside = crossing(top - depth, inside: inside, outside: inside + step)
+      return inside
+    }
   }
 
   /// Where the survival function passes n mu / lambda: E rises before, falls after.

@@ -98,8 +98,7 @@ extension PatienceShape {
     case .exponential(let mean): -mean * Elementary.expm1(-x / mean)
     case .deterministic(let mean): min(x, mean)
     case .uniform(let mean): x < 2 * mean ? x * (1 - x / (4 * mean)) : mean
-    case .weibull(let mean, let shape):
-      mean * ((try? GammaDistribution.regularisedLower(1 / shape, Self.weibullPower(x, mean, shape))) ?? 1)
+    case .weibull(let mean, let shape): Self.weibullIntegral(x, mean, shape)
     case .lognormal(let mean, let variation): Self.lognormalIntegral(x, mean, variation)
     case .erlang2(let mean): -mean * Elementary.expm1(-2 * x / mean) - x * Elementary.exp(-2 * x / mean)
     case .hyperexponential(let share, let first, let second):
@@ -109,13 +108,35 @@ extension PatienceShape {
   }
 
   private static func erlang2Abandoned(_ u: Double) -> Double {
-    // 1 - (1+u) e^-u = e^-u (e^u - 1 - u), and e^u - 1 - u is the excess function at -u.
-    Elementary.exp(-u) * Elementary.expExcess(-u)
+    // Small u: 1 - (1+u) e^-u = e^-u (e^u - 1 - u), and e^u - 1 - u is the excess function at -u.
+    u < 0.5 ? Elementary.exp(-u) * Elementary.expExcess(-u) : 1 - (1 + u) * Elementary.exp(-u)
   }
 
   /// (x/s)^k with s = m / Gamma(1 + 1/k).
   private static func weibullPower(_ x: Double, _ mean: Double, _ shape: Double) -> Double {
     Elementary.power(x / mean * Elementary.exp(Elementary.logGamma(1 + 1 / shape)), shape)
+  }
+
+  /// x e^-z S(1/k, z), z = (x/s)^k, by the positive series; beyond z = 40 the mean to the last digit.
+  ///
+  /// The incomplete gamma function of 1/k and z would lose what z loses where it underflows.
+  private static func weibullIntegral(_ x: Double, _ mean: Double, _ shape: Double) -> Double {
+    let power = weibullPower(x, mean, shape)
+    guard power < 40 else { return mean }
+    return x * Elementary.exp(-power) * ErlangSeries.ascending(1 / shape, power).double
+  }
+
+  /// Where a smooth law does most of its falling: quadrature is cut there, or it would step over a steep fall.
+  var bendsSeconds: [Double] {
+    switch self {
+    case .weibull(let mean, let shape):
+      let scale = mean / Elementary.exp(Elementary.logGamma(1 + 1 / shape))
+      return [1e-6, 0.01, 0.3, 1, 3, 40].map { scale * Elementary.power($0, 1 / shape) }
+    case .lognormal(let mean, let variation):
+      let deviation = Self.lognormalDeviation(variation)
+      return [-6, -2, 0, 2, 6].map { mean * Elementary.exp(deviation * ($0 - deviation / 2)) }
+    default: return []
+    }
   }
 
   private static func lognormalDeviation(_ variation: Double) -> Double {

@@ -15,12 +15,9 @@ struct PatientSearch {
   }
 
   func smallest(_ targets: [StaffingTarget]) throws(StaffingError) -> (Int, StaffingRequirement.Binding) {
-    // The guard of Erlang A's own range, once, at both ends of the search.
-    for agents in [1, agentLimit] {
-      _ = try ErlangA(
-        agents: agents, loadErlangs: loadErlangs, handleTimeSeconds: handleTimeSeconds,
-        patienceSeconds: patienceSeconds)
-    }
+    // The guard of Erlang A's own range, once: more agents than the load only shorten the sums.
+    _ = try ErlangA(
+      agents: 1, loadErlangs: loadErlangs, handleTimeSeconds: handleTimeSeconds, patienceSeconds: patienceSeconds)
     var agents = 1
     for target in targets where !isMet(target, model(agents)) {
       agents = try smallest(above: agents, meeting: target)

@@ -13,19 +13,26 @@ extension StaffingDemand {
     var load = DecimalFraction(0)
     var patience: Double? = 0
     for part in parts {
-      // a + b = a - (0 - b)
-      guard let moreContacts = DecimalFraction(0).minus(part.contacts).flatMap(contacts.minus),
-        let moreLoad = DecimalFraction(0).minus(part.load).flatMap(load.minus)
-      else { throw .valueOutOfRange(name: "contacts", value: part.contacts.double, allowed: "fewer digits") }
-      (contacts, load) = (moreContacts, moreLoad)
+      contacts = try sum(contacts, part.contacts)
+      load = try sum(load, part.load)
       patience = patience.flatMap { sum in part.patienceSeconds.map { sum + $0 * part.contacts.double } }
     }
-    guard let handleTime = load.times(first.intervalSeconds)?.over(contacts) else {
-      throw .valueOutOfRange(name: "contacts", value: contacts.double, allowed: "0<... with fewer digits")
+    guard contacts.numerator > 0 else {
+      throw .valueOutOfRange(name: "contacts", value: contacts.double, allowed: "above 0 in one part at least")
     }
+    let handleTime =
+      if let exact = load.times(first.intervalSeconds)?.over(contacts) { exact } else {
+        try DecimalFraction(shortest: load.double * first.intervalSeconds.double / contacts.double)
+      }
     return try StaffingDemand(
       contacts: contacts, intervalSeconds: first.intervalSeconds, handleTimeSeconds: handleTime,
       patienceSeconds: patience.map { $0 / contacts.double })
+  }
+
+  /// Exact while it fits, else the shortest decimal of the rounded sum.
+  private static func sum(_ left: DecimalFraction, _ right: DecimalFraction) throws(StaffingError) -> DecimalFraction {
+    if let exact = left.plus(right) { return exact }
+    return try DecimalFraction(shortest: left.double + right.double)
   }
 
   /// Agents for contacts of which each agent handles several at once (chat): ceil(positions / concurrency), exact.

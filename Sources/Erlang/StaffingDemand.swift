@@ -8,7 +8,8 @@ public struct StaffingDemand: Equatable, Sendable {
   public let handleTimeSeconds: DecimalFraction
   /// Mean patience in seconds; `nil`: nobody abandons.
   public let patienceSeconds: Double?
-  /// Offered load a = contacts * handle time / interval, exact.
+  /// Offered load a = contacts * handle time / interval: exact while it fits 127 bits (some 36 digits in all), else the
+  /// shortest decimal of the double, where no tie is meant.
   public let load: DecimalFraction
   /// Offered load in erlangs, rounded.
   public let loadErlangs: Double
@@ -26,9 +27,10 @@ public struct StaffingDemand: Equatable, Sendable {
     try Check.seconds(intervalSeconds.double, "intervalSeconds")
     try Check.seconds(handleTimeSeconds.double, "handleTimeSeconds")
     if let patienceSeconds { try Check.seconds(patienceSeconds, "patienceSeconds") }
-    guard let load = contacts.times(handleTimeSeconds)?.over(intervalSeconds) else {
-      throw .valueOutOfRange(name: "contacts", value: contacts.double, allowed: "fewer digits (38 in the product)")
-    }
+    let load =
+      if let exact = contacts.times(handleTimeSeconds)?.over(intervalSeconds) { exact } else {
+        try Self.decimal(contacts.double / intervalSeconds.double * handleTimeSeconds.double, "loadErlangs")
+      }
     let loadErlangs = load.double
     try Check.load(loadErlangs)
     self.loadErlangs = loadErlangs

@@ -1,4 +1,3 @@
-internal import CGSL
 internal import Glibc
 
 /// The elementary and gamma functions of the platform's mathematics library, for rooms that import nothing else.
@@ -26,12 +25,6 @@ public enum Elementary {
   public static func logGamma(_ x: Double) -> Double {
     var sign: Int32 = 0
     return lgamma_r(x, &sign)
-  }
-
-  /// The logarithmic derivative of the gamma function, for positive `x`; NaN otherwise. Error below 1e-14 relative.
-  public static func digamma(_ x: Double) -> Double {
-    GSL.prepare()
-    return x > 0 && x.isFinite ? gsl_sf_psi(x) : .nan
   }
 
   /// x - 1 + exp(-x), at least 0: without cancellation near zero.

@@ -10,6 +10,8 @@ public enum NumericalError: Error, Equatable, Sendable {
   case functionNotFinite(at: Double)
   /// The iteration limit was reached before the tolerance.
   case noConvergence(iterations: Int)
+  /// An integral whose error bound is too large to be an answer.
+  case inexact(value: Double, errorBound: Double)
   /// GSL refused: its code and its own words.
   case library(code: Int32, message: String)
 }
@@ -22,6 +24,7 @@ extension NumericalError: CustomStringConvertible {
       "the function has the same sign at \(lower) and at \(upper); widen the bracket"
     case .functionNotFinite(let point): "the function is not finite at \(point)"
     case .noConvergence(let iterations): "no convergence after \(iterations) iterations"
+    case .inexact(let value, let errorBound): "the integral \(value) is known to +-\(errorBound) only"
     case .library(let code, let message): "GSL error \(code): \(message)"
     }
   }

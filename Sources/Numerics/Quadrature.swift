@@ -10,6 +10,8 @@ public enum Quadrature {
     public let errorBound: Double
   }
 
+  /// The relative error bound at which an integral that met a hard place is still an answer.
+  private static let acceptedError = 1e-9
   /// Subintervals the adaptive rule may create; 61 points each.
   private static let subintervalLimit = 400
 
@@ -74,8 +76,11 @@ public enum Quadrature {
     var value = 0.0
     var error = 0.0
     let code = rule(workspace, &value, &error)
-    // GSL_EROUND says that rounding prevents the tolerance: the value is as good as a Double allows.
-    if code != Int32(GSL_EROUND), let failure = GSL.failure(code) { return .failure(failure) }
+    // GSL_EROUND says that rounding prevents the tolerance: the value is as good as a Double allows. A hard place
+    // (GSL_ESING) or the limit (GSL_EMAXITER) may have been met on the last digits alone: then the bound says so.
+    let isHard = [Int32(GSL_ESING), Int32(GSL_EMAXITER)].contains(code)
+    let isGood = code == Int32(GSL_EROUND) || (isHard && error <= acceptedError * abs(value))
+    if !isGood, let failure = GSL.failure(code) { return .failure(failure) }
     return .success(Estimate(value: value, errorBound: error))
   }
 }

@@ -1,6 +1,10 @@
 import Erlang
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 struct ErlangGTests {
   static func patience(_ name: String, mean: Double) throws -> PatienceLaw {
     switch name {
@@ -79,5 +83,38 @@ struct ErlangGTests {
     let uniform = try model(.uniform(meanSeconds: 90)).abandonmentProbability
     let steps = try model(.empirical(EmpiricalPatience(seconds: quantiles))).abandonmentProbability
     #expect(relativeError(steps, uniform) < 1e-4)
+  }
+
+  /// A Weibull law of shape 100 and mean 30,000 s is out of reach of a queue of one agent: the loss of the integral of
+  /// (x/s)^100 below the smallest double once moved P(wait) by 2e-4.
+  @Test func `patience beyond the horizon leaves the queue without abandonment`() throws {
+    for shape in [PatienceShape.weibull(meanSeconds: 30_000, shape: 100), .deterministic(seconds: 30_000)] {
+      let model = try ErlangG(agents: 1, loadErlangs: 0.5, handleTimeSeconds: 300, patience: PatienceLaw(shape))
+      let queue = try ErlangC(agents: 1, loadErlangs: 0.5)
+      #expect(relativeError(model.waitProbability, queue.waitProbability) < 1e-12, "\(shape)")
+      let answered = queue.averageSpeedOfAnswerSeconds(handleTimeSeconds: 300)
+      #expect(relativeError(model.averageSpeedOfAnswerSeconds, answered) < 1e-12, "\(shape)")
+    }
+    let fixed = try ErlangG(
+      agents: 1, loadErlangs: 0.5, handleTimeSeconds: 300, patience: PatienceLaw(.deterministic(seconds: 30_000)))
+    // J(d) has the closed form exp(-(mu - lambda) d)/mu beyond a fixed patience d: P(abandon) is lambda J(d)/D.
+    let beyond = 0.5 * exp(-0.5 * 100)
+    #expect(relativeError(fixed.abandonmentProbability, beyond / (1 + 1 - beyond)) < 1e-9)
+  }
+
+  @Test func `balking and two phases are computed far behind the patience`() throws {
+    let model = try ErlangG(
+      agents: 1, loadErlangs: 0.5, handleTimeSeconds: 300,
+      patience: PatienceLaw(.erlang2(meanSeconds: 20), balkingShare: 0.1))
+    #expect(model.abandonmentProbability > 0.3 && model.abandonmentProbability < model.waitProbability)
+  }
+
+  @Test func `the speed of answer is the one of Erlang A, and nobody waits without load`() throws {
+    let series = try ErlangA(agents: 12, loadErlangs: 14, handleTimeSeconds: 300, patienceSeconds: 120)
+    let law = try PatienceLaw(.exponential(meanSeconds: 120))
+    let model = try ErlangG(agents: 12, loadErlangs: 14, handleTimeSeconds: 300, patience: law)
+    #expect(relativeError(model.averageSpeedOfAnswerSeconds, series.averageSpeedOfAnswerSeconds) < 1e-11)
+    let idle = try ErlangG(agents: 3, loadErlangs: 0, handleTimeSeconds: 300, patience: law)
+    #expect(idle.waitProbability == 0 && (try idle.serviceLevel(withinSeconds: 0)) == 1)
   }
 }

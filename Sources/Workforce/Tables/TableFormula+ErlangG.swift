@@ -6,7 +6,7 @@ extension TableFormula {
   static let erlangG = TableFormula(
     "erlang g", required: ["agents", "calls_per_h", "handle_time_s", "patience_law", "patience_s", "threshold_s"],
     optional: ["patience_shape", "patience_sample_s", "balking"],
-    results: ["p_wait", "p_abandon", "mean_wait_s", "occupancy", "queue_length"] + levels
+    results: erlangAResults
   ) { row in
     let handleTime = try row.number("handle_time_s")
     guard let agents = Int(exactly: try row.number("agents")) else {
@@ -18,7 +18,7 @@ extension TableFormula {
     let threshold = try row.numberIfSet("threshold_s")
     return [
       .number(model.waitProbability), .number(model.abandonmentProbability), .number(model.meanWaitSeconds),
-      .number(model.occupancy), .number(model.queueLength),
+      .number(model.averageSpeedOfAnswerSeconds), .number(model.occupancy), .number(model.queueLength),
     ] + levelValues(try threshold.map { try model.outcome(atSeconds: $0) })
   }
 }

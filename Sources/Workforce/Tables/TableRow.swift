@@ -35,10 +35,14 @@ public struct TableRow: Sendable {
     return number
   }
 
-  /// The decimal as written, exact.
+  /// The decimal as written, exact; one of more than 30 digits is the shortest decimal of its double.
   func decimalIfSet(_ column: String) throws(RowError) -> DecimalFraction? {
     guard let text = text(column) else { return nil }
-    do { return try DecimalFraction(decimal: text) } catch { throw .notANumber(column: column, text: text) }
+    if let exact = try? DecimalFraction(decimal: text) { return exact }
+    guard let number = TableText.number(text) else { throw .notANumber(column: column, text: text) }
+    do { return try DecimalFraction(shortest: number) } catch {
+      throw .refused("\(column) \(text) is outside 0 and magnitudes 1e-30...1e30")
+    }
   }
 
   func decimal(_ column: String) throws(RowError) -> DecimalFraction {

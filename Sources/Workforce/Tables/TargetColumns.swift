@@ -19,12 +19,21 @@ enum TargetColumns {
     var definition: ServiceLevelDefinition? { ServiceLevelDefinition(rawValue: rawValue) }
   }
 
+  /// Other spellings in use.
+  private static let synonyms: [String: Criterion] = [
+    "excl_short_ab": .exclShortAbandons, "incl_short_ab": .inclShortAbandons, "ab_counts_good": .inclShortAbandons,
+    "abandon": .abandonment, "p_abandon": .abandonment, "delay": .waitProbability, "asa_s": .averageSpeedOfAnswer,
+  ]
+
   static let criteria = ["definition", "criterion"]
   static let others = ["max_asa_s", "max_abandonment", "max_p_wait", "max_wait_s", "wait_quantile", "min_positions"]
 
   static func criterion(of row: TableRow) throws(RowError) -> Criterion {
-    if let definition = try row.word("definition", as: Criterion.self) { return definition }
-    return try row.word("criterion", as: Criterion.self) ?? .offered
+    for column in criteria {
+      if let text = row.text(column), let synonym = synonyms[text.lowercased()] { return synonym }
+      if let criterion = try row.word(column, as: Criterion.self) { return criterion }
+    }
+    return .offered
   }
 
   /// The target of `target_sl`.
