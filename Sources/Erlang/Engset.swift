@@ -18,19 +18,36 @@ public struct Engset: Equatable, Sendable {
   /// Share of contacts that are blocked: the time congestion that one source fewer would cause.
   public let blockingProbability: Double
 
+  /// - Parameters:
+  ///   - agents: n, 0...1,000,000.
+  ///   - sources: M, 1...1,000,000,000.
+  ///   - loadPerIdleSourceErlangs: alpha, 0...1e9.
   /// - Throws: `valueOutOfRange`.
+  /// - Complexity: O(sqrt(n)) near balance, at most O(n).
   public init(agents: Int, sources: Int, loadPerIdleSourceErlangs: Double) throws(StaffingError) {
     try Check.wholeAgents(agents, from: 0)
     guard sources >= 1, sources <= 1_000_000_000 else {
       throw .valueOutOfRange(name: "sources", value: Double(sources), allowed: "1...1000000000")
     }
-    try Check.load(loadPerIdleSourceErlangs)
+    guard loadPerIdleSourceErlangs >= 0, loadPerIdleSourceErlangs <= 1e9 else {
+      throw .valueOutOfRange(
+        name: "loadPerIdleSourceErlangs", value: loadPerIdleSourceErlangs, allowed: "0...1e9")
+    }
     self.sources = sources
     self.agents = agents
     self.loadPerIdleSourceErlangs = loadPerIdleSourceErlangs
     timeCongestion = Self.timeCongestion(agents, sources, loadPerIdleSourceErlangs)
     blockingProbability = Self.timeCongestion(agents, sources - 1, loadPerIdleSourceErlangs)
   }
+
+  /// Load that is carried, the mean number of busy agents Y, in erlangs: Y = alpha (M - Y) (1 - blocking).
+  public var carriedErlangs: Double {
+    let taken = loadPerIdleSourceErlangs * (1 - blockingProbability)
+    return min(Double(agents), Double(sources) * taken / (1 + taken))
+  }
+
+  /// Load that the idle sources offer, alpha (M - Y), in erlangs.
+  public var offeredErlangs: Double { loadPerIdleSourceErlangs * (Double(sources) - carriedErlangs) }
 
   private static func timeCongestion(_ agents: Int, _ sources: Int, _ load: Double) -> Double {
     if agents == 0 { return 1 }

@@ -54,7 +54,6 @@ public struct Explanation: Hashable, Sendable {
   /// - Throws: ``StaffingProblem``.
   public static func all(of scenario: Scenario) throws(StaffingProblem) -> [Explanation] {
     let table = try StaffingTable(scenario)
-    let plan = try DayStaffingPlan(scenario, method: .sipp, countsAbandonment: false)
     var explanations: [Explanation] = []
     for team in scenario.teams.indices {
       guard let peak = table.peak(of: team), peak.load.contacts > 0,
@@ -62,10 +61,9 @@ public struct Explanation: Hashable, Sendable {
       else { continue }
       do {
         explanations.append(
-          try ExplanationBuilder(scenario: scenario, team: team, peak: peak, day: day).explanation(
-            binding: plan.teams[team][peak.load.index].binding))
+          try ExplanationBuilder(scenario: scenario, team: team, peak: peak, day: day).explanation())
       } catch {
-        throw StaffingProblem("cannot explain '\(scenario.teams[team].name)': \(error)")
+        throw StaffingProblem(error, of: "'\(scenario.teams[team].name)'")
       }
     }
     return explanations

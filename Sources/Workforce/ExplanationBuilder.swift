@@ -13,10 +13,10 @@ struct ExplanationBuilder {
   private var handleTime: Double { peak.load.handleTimeSeconds }
   private var queues: [ContactQueue] { scenario.teams[team].queues.map { scenario.queues[$0] } }
 
-  func explanation(binding: String) throws(StaffingError) -> Explanation {
+  func explanation() throws(StaffingError) -> Explanation {
     let blocking = try ErlangB(agents: peak.positions, loadErlangs: load)
     return Explanation(
-      team: scenario.teams[team].name, peak: peak, binding: binding, blocking: blocking.blockingProbability,
+      team: scenario.teams[team].name, peak: peak, binding: peak.binding, blocking: blocking.blockingProbability,
       blockingByGSL: blocking.blockingByPoissonDistribution, squareRootPositions: squareRootPositions,
       findings: try Explanation.Assumption.allCases.map { assumption throws(StaffingError) in
         try finding(assumption)

@@ -79,7 +79,7 @@ public struct Guideline: Hashable, Sendable {
       }
       shrinkageRanges = ranges
     } catch {
-      throw StaffingProblem("the guideline cannot be read: \(error)")
+      throw StaffingProblem(error, of: "the guideline")
     }
   }
 }

@@ -24,7 +24,7 @@ struct GuidelineModel: Hashable, Sendable {
     intervalSeconds = scenario.interval.inSeconds
     contactsPerDay = contacts.reduce(0, +) / Double(max(1, openDays))
     peakContactsPerHour = Self.peakHour(contacts, scenario)
-    handleTimeSeconds = zip(scenario.queues, scenario.demand.mix).reduce(0) { $0 + $1.0.workSeconds * $1.1 }
+    handleTimeSeconds = zip(scenario.queues, scenario.demand.mix).reduce(0) { $0 + $1.0.meanWork.inSeconds * $1.1 }
     thresholdSeconds = (scenario.queues.map(\.acceptableWait).min() ?? .zero).inSeconds
     serviceLevel = scenario.staffingTarget
     occupancyCap = scenario.staffingOccupancyCap

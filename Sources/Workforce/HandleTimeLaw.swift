@@ -23,7 +23,7 @@ extension Scenario {
     for queue in teams[team].queues {
       let share = share(ofQueue: queue)
       let parts = [queues[queue].handleTime] + (queues[queue].wrapUp.map { [$0] } ?? [])
-      let work = queues[queue].workSeconds
+      let work = queues[queue].meanWork.inSeconds
       let variance = parts.reduce(0) { $0 + $1.squaredVariation * $1.mean.inSeconds * $1.mean.inSeconds }
       weight += share
       mean += share * work

@@ -20,11 +20,9 @@ extension IntervalLoad {
   public static func loads(of team: Int, in scenario: Scenario, _ forecast: Forecast, intervals: Int) -> [IntervalLoad]
   {
     let queues = scenario.teams[team].queues
-    let shares = queues.map { queue in
-      scenario.demand.mix[queue] / Double(max(1, scenario.teams.count { $0.queues.contains(queue) }))
-    }
+    let shares = queues.map { scenario.share(ofQueue: $0) }
     let share = shares.reduce(0, +)
-    let work = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].workSeconds * $1.1 }
+    let work = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanWork.inSeconds * $1.1 }
     let wait = queues.map { scenario.queues[$0].acceptableWait }.min() ?? .zero
     let handleTimes = forecast.hasOneMix ? nil : Self.mixed(team, queues, scenario, forecast, intervals)
     var contacts = Array(repeating: 0.0, count: intervals)
@@ -52,14 +50,9 @@ extension IntervalLoad {
       for queue in queues where !byQueue.isEmpty {
         let own = byQueue[queue][index] / Double(max(1, scenario.teams.count { $0.queues.contains(queue) }))
         contacts += own
-        work += own * scenario.queues[queue].workSeconds
+        work += own * scenario.queues[queue].meanWork.inSeconds
       }
       return (contacts, contacts > 0 ? work / contacts : 0)
     }
   }
-}
-
-extension ContactQueue {
-  /// Mean talk and wrap-up of a contact.
-  public var workSeconds: Double { handleTime.mean.inSeconds + (wrapUp?.mean.inSeconds ?? 0) }
 }

@@ -3,34 +3,52 @@ internal import Erlang
 
 /// How many people an interval needs, by Erlang C: Poisson arrivals, exponential handle times, nobody hangs up.
 public struct StaffingSolver: Sendable {
+  /// Share of contacts to be answered within the acceptable wait; below 100%.
   public var serviceLevel: Share
+  /// The most that agents may be busy.
   public var occupancyCap: Share?
+  /// The longest average speed of answer, seconds.
+  public var averageSpeedOfAnswerSeconds: Double?
+  /// Share of paid time away from the phones.
   public var shrinkage: Share
 
+  /// The targets of a scenario that Erlang C can keep.
   public init(scenario: Scenario) {
     serviceLevel = scenario.staffingTarget
     occupancyCap = scenario.staffingOccupancyCap
+    averageSpeedOfAnswerSeconds = scenario.upperBound(of: "asa_s")
     shrinkage = scenario.shrinkage.totalShare
   }
 
-  public init(serviceLevel: Share, occupancyCap: Share?, shrinkage: Share) {
+  public init(
+    serviceLevel: Share, occupancyCap: Share?, averageSpeedOfAnswerSeconds: Double? = nil, shrinkage: Share
+  ) {
     self.serviceLevel = serviceLevel
     self.occupancyCap = occupancyCap
+    self.averageSpeedOfAnswerSeconds = averageSpeedOfAnswerSeconds
     self.shrinkage = shrinkage
   }
 
-  /// The smallest staffing that meets the service level and the occupancy cap, exact at ties.
+  /// The smallest staffing that meets every target, exact at ties, and which target decided.
   /// - Throws: ``StaffingProblem`` for loads beyond a million agents and targets that no staffing meets.
+  /// - Complexity: one Erlang sum, O(1) an agent above the load, two sums for the figures.
   public func requirement(for load: IntervalLoad) throws(StaffingProblem) -> IntervalRequirement {
     guard load.contacts > 0 else { return IntervalRequirement(load: load, positions: 0, scheduled: 0) }
+    let requirement: StaffingRequirement
+    let targets = targets(for: load)
     do {
       let demand = try StaffingDemand(
         contacts: load.contacts, intervalSeconds: load.length.inSeconds, handleTimeSeconds: load.handleTimeSeconds)
-      let requirement = try StaffingRequirement(demand: demand, targets: targets(for: load))
-      return try self.load(load, with: requirement.agents)
+      requirement = try StaffingRequirement(demand: demand, targets: targets.map(\.target))
     } catch {
-      throw StaffingProblem("cannot staff \(load.offeredLoadErlangs) erlangs: \(error)")
+      throw StaffingProblem(error, of: "\(load.offeredLoadErlangs) erlangs")
     }
+    var result = try self.load(load, with: requirement.agents)
+    result.binding = TableFormula.binding(requirement.binding, targets.map(\.name))
+    if let level = result.serviceLevel, let next = try self.load(load, with: requirement.agents + 1).serviceLevel {
+      result.nextAgentAdds = next - level
+    }
+    return result
   }
 
   /// The same interval with a given number of people on the phones.
@@ -49,26 +67,25 @@ public struct StaffingSolver: Sendable {
   }
 
   /// People to schedule so that `positions` remain after shrinkage: ceil(positions / (1 - shrinkage)), exact.
+  /// - Throws: ``StaffingProblem`` where the shrinkage leaves nobody.
   public func scheduled(for positions: Int) throws(StaffingProblem) -> Int {
     do {
-      let fraction = DecimalFraction(partsPerBillion: Int(shrinkage.partsPerBillion))
-      return try Erlang.Shrinkage.scheduledAgents(positions: positions, shrinkage: fraction)
+      return try Erlang.Shrinkage.scheduledAgents(positions: positions, shrinkage: shrinkage.decimal)
     } catch {
-      throw StaffingProblem("a shrinkage of \(shrinkage.fraction * 100)% leaves nobody on the phones: \(error)")
+      throw StaffingProblem(error, of: "\(positions) people on the phones")
     }
   }
 
-  private func targets(for load: IntervalLoad) throws(StaffingError) -> [StaffingTarget] {
-    let level = StaffingTarget.serviceLevel(
-      atLeast: DecimalFraction(partsPerBillion: Int(serviceLevel.partsPerBillion)),
-      withinSeconds: load.acceptableWait.inSeconds)
-    guard let cap = occupancyCap else { return [level] }
-    return [level, .occupancy(atMost: DecimalFraction(partsPerBillion: Int(cap.partsPerBillion)))]
+  private func targets(for load: IntervalLoad) -> [PlanningTargets.Named] {
+    var targets = [
+      PlanningTargets.Named(
+        name: "service_level",
+        target: .serviceLevel(atLeast: serviceLevel.decimal, withinSeconds: load.acceptableWait.inSeconds))
+    ]
+    if let cap = occupancyCap { targets.append(.init(name: "occupancy", target: .occupancy(atMost: cap.decimal))) }
+    if let seconds = averageSpeedOfAnswerSeconds {
+      targets.append(.init(name: "asa", target: .averageSpeedOfAnswer(atMostSeconds: seconds)))
+    }
+    return targets
   }
-}
-
-/// Why staffing could not be worked out.
-public struct StaffingProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  public let description: String
-  init(_ description: String) { self.description = description }
 }

@@ -35,9 +35,13 @@ public struct StaffingTable: Hashable, Sendable {
     of requirement: IntervalRequirement, by solver: StaffingSolver
   ) throws(StaffingProblem) -> [IntervalRequirement] {
     var rows: [IntervalRequirement] = []
-    for positions in max(1, requirement.positions - 2)...(requirement.positions + 1) {
-      let row = try solver.load(requirement.load, with: positions)
-      if row.serviceLevel != nil { rows.append(row) }
+    var before: Double?
+    for positions in max(1, requirement.positions - 3)...(requirement.positions + 1) {
+      var row = try solver.load(requirement.load, with: positions)
+      guard let level = row.serviceLevel else { continue }
+      row.lastAgentAdds = before.map { level - $0 }
+      before = level
+      if positions >= requirement.positions - 2 { rows.append(row) }
     }
     return rows
   }

@@ -139,19 +139,19 @@ struct ReportTests {
       scenario: "Front desk", fingerprint: "ab", target: "90% in 20 s", shrinkage: .percent(30),
       teams: [
         .init(
-          name: "main", lead: "Offered load 8.33 erlangs.", acceptableWaitSeconds: 20,
+          name: "main", lead: "Offered load 8.33 erlangs.", acceptableWaitSeconds: 20, binding: "service_level",
           neighbours: [
             .init(
               onPhones: 12, scheduled: 18, serviceLevel: 0.862, averageSpeedOfAnswerSeconds: 94.4, occupancy: 0.694,
-              waitProbability: 0.176, isRequired: false),
+              waitProbability: 0.176, adds: nil, isRequired: false),
             .init(
               onPhones: 13, scheduled: 19, serviceLevel: 0.928, averageSpeedOfAnswerSeconds: 6.3, occupancy: 0.641,
-              waitProbability: 0.099, isRequired: true),
+              waitProbability: 0.099, adds: 0.066, isRequired: true),
           ],
           intervals: [(8, 13, 19), (9, 13, 19), (10, 9, 13)].map { hour, onPhones, scheduled in
             .init(
               day: "Mon", start: "\(hour):00", end: "\(hour + 1):00", contacts: 50, loadErlangs: 8.33,
-              onPhones: onPhones, scheduled: scheduled, isOnPeakDay: true)
+              onPhones: onPhones, scheduled: scheduled, binding: "occupancy", nextAdds: 0.036, isOnPeakDay: true)
           })
       ], notes: ["Scheduled 19 is inside your range 18 to 22."], warnings: ["both cannot hold"])
   }

@@ -61,8 +61,7 @@ extension SimulationPlan {
     let expected = expectedContacts()
     let loads = expected[0].indices.map { index in
       queues.indices.reduce(0.0) { sum, queue in
-        let work = queues[queue].handleTime.mean + (queues[queue].wrapUp?.mean ?? .zero)
-        return sum + expected[queue][index] * work.inSeconds
+        sum + expected[queue][index] * queues[queue].meanWork.inSeconds
       } / length(ofInterval: index).inSeconds
     }
     // Loads that differ by rounding alone are equal; the first counts.

@@ -16,13 +16,18 @@ extension StaffingReport {
   public var records: Records {
     if teams.contains(where: { $0.intervals.count > 1 }) {
       return Records(
-        header: ["team", "day", "start", "end", "contacts", "load_erlangs", "on_phones", "scheduled"],
+        header: ["team", "day", "start", "end", "contacts", "load_erlangs", "on_phones", "scheduled", "one_more_adds",
+          "binding"],
         rows: teams.flatMap { team in team.intervals.map { [.text(team.name)] + $0.fields } })
     }
     return Records(
       header: [
         "team", "on_phones", "service_level_pct", "asa_s", "occupancy_pct", "must_wait_pct", "scheduled", "required",
-      ], rows: teams.flatMap { team in team.neighbours.map { [.text(team.name)] + $0.fields } })
+        "adds_pct", "binding",
+      ],
+      rows: teams.flatMap { team in
+        team.neighbours.map { [.text(team.name)] + $0.fields + [$0.isRequired ? .text(team.binding) : .missing] }
+      })
   }
 }
 
@@ -30,7 +35,7 @@ extension StaffingReport.Team {
   fileprivate var json: JSONValue {
     .object([
       "name": .string(name), "acceptable_wait_s": .number(acceptableWaitSeconds),
-      "required": neighbours.first(where: \.isRequired)?.json ?? .null,
+      "binding": .string(binding), "required": neighbours.first(where: \.isRequired)?.json ?? .null,
       "neighbours": .array(neighbours.map(\.json)), "intervals": .array(intervals.map(\.json)),
     ])
   }
@@ -42,6 +47,7 @@ extension StaffingReport.Neighbour {
       "on_phones": .integer(onPhones), "scheduled": .integer(scheduled), "required": .bool(isRequired),
       "service_level": .number(serviceLevel), "asa_s": .number(averageSpeedOfAnswerSeconds),
       "occupancy": .number(occupancy), "wait_probability": .number(waitProbability),
+      "adds": adds.map { .number($0) } ?? .null,
     ])
   }
 
@@ -49,6 +55,7 @@ extension StaffingReport.Neighbour {
     [
       .integer(onPhones), .percent(serviceLevel), .number(averageSpeedOfAnswerSeconds), .percent(occupancy),
       .percent(waitProbability), .integer(scheduled), .text(isRequired ? "yes" : "no"),
+      adds.map { .percent($0) } ?? .missing,
     ]
   }
 }
@@ -58,13 +65,14 @@ extension StaffingReport.Interval {
     .object([
       "day": .string(day), "start": .string(start), "end": .string(end), "contacts": .number(contacts),
       "load_erlangs": .number(loadErlangs), "on_phones": .integer(onPhones), "scheduled": .integer(scheduled),
+      "one_more_adds": nextAdds.map { .number($0) } ?? .null, "binding": .string(binding),
     ])
   }
 
   fileprivate var fields: [Records.Field] {
     [
       .text(day), .text(start), .text(end), .number(contacts), .number(loadErlangs), .integer(onPhones),
-      .integer(scheduled),
+      .integer(scheduled), nextAdds.map { .number($0) } ?? .missing, .text(binding),
     ]
   }
 }

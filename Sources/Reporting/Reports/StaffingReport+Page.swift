@@ -7,6 +7,7 @@ extension StaffingReport {
       if !page.blocks.isEmpty { page.add(.blank) }
       page.add(line: (teams.count > 1 ? "\(team.name): " : "") + team.lead)
       page.add(neighbourTable(team))
+      if let line = Self.decision(team) { page.add(line: line) }
       addDay(team, to: &page)
     }
     if !notes.isEmpty || !warnings.isEmpty { page.add(.blank) }
@@ -24,6 +25,21 @@ extension StaffingReport {
         Column("Occupancy", .decimal), Column("Must wait", .decimal), Column(scheduled, .trailing), Column(""),
       ], rows: team.neighbours.map(row))
   }
+
+  /// What decided, and what agents are worth.
+  private static func decision(_ team: Team) -> String? {
+    guard let place = team.neighbours.firstIndex(where: \.isRequired) else { return nil }
+    let required = team.neighbours[place]
+    let more = place + 1 < team.neighbours.count ? team.neighbours[place + 1].adds : nil
+    let worth = [
+      required.adds.map { "the last agent adds \(points($0))" }, more.map { "one more would add \(points($0))" },
+    ].compactMap { $0 }.joined(separator: ", ")
+    return "Decided by \(words(team.binding))" + (worth.isEmpty ? "." : ": \(worth) of service level.")
+  }
+
+  private static func words(_ binding: String) -> String { binding.split(separator: "_").joined(separator: " ") }
+
+  private static func points(_ share: Double) -> String { NumberText.fixed(share * 100, places: 1) + " points" }
 
   private func row(_ neighbour: Neighbour) -> [Cell] {
     let ink: Ink = neighbour.isRequired ? .strong : .plain
@@ -47,7 +63,7 @@ extension StaffingReport {
         heading: first.day.isEmpty ? "The day" : first.day,
         columns: [
           Column("Time"), Column("contacts", .decimal), Column("erlangs", .decimal), Column("on phones", .trailing),
-          Column("scheduled", .trailing),
+          Column("scheduled", .trailing), Column("one more", .decimal), Column("decided by"),
         ], rows: stretches.map(row)))
     page.add(.blank)
     page.add(line: "Scheduled  \(first.start) \(Sparkline.of(day.map { Double($0.scheduled) })) \(last.end)")
@@ -65,12 +81,15 @@ extension StaffingReport {
 
   private func row(_ stretch: [Interval]) -> [Cell] {
     let (first, last) = (stretch[0], stretch[stretch.count - 1])
-    let greatest = stretch.map(\.loadErlangs).max() ?? 0
+    // The busiest interval speaks for its stretch.
+    let greatest = stretch.reduce(first) { $1.loadErlangs > $0.loadErlangs ? $1 : $0 }
     return [
       Cell("\(first.start)-\(last.end)"),
       Cell(NumberText.fixed(stretch.reduce(0) { $0 + $1.contacts }, places: 1)),
-      Cell(NumberText.fixed(greatest, places: 2)), Cell(NumberText.whole(first.onPhones)),
+      Cell(NumberText.fixed(greatest.loadErlangs, places: 2)), Cell(NumberText.whole(first.onPhones)),
       Cell(NumberText.whole(first.scheduled)),
+      Cell(greatest.nextAdds.map { NumberText.signed($0 * 100, places: 1) + " pts" } ?? ""),
+      Cell(Self.words(greatest.binding)),
     ]
   }
 

@@ -8,13 +8,17 @@ public struct StaffingReport: Report, Hashable {
     /// `Offered load 8.33 erlangs ...`.
     public var lead: String
     public var acceptableWaitSeconds: Double
+    /// The target that decides at the peak, in words.
+    public var binding: String
     public var neighbours: [Neighbour]
     public var intervals: [Interval]
     public init(
-      name: String, lead: String, acceptableWaitSeconds: Double, neighbours: [Neighbour], intervals: [Interval]
+      name: String, lead: String, acceptableWaitSeconds: Double, binding: String, neighbours: [Neighbour],
+      intervals: [Interval]
     ) {
       self.name = name
       self.lead = lead
+      self.binding = binding
       self.acceptableWaitSeconds = acceptableWaitSeconds
       self.neighbours = neighbours
       self.intervals = intervals
@@ -29,12 +33,14 @@ public struct StaffingReport: Report, Hashable {
     public var averageSpeedOfAnswerSeconds: Double
     public var occupancy: Double
     public var waitProbability: Double
+    /// Service level that this agent adds to a team of one fewer; nil where that team cannot carry the load.
+    public var adds: Double?
     /// Whether it is the smallest that meets the target.
     public var isRequired: Bool
 
     public init(
       onPhones: Int, scheduled: Int, serviceLevel: Double, averageSpeedOfAnswerSeconds: Double, occupancy: Double,
-      waitProbability: Double, isRequired: Bool
+      waitProbability: Double, adds: Double?, isRequired: Bool
     ) {
       self.onPhones = onPhones
       self.scheduled = scheduled
@@ -42,6 +48,7 @@ public struct StaffingReport: Report, Hashable {
       self.averageSpeedOfAnswerSeconds = averageSpeedOfAnswerSeconds
       self.occupancy = occupancy
       self.waitProbability = waitProbability
+      self.adds = adds
       self.isRequired = isRequired
     }
   }
@@ -56,11 +63,15 @@ public struct StaffingReport: Report, Hashable {
     public var loadErlangs: Double
     public var onPhones: Int
     public var scheduled: Int
+    /// The target that one agent fewer would break.
+    public var binding: String
+    /// Service level that one more agent would add.
+    public var nextAdds: Double?
     /// Whether it lies on the day that the table for reading shows.
     public var isOnPeakDay: Bool
     public init(
       day: String, start: String, end: String, contacts: Double, loadErlangs: Double, onPhones: Int, scheduled: Int,
-      isOnPeakDay: Bool
+      binding: String, nextAdds: Double?, isOnPeakDay: Bool
     ) {
       self.day = day
       self.start = start
@@ -69,6 +80,8 @@ public struct StaffingReport: Report, Hashable {
       self.loadErlangs = loadErlangs
       self.onPhones = onPhones
       self.scheduled = scheduled
+      self.binding = binding
+      self.nextAdds = nextAdds
       self.isOnPeakDay = isOnPeakDay
     }
   }

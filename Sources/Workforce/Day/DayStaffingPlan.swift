@@ -26,7 +26,7 @@ public struct DayStaffingPlan: Hashable, Sendable {
         for load in loads { requirements.append(try sizing.requirement(for: load)) }
         teams.append(requirements)
       } catch {
-        throw StaffingProblem("cannot staff '\(scenario.teams[team].name)' by \(method.rawValue): \(error)")
+        throw StaffingProblem(error, of: "'\(scenario.teams[team].name)' by \(method.rawValue)")
       }
     }
     self.method = method
@@ -38,7 +38,9 @@ public struct DayStaffingPlan: Hashable, Sendable {
   public var table: StaffingTable {
     StaffingTable(
       teams: teams.map { requirements in
-        requirements.map { IntervalRequirement(load: $0.load, positions: $0.positions, scheduled: $0.scheduled) }
+        requirements.map {
+          IntervalRequirement(load: $0.load, positions: $0.positions, scheduled: $0.scheduled, binding: $0.binding)
+        }
       })
   }
 }

@@ -40,7 +40,7 @@ struct TeamDay: Hashable, Sendable {
     stepSeconds = step.inSeconds
     contactsPerSecond = contacts.map { $0 / step.inSeconds }
     stepsPerInterval = Int(scenario.interval.microseconds / step.microseconds)
-    handleTimeSeconds = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].workSeconds * $1.1 } / share
+    handleTimeSeconds = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanWork.inSeconds * $1.1 } / share
     patienceSeconds = zip(queues, shares).reduce(0.0 as Double?) { sum, part in
       sum.flatMap { sum in scenario.queues[part.0].patience.map { sum + $0.mean.inSeconds * part.1 } }
     }.map { $0 / share }

@@ -47,6 +47,7 @@ extension RowError: CustomStringConvertible {
     "abandonment": "max_abandonment", "waitProbability": "max_p_wait", "averageSpeedOfAnswerSeconds": "max_asa_s",
     "maximalWaitSeconds": "max_wait_s", "quantile": "wait_quantile", "redialProbability": "redial_probability",
     "weibullShape": "patience_shape", "coefficientOfVariation": "patience_shape", "balkingShare": "balking",
-    "blocking": "target_p_block", "contactsPerSecond": "calls_per_h / 3600", "probability": "target_sl",
+    "loadPerIdleSourceErlangs": "load_per_idle_source_erlangs", "retryProbability": "retry_probability",
+    "freshLoadErlangs": "load_erlangs", "blocking": "target_p_block", "contactsPerSecond": "calls_per_h / 3600", "probability": "target_sl",
   ]
 }

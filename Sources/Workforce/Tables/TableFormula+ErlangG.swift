@@ -9,11 +9,8 @@ extension TableFormula {
     results: erlangAResults
   ) { row in
     let handleTime = try row.number("handle_time_s")
-    guard let agents = Int(exactly: try row.number("agents")) else {
-      throw RowError.refused("agents \(try row.number("agents")) is not a whole number in 1...1000000")
-    }
     let model = try ErlangG(
-      agents: agents, loadErlangs: load(of: row, handleTime), handleTimeSeconds: handleTime,
+      agents: row.whole("agents", in: 1...1_000_000), loadErlangs: load(of: row, handleTime), handleTimeSeconds: handleTime,
       patience: PatienceColumns.law(of: row))
     let threshold = try row.numberIfSet("threshold_s")
     return [

@@ -58,6 +58,10 @@ extension TableFormula {
     case x
     /// M/M/n+G: patience of any law.
     case g
+    /// Engset: finitely many sources, blocked contacts are lost.
+    case e
+    /// Extended Erlang B: a share of the blocked contacts tries again.
+    case r
   }
 
   /// What an inverse finds.
@@ -76,6 +80,8 @@ extension TableFormula {
     case .a: erlangA
     case .x: erlangX
     case .g: erlangG
+    case .e: engset
+    case .r: extendedErlangB
     }
   }
 

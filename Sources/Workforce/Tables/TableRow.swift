@@ -35,6 +35,15 @@ public struct TableRow: Sendable {
     return number
   }
 
+  /// A whole number within a range; `20.0` and `2e1` are whole too.
+  func whole(_ column: String, in range: ClosedRange<Int>) throws(RowError) -> Int {
+    let value = try number(column)
+    guard let whole = Int(exactly: value), range.contains(whole) else {
+      throw .refused("\(column) \(value) is not a whole number in \(range.lowerBound)...\(range.upperBound)")
+    }
+    return whole
+  }
+
   /// The decimal as written, exact; one of more than 30 digits is the shortest decimal of its double.
   func decimalIfSet(_ column: String) throws(RowError) -> DecimalFraction? {
     guard let text = text(column) else { return nil }

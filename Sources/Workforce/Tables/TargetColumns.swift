@@ -68,11 +68,8 @@ enum TargetColumns {
       targets.append(
         ("max_wait", .maximalWait(atMostSeconds: seconds, quantile: try row.decimal("wait_quantile"))))
     }
-    if let least = try row.numberIfSet("min_positions") {
-      guard let count = Int(exactly: least) else {
-        throw .refused("min_positions \(least) is not a whole number of agents in 0...1000000")
-      }
-      targets.append(("min_positions", .minimumAgents(count)))
+    if row.text("min_positions") != nil {
+      targets.append(("min_positions", .minimumAgents(try row.whole("min_positions", in: 0...1_000_000))))
     }
     return targets
   }

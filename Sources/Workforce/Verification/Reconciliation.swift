@@ -34,7 +34,7 @@ public struct Reconciliation: Hashable, Sendable {
       }
       self.steps = steps
     } catch {
-      throw StaffingProblem("the day cannot be solved: \(error)")
+      throw StaffingProblem(error, of: "the day by its exact law")
     }
     contacts = teams.reduce(0) { $0 + $1.day.contactsPerInterval.reduce(0, +) }
     meanPositions = contacts > 0 ? teams.reduce(0) { $0 + $1.weighted($1.positions) } / contacts : 0

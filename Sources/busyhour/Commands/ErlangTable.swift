@@ -19,6 +19,8 @@ struct ErlangTable: ParsableCommand {
         g  those of a and patience_law[,patience_shape][,balking]
            laws: exponential, deterministic, uniform, weibull, lognormal, erlang2, hyperexp2,
            empirical (its values in patience_sample_s)
+        e  agents,sources,load_per_idle_source_erlangs            Engset: few callers, blocked calls are lost
+        r  agents,load_erlangs,retry_probability                  extended B: of the blocked, who try again
       --solve takes the columns of the formula without the one it finds, and
         b  target_p_block
         c, a  target_sl, and what it bounds in definition: offered, excl_short_abandons, answered,
@@ -29,7 +31,7 @@ struct ErlangTable: ParsableCommand {
       A bad row is reported by its number, the others are computed; the exit status is 2 then.
       """)
 
-  @Argument(help: "b, c, a, x or g.", transform: { try Self.word($0, "formula") })
+  @Argument(help: "b, c, a, x, g, e or r.", transform: { try Self.word($0, "formula") })
   var formula: TableFormula.Family
   @Option(help: ArgumentHelp("Table with one line of column names; - is standard input.", valueName: "file"))
   var input: String

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Reporting
 internal import ResultsStore
 internal import ScenarioFiles
+internal import Workforce
 
 /// The one layout of errors: `error: what`, then `help: what to do`. Scenario problems bring their places along.
 struct ErrorLayout {
@@ -15,6 +16,7 @@ struct ErrorLayout {
     case let problems as ScenarioProblems: (message, whole) = ("", problems.description)
     case let error as StoreError: (message, help) = ("\(error.path): \(error.what)", error.next)
     case let error as CommandError: (message, help) = (error.message, error.help)
+    case let problem as StaffingProblem: (message, help) = (problem.description, problem.help)
     case is CancellationError: message = "interrupted"
     case _ where RootCommand.exitCode(for: error) == .validationFailure:
       (message, help) = Self.usage(RootCommand.message(for: error), arguments)

@@ -42,6 +42,7 @@ extension StaffingReport.Team {
     self.init(
       name: scenario.teams[team].name, lead: Self.lead(peak.load, days, isConstant: Self.isConstant(table.teams[team])),
       acceptableWaitSeconds: peak.load.acceptableWait.inSeconds,
+      binding: peak.binding,
       neighbours: rows.map { StaffingReport.Neighbour($0, isRequired: $0.positions == peak.positions) },
       intervals: table.teams[team].filter { $0.load.contacts > 0 }.map {
         StaffingReport.Interval($0, days, isOnPeakDay: days.day(of: $0.load.start) == peakDay)
@@ -72,7 +73,7 @@ extension StaffingReport.Neighbour {
       serviceLevel: requirement.serviceLevel ?? .nan,
       averageSpeedOfAnswerSeconds: requirement.averageSpeedOfAnswerSeconds ?? .nan,
       occupancy: requirement.occupancy ?? .nan, waitProbability: requirement.waitProbability ?? .nan,
-      isRequired: isRequired)
+      adds: requirement.lastAgentAdds, isRequired: isRequired)
   }
 }
 
@@ -82,6 +83,7 @@ extension StaffingReport.Interval {
     self.init(
       day: days.name(of: load.start), start: days.clock(load.start), end: days.clock(load.start, after: load.length),
       contacts: load.contacts, loadErlangs: load.offeredLoadErlangs, onPhones: requirement.positions,
-      scheduled: requirement.scheduled, isOnPeakDay: isOnPeakDay)
+      scheduled: requirement.scheduled, binding: requirement.binding, nextAdds: requirement.nextAgentAdds,
+      isOnPeakDay: isOnPeakDay)
   }
 }
