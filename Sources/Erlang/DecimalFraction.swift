@@ -102,12 +102,22 @@ public struct DecimalFraction: Sendable, Hashable {
       let (top, overflow) = numerator.subtractingReportingOverflow(other.numerator)
       return overflow ? nil : DecimalFraction(top, over: denominator)
     }
+    return unreducedDifference(other) ?? inLowestTerms.unreducedDifference(other.inLowestTerms)
+  }
+
+  private func unreducedDifference(_ other: DecimalFraction) -> DecimalFraction? {
     let (left, leftOverflow) = numerator.multipliedReportingOverflow(by: other.denominator)
     let (right, rightOverflow) = other.numerator.multipliedReportingOverflow(by: denominator)
     let (bottom, bottomOverflow) = denominator.multipliedReportingOverflow(by: other.denominator)
     let (top, topOverflow) = left.subtractingReportingOverflow(right)
     guard !leftOverflow, !rightOverflow, !bottomOverflow, !topOverflow else { return nil }
     return DecimalFraction(top, over: bottom)
+  }
+
+  /// The sum, exact while it fits, else the shortest decimal of the rounded sum.
+  static func sum(_ left: DecimalFraction, _ right: DecimalFraction) throws(StaffingError) -> DecimalFraction {
+    if let exact = left.plus(right) { return exact }
+    return try DecimalFraction(shortest: left.double + right.double)
   }
 
   /// Whether the value is above 0.

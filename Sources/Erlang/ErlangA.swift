@@ -173,11 +173,14 @@ public struct ErlangA: Equatable, Sendable {
     let y = loadErlangs * ratio
     let c = agents * ratio
     let bulk = ErlangSeries.reciprocalProbability(c, y).over(normalisation)
-    let x = y * Elementary.exp(-max(0, thresholdSeconds) / patienceSeconds)
-    guard x > 0 else { return (0, 0) }
-    let virtual = bulk * ErlangSeries.ascendingProbability(c, x)
-    let served = bulk * (c / y) * ErlangSeries.ascendingProbability(c + 1, x)
-    return (virtual, served)
+    let u = max(0, thresholdSeconds) / patienceSeconds
+    // P(V > t) = bulk S(c, x)/F(c, x); far beyond the patience x is no double any more, but its logarithm is.
+    let share = { (c: Double) in
+      u < 600
+        ? ErlangSeries.ascendingProbability(c, y * Elementary.exp(-u))
+        : Elementary.exp(c * (Elementary.log(y) - u) - Elementary.logGamma(c + 1))
+    }
+    return (bulk * share(c), bulk * (c / y) * share(c + 1))
   }
 
   /// The service level by a definition, in 0...1.

@@ -13,8 +13,8 @@ extension StaffingDemand {
     var load = DecimalFraction(0)
     var patience: Double? = 0
     for part in parts {
-      contacts = try sum(contacts, part.contacts)
-      load = try sum(load, part.load)
+      contacts = try DecimalFraction.sum(contacts, part.contacts)
+      load = try DecimalFraction.sum(load, part.load)
       patience = patience.flatMap { sum in part.patienceSeconds.map { sum + $0 * part.contacts.double } }
     }
     guard contacts.numerator > 0 else {
@@ -27,12 +27,6 @@ extension StaffingDemand {
     return try StaffingDemand(
       contacts: contacts, intervalSeconds: first.intervalSeconds, handleTimeSeconds: handleTime,
       patienceSeconds: patience.map { $0 / contacts.double })
-  }
-
-  /// Exact while it fits, else the shortest decimal of the rounded sum.
-  private static func sum(_ left: DecimalFraction, _ right: DecimalFraction) throws(StaffingError) -> DecimalFraction {
-    if let exact = left.plus(right) { return exact }
-    return try DecimalFraction(shortest: left.double + right.double)
   }
 
   /// Agents for contacts of which each agent handles several at once (chat): ceil(positions / concurrency), exact.

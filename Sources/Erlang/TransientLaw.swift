@@ -1,8 +1,10 @@
 internal import Numerics
 
-/// The law of the state of a transient queue: layer 0 holds k in the system with at most `agents` busy; layer d > 0
-/// holds
-/// the queue length while agents + d are busy, d of them past the end of their shift.
+/// The law of the state of a transient queue: k contacts with or waiting for the agents of the staffing, and the mean
+/// number of agents beyond it who finish a contact.
+///
+/// Those who finish late take nothing from the queue and add nothing to it, so the queue's law does not depend on them;
+/// their mean falls as exp(-t/h) from what it was.
 struct TransientLaw: Sendable {
   struct Rates {
     let arrival: Double
@@ -22,8 +24,10 @@ struct TransientLaw: Sendable {
   private static let eventsPerStep = 100.0
 
   var agents: Int
-  /// layers[d][i].
-  var layers: [[Double]] = [[1]]
+  /// P(k), k = 0, 1, ...
+  private(set) var states: [Double] = [1]
+  /// Mean number of agents beyond the staffing who are still busy.
+  private(set) var lateBusy = 0.0
 
   init(agents: Int) { self.agents = agents }
 
@@ -31,98 +35,53 @@ struct TransientLaw: Sendable {
   init(agents: Int, poissonLoad load: Double) {
     self.agents = agents
     let count = Int(load + 12 * load.squareRoot()) + 40
-    layers = [
-      (0..<count).map {
-        Elementary.exp(-PoissonDistribution.negativeLogProbability(Double($0), mean: max(load, 1e-300)))
-      }
-    ]
+    states = (0..<count).map {
+      Elementary.exp(-PoissonDistribution.negativeLogProbability(Double($0), mean: max(load, 1e-300)))
+    }
     normalise()
   }
 
   // MARK: Figures
 
-  var waitProbability: Double {
-    var busy = layers[0].dropFirst(agents).reduce(0, +)
-    for layer in layers.dropFirst() { busy += layer.reduce(0, +) }
-    return busy
-  }
-
-  var means: (queue: Double, busy: Double) {
-    var queue = 0.0
-    var busy = 0.0
-    for (depth, layer) in layers.enumerated() {
-      let means = layer.withUnsafeBufferPointer { Self.means($0, agents: agents, depth: depth) }
-      queue += means.queue
-      busy += means.busy
-    }
-    return (queue, busy)
-  }
-
-  private static func means(
-    _ layer: UnsafeBufferPointer<Double>, agents: Int, depth: Int
-  ) -> (queue: Double, busy: Double) {
-    var queue = 0.0
-    var busy = 0.0
-    if depth > 0 {
-      for q in 0..<layer.count {
-        queue += Double(q) * layer[q]
-        busy += layer[q]
-      }
-      return (queue, busy * Double(agents + depth))
-    }
-    for k in 0..<min(agents, layer.count) { busy += Double(k) * layer[k] }
-    var full = 0.0
-    for k in stride(from: agents, to: layer.count, by: 1) {
-      queue += Double(k - agents) * layer[k]
-      full += layer[k]
-    }
-    return (queue, busy + full * Double(agents))
-  }
-
-  var inSystem: [Double] {
-    var total = [Double](repeating: 0, count: (layers.map(\.count).max() ?? 1) + agents + layers.count)
-    for (depth, layer) in layers.enumerated() {
-      for (i, probability) in layer.enumerated() { total[depth > 0 ? agents + depth + i : i] += probability }
-    }
-    while let last = total.last, last == 0, total.count > 1 { total.removeLast() }
-    return total
-  }
+  var waitProbability: Double { states.dropFirst(agents).reduce(0, +) }
 
   /// P(all agents busy and j waiting), j = 0, 1, ...
-  var waitingAhead: [Double] {
-    var ahead = Array(layers[0].dropFirst(agents))
-    for layer in layers.dropFirst() {
-      if layer.count > ahead.count { ahead += [Double](repeating: 0, count: layer.count - ahead.count) }
-      for (q, probability) in layer.enumerated() { ahead[q] += probability }
+  var waitingAhead: ArraySlice<Double> { states.dropFirst(agents) }
+
+  var means: (queue: Double, busy: Double) {
+    let means = states.withUnsafeBufferPointer { Self.means($0, agents: agents) }
+    return (means.queue, means.busy + lateBusy)
+  }
+
+  private static func means(_ law: UnsafeBufferPointer<Double>, agents: Int) -> (queue: Double, busy: Double) {
+    var queue = 0.0
+    var busy = 0.0
+    for k in 0..<min(agents, law.count) { busy += Double(k) * law[k] }
+    var full = 0.0
+    for k in stride(from: agents, to: law.count, by: 1) {
+      queue += Double(k - agents) * law[k]
+      full += law[k]
     }
-    return ahead
+    return (queue, busy + full * Double(agents))
   }
 
   // MARK: A change of the staffing
 
   func restaffed(_ newAgents: Int, drop: StaffingDrop) -> TransientLaw {
-    var result = TransientLaw(agents: newAgents)
-    result.layers = [[]]
-    for (depth, layer) in layers.enumerated() {
-      for (i, probability) in layer.enumerated() where probability > 0 {
-        let busy = depth > 0 ? agents + depth : min(i, agents)
-        let queue = depth > 0 ? i : i - busy
-        if busy <= newAgents || drop == .handBack {
-          result.add(probability, depth: 0, place: busy + queue)
-        } else {
-          result.add(probability, depth: busy - newAgents, place: queue)
-        }
+    var result = self
+    result.agents = newAgents
+    guard newAgents < agents, drop == .finish else { return result }
+    result.states = Array(repeating: 0, count: max(newAgents, states.count - agents + newAgents) + 1)
+    for (k, probability) in states.enumerated() where probability > 0 {
+      let leave = Double(agents - newAgents)
+      result.lateBusy += probability * Double(min(k, agents)) * leave / Double(agents)
+      if k >= agents {
+        result.states[k - agents + newAgents] += probability
+      } else {
+        BusyShare.spread(busy: k, of: agents, among: newAgents) { result.states[$0] += probability * $1 }
       }
     }
     return result
-  }
-
-  private mutating func add(_ probability: Double, depth: Int, place: Int) {
-    while layers.count <= depth { layers.append([]) }
-    if layers[depth].count <= place {
-      layers[depth] += [Double](repeating: 0, count: place + 1 - layers[depth].count)
-    }
-    layers[depth][place] += probability
   }
 
   // MARK: The passing of time
@@ -130,15 +89,12 @@ struct TransientLaw: Sendable {
   /// Advances by at most `seconds`, by less where that keeps the number of events small.
   mutating func advance(atMost seconds: Double, _ rates: Rates) -> Step {
     trim()
-    let longest = layers.map(\.count).max() ?? 1
-    let guess = rates.arrival + rates.service * Double(agents + layers.count) + rates.abandonment * Double(longest)
+    let guess = rates.arrival + rates.service * Double(agents) + rates.abandonment * Double(states.count)
     let duration = min(seconds, guess > 0 ? Self.eventsPerStep / guess : seconds)
     let births = rates.arrival * duration
-    // A late agent who finishes leaves the state agents + queue of layer 0.
-    let room = longest + Int(births + 11 * births.squareRoot()) + 25 + (layers.count > 1 ? agents : 0)
-    for depth in layers.indices { layers[depth] += [Double](repeating: 0, count: room - layers[depth].count) }
-    let uniform =
-      rates.arrival + rates.service * Double(agents + layers.count - 1) + rates.abandonment * Double(room)
+    let room = states.count + Int(births + 11 * births.squareRoot()) + 25
+    states += [Double](repeating: 0, count: room - states.count)
+    let uniform = rates.arrival + rates.service * Double(max(1, agents)) + rates.abandonment * Double(room)
     // The room for births may itself have raised the rate: exp(-events) must not underflow.
     let step = uniformise(min(duration, 4 * Self.eventsPerStep / uniform), uniform, rates)
     normalise()
@@ -147,35 +103,24 @@ struct TransientLaw: Sendable {
 
   /// Undoes the rounding of exp(-events), the same factor for every state.
   private mutating func normalise() {
-    let mass = layers.reduce(0) { $0 + $1.reduce(0, +) }
+    let mass = states.reduce(0, +)
     guard mass > 0.5 else { return }
-    for depth in layers.indices { for i in layers[depth].indices { layers[depth][i] /= mass } }
+    for k in states.indices { states[k] /= mass }
   }
 
   private mutating func trim() {
-    while layers.count > 1, layers[layers.count - 1].allSatisfy({ $0 < Self.negligible }) { layers.removeLast() }
-    for depth in layers.indices {
-      let end = layers[depth].lastIndex { $0 >= Self.negligible } ?? -1
-      layers[depth].removeLast(layers[depth].count - 1 - end)
-    }
-    if layers[0].isEmpty { layers[0] = [0] }
+    let end = states.lastIndex { $0 >= Self.negligible } ?? 0
+    states.removeLast(states.count - 1 - end)
   }
 
   private mutating func uniformise(_ duration: Double, _ uniform: Double, _ rates: Rates) -> Step {
-    let kernel = TransientKernel(
-      width: layers[0].count, depths: layers.count, agents: agents, uniform: uniform, rates: rates)
-    let (law, integral) = kernel.run(layers.flatMap { $0 }, events: uniform * duration)
-    var queue = 0.0
-    var busy = 0.0
-    for depth in layers.indices {
-      let range = depth * kernel.width..<(depth + 1) * kernel.width
-      layers[depth] = Array(law[range])
-      let means = integral.withUnsafeBufferPointer {
-        Self.means(UnsafeBufferPointer(rebasing: $0[range]), agents: agents, depth: depth)
-      }
-      queue += means.queue
-      busy += means.busy
-    }
-    return Step(seconds: duration, queueSeconds: queue / uniform, busySeconds: busy / uniform)
+    let kernel = TransientKernel(width: states.count, agents: agents, uniform: uniform, rates: rates)
+    let (law, integral) = kernel.run(states, events: uniform * duration)
+    states = law
+    let means = integral.withUnsafeBufferPointer { Self.means($0, agents: agents) }
+    let late = lateBusy * -Elementary.expm1(-rates.service * duration)
+    lateBusy -= late
+    return Step(
+      seconds: duration, queueSeconds: means.queue / uniform, busySeconds: means.busy / uniform + late / rates.service)
   }
 }

@@ -68,6 +68,9 @@ struct ErlangATests {
     let outcome = model.outcome(atSeconds: 20)
     #expect(abs(outcome.serviceLevel(.inclShortAbandons) - 0.00022219753269308540816) < 1e-14)
     #expect(abs(outcome.serviceLevel(.offered)) < 1e-14)
+    // Hardly any patience, two thousand times of it gone by: x underflows, its logarithm does not.
+    let brief = try ErlangA(agents: 50, loadErlangs: 50, handleTimeSeconds: 240, patienceSeconds: 0.01)
+    #expect(abs(brief.outcome(atSeconds: 20).virtualWaitBeyond - 0.001627642543475163374468) < 1e-13)
     #expect(outcome.waitsBeyond > 0.999 && model.outcome(atSeconds: 1e9).waitsBeyond == 0)
   }
 

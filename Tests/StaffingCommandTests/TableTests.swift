@@ -116,4 +116,78 @@ struct TableTests {
     let markdown = try Command.run(["erlang", "b", "--format", "markdown", "--input", "-"], input: table)
     #expect(markdown.output.contains("| 1 | 1 | 0.5 | -0.30103 |"))
   }
+
+  @Test func `decimals of any length are computed, words in use are understood`() throws {
+    let results = try Command.table(
+      ["staff"],
+      ["calls", "interval_s", "handle_time_s", "target_sl", "threshold_s", "max_occupancy", "patience_s", "criterion"],
+      [
+        ["1234.567891234567", "1800.123456789012", "300.123456789012345", ".8", "20", ".85", "", ""],
+        ["100", "1800", "180", "0.1000000000000000055511151231257827021181583404541015625", "20", "", "", ""],
+        ["100", "1800", "180", ".8", "20", "", "60", "ab_counts_good"],
+        ["100", "1800", "180", ".8", "20", "", "60", "incl_short_abandons"],
+        ["100", "1800", "180", ".05", "", "", "60", "abandon"], ["100", "1800", "180", ".05", "", "", "60", "abandonment"],
+        ["100", "1800", "180", ".2", "", "", "", "delay"], ["100", "1800", "180", ".2", "", "", "", "p_wait"],
+        ["100", "1800", "180", ".8", "20", "", "1e12", ""], ["100", "1800", "180", ".8", "20", "", "", ""],
+      ])
+    #expect(
+      results.map { $0["positions"] } == ["243", "11", "10", "10", "13", "13", "14", "14", "14", "14"])
+  }
+
+  @Test func `deferred work is blended into the intervals of its window`() throws {
+    let table = """
+      calls,interval_s,handle_time_s,target_sl,threshold_s,max_occupancy,shrinkage,deferred_contacts,\
+      deferred_handle_time_s,deferred_window_s
+      60,1800,300,.9,20,.85,.3,0,300,7200
+      60,1800,300,.9,20,.85,.3,40,300,7200
+      60,1800,300,.9,20,.85,.3,40,300,7200
+      60,1800,300,.9,20,.85,.3,4,,
+      0,1800,300,.9,20,.85,.3,,,
+      """
+    let outcome = try Command.run(["staff", "--input", "-"], input: table)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.messages == """
+        error: standard input: row 4 (line 5): deferred_handle_time_s is not set
+        0.83 agent hours of deferred work fall after the last row.
+        1 of 5 rows could not be computed; their results are empty.
+
+        """)
+    #expect(outcome.rows.map { $0["positions"] } == ["15", "15", "16", "", "4"])
+    #expect(outcome.rows.map { $0["binding"] } == ["service_level", "service_level", "deferred_work", "", "deferred_work"])
+    #expect(outcome.rows[4]["deferred_erlangs"] == "3.3333333333333335", "time passes in a bad row, too")
+    #expect(outcome.rows[2]["occupancy"] == "0.8333333333333334")
+  }
+
+  /// By 40 digits: k = 0...n of the binomial law; the fixed point by mpmath.
+  @Test func `few callers and callers who try again have tables of their own`() throws {
+    let few = try Command.table(
+      ["erlang", "e"], ["agents", "sources", "load_per_idle_source_erlangs"],
+      [["3", "5", "0.2"], ["100", "100000", "0.001"], ["6", "5", "1"]])
+    let exact = [0.015444015444015446, 0.075160111288140875, 0]
+    for (row, blocked) in zip(few, exact) { #expect(abs(row[number: "p_block"] - blocked) <= 1e-12 * blocked) }
+    #expect(relativeError(few[0][number: "carried_erlangs"], 0.82258064516129036) < 1e-12)
+    #expect(relativeError(few[1][number: "p_all_busy"], 0.075165830276667643) < 1e-12)
+    let again = try Command.table(
+      ["erlang", "r"], ["agents", "load_erlangs", "retry_probability"], [["10", "9", "0.5"], ["10", "9", "0"]])
+    #expect(relativeError(again[0][number: "total_load_erlangs"], 10.110400881682495) < 1e-12)
+    let lost = again[0][number: "p_lost"]
+    #expect(relativeError(lost, (10.110400881682495 / 9 - 1) * 0.5 / 0.5 * 1) < 1e-12)
+    #expect(again[1]["p_lost"] == again[1]["p_block"])
+    let bad = try Command.run(
+      ["erlang", "e", "--input", "-"], input: "agents,sources,load_per_idle_source_erlangs\n2.5,5,1\n")
+    #expect(bad.messages.contains("agents 2.5 is not a whole number in 0...1000000"))
+  }
+
+  @Test func `a target that nobody can promise names its key, value, range and the next step`() throws {
+    let outcome = try Command.run(["staff", "--calls", "1000/day", "--handle", "5m", "--target", "100% in 20s"])
+    #expect(outcome.status == 4)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.messages == """
+        error: `targets.service_level` is 100%; allowed: 0% to less than 100% (staffing 8.333333333333334 erlangs)
+        help: somebody always finds everybody busy: ask for 99.9% at most, as in --target "99% in 20s"
+
+        """)
+  }
 }

@@ -86,4 +86,18 @@ struct StaffingTests {
     scenario.targets[0].range.lower = 0.5
     #expect(try TargetContradiction.find(in: scenario).isEmpty)
   }
+
+  /// 2.33 erlangs of 14 minutes: five answer 90% in 20 s but take 21 s on average.
+  @Test func `the speed of answer counts in the plan too, and the target that decides is named`() throws {
+    var solver = StaffingSolver(serviceLevel: .percent(85), occupancyCap: nil, shrinkage: .zero)
+    let load = Self.load(contacts: 5, handleSeconds: 840)
+    let without = try solver.requirement(for: load)
+    #expect(without.positions == 5 && without.binding == "service_level")
+    let wait = try #require(without.averageSpeedOfAnswerSeconds)
+    solver.averageSpeedOfAnswerSeconds = wait * 0.99
+    let with = try solver.requirement(for: load)
+    #expect(with.positions == 6 && with.binding == "asa")
+    let (level, adds) = (try #require(without.serviceLevel), try #require(without.nextAgentAdds))
+    #expect(abs(level + adds - (try #require(with.serviceLevel))) < 1e-15)
+  }
 }

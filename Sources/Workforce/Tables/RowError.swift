@@ -47,6 +47,7 @@ extension RowError: CustomStringConvertible {
     "abandonment": "max_abandonment", "waitProbability": "max_p_wait", "averageSpeedOfAnswerSeconds": "max_asa_s",
     "maximalWaitSeconds": "max_wait_s", "quantile": "wait_quantile", "redialProbability": "redial_probability",
     "weibullShape": "patience_shape", "coefficientOfVariation": "patience_shape", "balkingShare": "balking",
+    "deferredWorkSeconds": "deferred_contacts x deferred_handle_time_s", "deferredWindowSeconds": "deferred_window_s",
     "loadPerIdleSourceErlangs": "load_per_idle_source_erlangs", "retryProbability": "retry_probability",
     "freshLoadErlangs": "load_erlangs", "blocking": "target_p_block", "contactsPerSecond": "calls_per_h / 3600", "probability": "target_sl",
   ]

@@ -13,25 +13,42 @@ public struct TableFormula: Sendable {
   public let optional: [String]
   /// Columns appended.
   public let results: [String]
-  private let evaluate: @Sendable (TableRow) throws -> [TableValue]
+  private let evaluate: @Sendable (TableRow, inout TableMemory) throws -> [TableValue]
 
   init(
     _ title: String, required: [String], optional: [String] = [], results: [String],
     evaluate: @escaping @Sendable (TableRow) throws -> [TableValue]
   ) {
+    self.init(title, required: required, optional: optional, results: results) { row, _ in try evaluate(row) }
+  }
+
+  /// A formula whose rows are intervals one after the other.
+  init(
+    _ title: String, required: [String], optional: [String] = [], results: [String],
+    evaluateNext: @escaping @Sendable (TableRow, inout TableMemory) throws -> [TableValue]
+  ) {
     self.title = title
     self.required = required
     self.optional = optional
     self.results = results
-    self.evaluate = evaluate
+    evaluate = evaluateNext
   }
 
-  /// The figures of one row, in the order of `results`.
+  /// The figures of one row alone, in the order of `results`.
   ///
   /// - Throws: ``RowError``.
   /// - Complexity: one evaluation of the formula; constant memory.
   public func values(of row: TableRow) throws(RowError) -> [TableValue] {
-    do { return try evaluate(row) } catch let error as RowError { throw error } catch let error as StaffingError {
+    var memory = TableMemory()
+    return try values(of: row, after: &memory)
+  }
+
+  /// The figures of one row, in the order of `results`, with what earlier rows left to it.
+  ///
+  /// - Throws: ``RowError``.
+  /// - Complexity: one evaluation of the formula, O(1) for each deadline window that is still open.
+  public func values(of row: TableRow, after memory: inout TableMemory) throws(RowError) -> [TableValue] {
+    do { return try evaluate(row, &memory) } catch let error as RowError { throw error } catch let error as StaffingError {
       throw RowError(error)
     } catch { throw .refused("\(error)") }
   }

@@ -77,30 +77,33 @@ struct TeamReconciliation {
 
   private func withLateLeaving() throws(StaffingError) -> LevelSums {
     let people = present
-    let plan = try DaySolution(of: day, agents: people, start: .empty)
-    let oneMore = try DaySolution(of: day, agents: people.map { $0 > 0 ? $0 + 1 : 0 }, start: .empty)
+    let plan = try DaySolution(of: day, agents: people, start: .empty, staffingDrop: .finish)
+    guard changes.contains(where: \.isReturn) else { return plan.total }
+    let oneMore = try DaySolution(
+      of: day, agents: people.map { $0 > 0 ? $0 + 1 : 0 }, start: .empty, staffingDrop: .finish)
     var sums = plan.total
-    for (step, extra) in extraPeople(plan.partlyBusy).enumerated() where extra != 0 {
-      sums.add(extra, times: oneMore.steps[step], minus: plan.steps[step])
+    for (step, missing) in missingPeople(plan.busy).enumerated() where missing != 0 {
+      sums.add(-missing, times: oneMore.steps[step], minus: plan.steps[step])
     }
     return sums
   }
 
-  /// Expected people beside the plan, step by step: who leaves while busy stays for an exponential handle time.
-  private func extraPeople(_ partlyBusy: [Double]) -> [Double] {
-    var starts = Array(repeating: 0.0, count: partlyBusy.count)
-    for change in changes where change.step < starts.count && (change.amount < 0 || change.isReturn) {
-      // Before the change: the state that the leaver is in.
-      starts[change.step] -= Double(change.amount) * partlyBusy[max(0, change.step - 1)]
+  /// Expected people who are not back yet, step by step: who went late into a pause comes late out of it, by an
+  /// exponential handle time, as often as people are busy.
+  private func missingPeople(_ busy: [Double]) -> [Double] {
+    var starts = Array(repeating: 0.0, count: busy.count)
+    for change in changes where change.step < starts.count && change.isReturn {
+      // Before the change: the state that the leaver was in, about.
+      starts[change.step] += Double(change.amount) * busy[max(0, change.step - 1)]
     }
     // Mean of exp(-t/h) over a step, and what is left after it.
     let ratio = day.stepSeconds / day.handleTimeSeconds
     let left = PatienceShape.exponential(meanSeconds: 1).survival(ratio)
     let mean = (1 - left) / ratio
-    var extra = 0.0
+    var missing = 0.0
     return starts.map { start in
-      let now = extra + start
-      extra = now * left
+      let now = missing + start
+      missing = now * left
       return now * mean
     }
   }

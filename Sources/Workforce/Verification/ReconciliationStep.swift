@@ -14,8 +14,8 @@ public struct ReconciliationStep: Hashable, Sendable {
     case shiftGranularity = "shift_granularity"
     /// The day begins with nobody in the system.
     case emptyStart = "empty_start"
-    /// People finish the call in hand before they leave, and come back from a pause as much later: to first order, the
-    /// people who are still there beside the plan times what one more person gives.
+    /// People finish the call in hand before they leave, exactly, where all lines above hand it back to the queue; and
+    /// come back from a pause as much later, to first order: the people missing times what one more person gives.
     case lateLeaving = "late_leaving"
   }
 

@@ -54,7 +54,7 @@ extension FigureReport {
     case "non_stationarity": "load changes through the day (exact transient law)"
     case "shift_granularity": "people of the plan: shifts, breaks, shrinkage in whole heads"
     case "empty_start": "the day begins empty"
-    case "late_leaving": "people finish their call before they leave (first order)"
+    case "late_leaving": "people finish their call before they leave"
     case "laws_and_skills": "laws of handle time and patience, kinds, skills, priorities"
     case "absences": "absences by chance"
     case "rest":

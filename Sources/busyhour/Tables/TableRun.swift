@@ -3,12 +3,13 @@ internal import Workforce
 
 /// Applies a formula to every row of a table, in constant memory: row in, row and results out.
 struct TableRun {
-  let formula: TableFormula
+  private(set) var formula: TableFormula
   /// For messages.
   let name: String
   let console: Console
   var sink: any TableSink
   private var header: TableHeader?
+  private var memory = TableMemory()
   private var rowCount = 0
   private var badCount = 0
 
@@ -29,6 +30,10 @@ struct TableRun {
     }
     guard header != nil else { throw TableError.empty }
     try sink.end()
+    if memory.openAgentHours > 0 {
+      console.note(
+        "\(NumberText.fixed(memory.openAgentHours, places: 2)) agent hours of deferred work fall after the last row.")
+    }
     guard badCount > 0 else { return }
     let rows = rowCount == 1 ? "row" : "rows"
     console.note("\(badCount) of \(rowCount) \(rows) could not be computed; their results are empty.")
@@ -40,7 +45,7 @@ struct TableRun {
     rowCount += 1
     var results: [Records.Field]
     do throws(RowError) {
-      results = try formula.values(of: TableRow(record.cells, of: header)).map(Records.Field.init)
+      results = try formula.values(of: TableRow(record.cells, of: header), after: &memory).map(Records.Field.init)
     } catch {
       report(error, line: record.line)
       results = formula.results.map { _ in .missing }
@@ -51,6 +56,7 @@ struct TableRun {
 
   private mutating func begin(_ record: CSVParser.Record) throws {
     let header = try TableHeader(record.cells)
+    formula = formula.reading(header)
     try header.check(for: formula)
     self.header = header
     warn(about: header)
