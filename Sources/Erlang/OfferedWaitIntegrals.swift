@@ -58,7 +58,9 @@ struct OfferedWaitIntegrals: Equatable, Sendable {
     let ends = tailEnds(behind: peak, top, depths)
     let floor = top - Self.depth
     let begin = exponent(start) < floor ? crossing(floor, inside: peak, outside: start) : start
-    let bends = (patience.shape.kinksSeconds + patience.shape.bendsSeconds).filter { $0 > begin && $0 < ends[ends.count - 1] }
+    let bends = (patience.shape.kinksSeconds + patience.shape.bendsSeconds).filter {
+      $0 > begin && $0 < ends[ends.count - 1]
+    }
     return ((bends + [begin, peak] + ends).sorted(), peak)
   }
 

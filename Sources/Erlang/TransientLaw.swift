@@ -29,7 +29,10 @@ struct TransientLaw: Sendable {
   /// Mean number of agents beyond the staffing who are still busy.
   private(set) var lateBusy = 0.0
 
-  init(agents: Int) { self.agents = agents }
+  init(agents: Int, contactsInSystem: Int) {
+    self.agents = agents
+    states = Array(repeating: 0, count: contactsInSystem) + [1]
+  }
 
   /// The Poisson law of infinitely many agents in balance: near the periodic solution, a good start for it.
   init(agents: Int, poissonLoad load: Double) {

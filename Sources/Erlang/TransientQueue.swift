@@ -27,11 +27,18 @@ public struct TransientQueue: Sendable {
 
   var law: TransientLaw
 
-  /// An empty system.
+  /// The system at its start.
   ///
+  /// - Parameters:
+  ///   - agents: Staffing, 0...1,000,000.
+  ///   - handleTimeSeconds: Mean handle time, 0<...1e12; exponential.
+  ///   - patienceSeconds: Mean patience, 0<...1e12; exponential. `nil`: nobody abandons.
+  ///   - staffingDrop: What a fall of the staffing does to contacts in service.
+  ///   - contactsInSystem: Contacts with agents or waiting at the start, 0...1,000,000: none, or what the night left.
   /// - Throws: `valueOutOfRange`.
   public init(
-    agents: Int, handleTimeSeconds: Double, patienceSeconds: Double? = nil, staffingDrop: StaffingDrop = .finish
+    agents: Int, handleTimeSeconds: Double, patienceSeconds: Double? = nil, staffingDrop: StaffingDrop = .finish,
+    contactsInSystem: Int = 0
   ) throws(StaffingError) {
     try Check.wholeAgents(agents, from: 0)
     try Check.seconds(handleTimeSeconds, "handleTimeSeconds")
@@ -40,7 +47,10 @@ public struct TransientQueue: Sendable {
     self.handleTimeSeconds = handleTimeSeconds
     self.patienceSeconds = patienceSeconds
     self.staffingDrop = staffingDrop
-    law = TransientLaw(agents: agents)
+    guard (0...1_000_000).contains(contactsInSystem) else {
+      throw .valueOutOfRange(name: "contactsInSystem", value: Double(contactsInSystem), allowed: "0...1000000")
+    }
+    law = TransientLaw(agents: agents, contactsInSystem: contactsInSystem)
   }
 
   /// Changes the staffing now, by the convention.
@@ -126,7 +136,9 @@ public struct TransientQueue: Sendable {
     }
     let c = Double(agents) * (patienceSeconds / handleTimeSeconds)
     var abandons = 0.0
-    for (j, probability) in law.waitingAhead.enumerated() { abandons += probability * Double(j + 1) / (c + Double(j + 1)) }
+    for (j, probability) in law.waitingAhead.enumerated() {
+      abandons += probability * Double(j + 1) / (c + Double(j + 1))
+    }
     let served = tail(thresholdSeconds, ahead: 1) { c / (c + Double($0 + 1)) }
     return ThresholdOutcome(
       waitsBeyond: waits, answeredBeyond: served, virtualWaitBeyond: virtual, answered: 1 - min(1, abandons))

@@ -23,7 +23,8 @@ struct BlendedRequirementTests {
     }
     // 10 + 7 erlangs at 0.85: a tie, 20 and not 21.
     let nobody = try StaffingDemand(contacts: 0, intervalSeconds: 1800, handleTimeSeconds: 300)
-    let only = try BlendedRequirement(inbound: nobody, deferredLoad: Self.decimal("2.55"), targets: [level], occupancyCap: cap)
+    let only = try BlendedRequirement(
+      inbound: nobody, deferredLoad: Self.decimal("2.55"), targets: [level], occupancyCap: cap)
     #expect(only.agents == 3 && only.binding == .totalLoad)
     for wrong in ["0", "1.01", "-1"] {
       #expect(throws: StaffingError.self) {

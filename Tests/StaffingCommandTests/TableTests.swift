@@ -126,7 +126,8 @@ struct TableTests {
         ["100", "1800", "180", "0.1000000000000000055511151231257827021181583404541015625", "20", "", "", ""],
         ["100", "1800", "180", ".8", "20", "", "60", "ab_counts_good"],
         ["100", "1800", "180", ".8", "20", "", "60", "incl_short_abandons"],
-        ["100", "1800", "180", ".05", "", "", "60", "abandon"], ["100", "1800", "180", ".05", "", "", "60", "abandonment"],
+        ["100", "1800", "180", ".05", "", "", "60", "abandon"],
+        ["100", "1800", "180", ".05", "", "", "60", "abandonment"],
         ["100", "1800", "180", ".2", "", "", "", "delay"], ["100", "1800", "180", ".2", "", "", "", "p_wait"],
         ["100", "1800", "180", ".8", "20", "", "1e12", ""], ["100", "1800", "180", ".8", "20", "", "", ""],
       ])
@@ -154,7 +155,8 @@ struct TableTests {
 
         """)
     #expect(outcome.rows.map { $0["positions"] } == ["15", "15", "16", "", "4"])
-    #expect(outcome.rows.map { $0["binding"] } == ["service_level", "service_level", "deferred_work", "", "deferred_work"])
+    #expect(
+      outcome.rows.map { $0["binding"] } == ["service_level", "service_level", "deferred_work", "", "deferred_work"])
     #expect(outcome.rows[4]["deferred_erlangs"] == "3.3333333333333335", "time passes in a bad row, too")
     #expect(outcome.rows[2]["occupancy"] == "0.8333333333333334")
   }

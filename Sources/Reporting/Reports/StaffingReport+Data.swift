@@ -16,8 +16,10 @@ extension StaffingReport {
   public var records: Records {
     if teams.contains(where: { $0.intervals.count > 1 }) {
       return Records(
-        header: ["team", "day", "start", "end", "contacts", "load_erlangs", "on_phones", "scheduled", "one_more_adds",
-          "binding"],
+        header: [
+          "team", "day", "start", "end", "contacts", "load_erlangs", "on_phones", "scheduled", "one_more_adds",
+          "binding",
+        ],
         rows: teams.flatMap { team in team.intervals.map { [.text(team.name)] + $0.fields } })
     }
     return Records(

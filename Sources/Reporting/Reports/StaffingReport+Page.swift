@@ -34,7 +34,7 @@ extension StaffingReport {
     let worth = [
       required.adds.map { "the last agent adds \(points($0))" }, more.map { "one more would add \(points($0))" },
     ].compactMap { $0 }.joined(separator: ", ")
-    return "Decided by \(words(team.binding))" + (worth.isEmpty ? "." : ": \(worth) of service level.")
+    return "Decided by \(words(team.binding))" + (worth.isEmpty ? "." : ": \(worth).")
   }
 
   private static func words(_ binding: String) -> String { binding.split(separator: "_").joined(separator: " ") }

@@ -49,6 +49,7 @@ extension RowError: CustomStringConvertible {
     "weibullShape": "patience_shape", "coefficientOfVariation": "patience_shape", "balkingShare": "balking",
     "deferredWorkSeconds": "deferred_contacts x deferred_handle_time_s", "deferredWindowSeconds": "deferred_window_s",
     "loadPerIdleSourceErlangs": "load_per_idle_source_erlangs", "retryProbability": "retry_probability",
-    "freshLoadErlangs": "load_erlangs", "blocking": "target_p_block", "contactsPerSecond": "calls_per_h / 3600", "probability": "target_sl",
+    "freshLoadErlangs": "load_erlangs", "blocking": "target_p_block", "contactsPerSecond": "calls_per_h / 3600",
+    "probability": "target_sl",
   ]
 }

@@ -10,7 +10,8 @@ extension TableFormula {
   ) { row in
     let handleTime = try row.number("handle_time_s")
     let model = try ErlangG(
-      agents: row.whole("agents", in: 1...1_000_000), loadErlangs: load(of: row, handleTime), handleTimeSeconds: handleTime,
+      agents: row.whole("agents", in: 1...1_000_000), loadErlangs: load(of: row, handleTime),
+      handleTimeSeconds: handleTime,
       patience: PatienceColumns.law(of: row))
     let threshold = try row.numberIfSet("threshold_s")
     return [

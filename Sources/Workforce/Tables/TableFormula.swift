@@ -48,7 +48,9 @@ public struct TableFormula: Sendable {
   /// - Throws: ``RowError``.
   /// - Complexity: one evaluation of the formula, O(1) for each deadline window that is still open.
   public func values(of row: TableRow, after memory: inout TableMemory) throws(RowError) -> [TableValue] {
-    do { return try evaluate(row, &memory) } catch let error as RowError { throw error } catch let error as StaffingError {
+    do { return try evaluate(row, &memory) } catch let error as RowError { throw error } catch let error
+      as StaffingError
+    {
       throw RowError(error)
     } catch { throw .refused("\(error)") }
   }
