@@ -88,7 +88,7 @@ struct ExperimentTests {
   @Test func `granted time that is over keeps what is done`() throws {
     let program = try Program()
     try program.write(Program.scenario())
-    let outcome = try program.run("simulate", "a.yaml", "--replications", "1000000", "--time-limit", "1s")
+    let outcome = try program.run("simulate", "a.yaml", "--replications", "1000000", "--time-limit", "4s")
     #expect(outcome.status == 0)
     #expect(outcome.messages.contains("Out of time."))
     #expect(try program.run("evaluate", "@last", "--strict").status == 3, "a stump is no pass when it is strict")
