@@ -37,19 +37,22 @@ public struct KPI: Sendable {
   public var preference: Preference
   /// Whether it can be told for one queue; agents' time belongs to pools, not to queues.
   public var isByQueue: Bool
+  /// Whether it can be told for one team.
+  public var isByTeam: Bool
   /// One sentence: what divided by what.
   public var definition: String
   public var fraction: @Sendable (DaySums, ScoringContext) -> Fraction
 
   public init(
     name: String, title: String, unit: Unit, preference: Preference = .neither, isByQueue: Bool = false,
-    definition: String, fraction: @escaping @Sendable (DaySums, ScoringContext) -> Fraction
+    isByTeam: Bool = false, definition: String, fraction: @escaping @Sendable (DaySums, ScoringContext) -> Fraction
   ) {
     self.name = name
     self.title = title
     self.unit = unit
     self.preference = preference
     self.isByQueue = isByQueue
+    self.isByTeam = isByTeam
     self.definition = definition
     self.fraction = fraction
   }

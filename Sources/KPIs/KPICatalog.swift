@@ -3,6 +3,9 @@ public enum KPICatalog {
   public static let all: [KPI] = [
     .serviceLevel, .averageSpeedOfAnswer, .averageWait, .abandonmentRate, .averageHandleTime, .occupancy, .utilisation,
     .contactsOffered, .contactsAnswered, .contactsAbandoned, .contactsDisconnected, .staffedPeak, .onPhonesPeak,
+    .customers, .contactsBlocked, .blockingRate, .lostCustomers, .contactsRedialled, .contactsSelfServed,
+    .selfServiceContainment, .messagesLeft, .callbacksPromised, .contactsTransferred, .transferRate,
+    .firstContactResolution, .repeatContacts,
     .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .costPerContact,
   ]
 

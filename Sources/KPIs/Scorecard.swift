@@ -29,9 +29,10 @@ public struct Scorecard: Hashable, Sendable {
     self.init(RunSamples(replications, context: context, targets: targets))
   }
 
-  /// The figures of a part: with `context.queue` set, those that can be told for one queue.
+  /// The figures of a part: with `context.queue` or `context.team` set, those that can be told for it.
   public static func metrics(of replications: [[DaySums]], in context: ScoringContext) -> [Metric] {
-    KPICatalog.all.filter { context.queue == nil || $0.isByQueue }.compactMap { kpi in
+    KPICatalog.all.filter { (context.queue == nil || $0.isByQueue) && (context.team == nil || $0.isByTeam) }.compactMap
+    { kpi in
       Estimate(kpi, of: replications, in: context).map { Metric(name: kpi.name, title: kpi.title, estimate: $0) }
     }
   }

@@ -5,6 +5,10 @@ public struct ScoringContext: Sendable {
   public var definition: ServiceLevelDefinition
   /// The queue asked about; nil for the whole center.
   public var queue: Int?
+  /// The team asked about; nil for the whole center.
+  public var team: Int?
+  /// Whether the scenario has rules beyond waiting and answering: the KPIs of such rules are told only there.
+  public var hasRules: Bool
   /// Wage of a paid hour of each team, in units of the currency; nil where the scenario has none.
   public var hourlyWages: [Double]?
   public var currency: String?
@@ -23,12 +27,16 @@ public struct ScoringContext: Sendable {
     hourlyWages = wages.contains(nil) ? nil : wages.map { $0!.amount }
     currency = wages.compactMap { $0?.currency }.first
     openDaysPerWeek = Double(scenario.openDaysPerWeek)
+    hasRules = scenario.queues.contains { $0.rules != .none }
     shrinkage = scenario.shrinkage.totalShare.fraction
     occupancyTarget = Self.occupancyTarget(of: scenario)
   }
 
   /// The contacts asked about.
   func contacts(_ day: DaySums) -> ContactSums { queue.map { day.queues[$0] } ?? day.contacts }
+
+  /// The time of the people asked about.
+  func agents(_ day: DaySums) -> AgentSums { team.map { day.teams[$0].time } ?? day.agents }
 
   private static func occupancyTarget(of scenario: Scenario) -> Double {
     guard let range = scenario.targets.first(where: { $0.metric == "occupancy" && $0.queue == nil })?.range else {

@@ -2,8 +2,12 @@ extension KPI {
   public static let contactsOffered = count("offered", "Contacts offered", "Contacts that arrived, an open day.") {
     $0.offered
   }
-  public static let contactsAnswered = count("answered", "Contacts answered", "Contacts answered, an open day.") {
-    $0.answered
+  public static let contactsAnswered = KPI(
+    name: "answered", title: "Contacts answered", unit: .contacts, isByQueue: true, isByTeam: true,
+    definition: "Contacts answered, an open day."
+  ) { day, context in
+    let answered = context.team.map { day.teams[$0].answered } ?? context.contacts(day).answered
+    return Fraction(Double(answered), per: day.openDays)
   }
   public static let contactsAbandoned = count("abandoned", "Contacts abandoned", "Callers who hung up, an open day.") {
     $0.abandoned

@@ -1,8 +1,9 @@
 extension KPI {
   public static let realisedShrinkage = KPI(
-    name: "shrinkage", title: "Realised shrinkage", unit: .ratio, preference: .neither,
+    name: "shrinkage", title: "Realised shrinkage", unit: .ratio, preference: .neither, isByTeam: true,
     definition: "Scheduled time away from the phones (breaks, absences) / scheduled time, measured from the log."
-  ) { day, _ in
-    Fraction(day.agents.scheduled - day.agents.present, per: day.agents.scheduled)
+  ) { day, context in
+    let time = context.agents(day)
+    return Fraction(time.scheduled - time.present, per: time.scheduled)
   }
 }

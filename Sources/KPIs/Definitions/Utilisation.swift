@@ -1,8 +1,9 @@
 extension KPI {
   public static let utilisation = KPI(
-    name: "utilisation", title: "Utilisation (paid)", unit: .ratio, preference: .neither,
+    name: "utilisation", title: "Utilisation (paid)", unit: .ratio, preference: .neither, isByTeam: true,
     definition: "Talk and wrap-up time / (scheduled time, breaks and absences included, + overtime)."
-  ) { day, _ in
-    Fraction(day.agents.busy, per: day.agents.scheduled + day.agents.overtime)
+  ) { day, context in
+    let time = context.agents(day)
+    return Fraction(time.busy, per: time.scheduled + time.overtime)
   }
 }

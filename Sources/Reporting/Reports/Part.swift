@@ -1,11 +1,11 @@
 public import KPIs
 
-/// The figures of one queue or of one interval of the day.
+/// The figures of one queue, one team or one interval of the day.
 public struct Part: Hashable, Sendable {
-  public enum Kind: String, CaseIterable, Hashable, Sendable { case queue, interval }
+  public enum Kind: String, CaseIterable, Hashable, Sendable { case queue, team, interval }
 
   public var kind: Kind
-  /// Name of the queue, or the clock time at which the interval begins.
+  /// Name of the queue or the team, or the clock time at which the interval begins.
   public var name: String
   public var metrics: [Scorecard.Metric]
 

@@ -12,6 +12,7 @@ extension ScorecardReport {
     page.add(peopleTable)
     addShape(to: &page)
     page.add(partTable(.queue))
+    page.add(partTable(.team))
     page.add(partTable(.interval))
     addIntervalCurve(to: &page)
     page.add(.blank)
@@ -105,7 +106,11 @@ extension ScorecardReport {
   /// of the first and last ones of a day would mislead a reader.
   private static func shown(_ kind: Part.Kind) -> [String] {
     let contacts = ["offered", "service_level", "asa_s", "abandonment"]
-    return contacts + (kind == .queue ? ["aht_s"] : ["occupancy"])
+    switch kind {
+    case .queue: return contacts + ["aht_s"]
+    case .team: return ["answered", "occupancy", "utilisation", "shrinkage"]
+    case .interval: return contacts + ["occupancy"]
+    }
   }
 
   private func partTable(_ kind: Part.Kind) -> Table {

@@ -43,6 +43,21 @@ struct TargetMetric: Hashable {
       key: "headcount", metric: "headcount", unit: .count(.atMost), summary: "People needed for the whole roster.",
       example: "at most 48"),
     TargetMetric(
+      key: "fcr", metric: "fcr", unit: .share(.atLeast), summary: "First-contact resolution: resolved talks / talks.",
+      example: "at least 75%"),
+    TargetMetric(
+      key: "blocking", metric: "blocking", unit: .share(.atMost), summary: "Busy signals / offered calls.",
+      example: "at most 1%"),
+    TargetMetric(
+      key: "lost_customers", metric: "lost_customers", unit: .share(.atMost),
+      summary: "Customers who give up for good / customers, redials not counted twice.", example: "at most 3%"),
+    TargetMetric(
+      key: "transfers", metric: "transfers", unit: .share(.atMost), summary: "Contacts handed on / completed talks.",
+      example: "at most 8%"),
+    TargetMetric(
+      key: "containment", metric: "containment", unit: .share(.atLeast),
+      summary: "Contacts that self-service settles / those and the offered ones.", example: "at least 20%"),
+    TargetMetric(
       key: "cost_per_contact", metric: "cost_per_contact", unit: .money(.atMost),
       summary: "Paid time / handled calls; needs wages.", example: "$3 to $10"),
   ]

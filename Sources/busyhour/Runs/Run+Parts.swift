@@ -8,6 +8,7 @@ extension Run {
   func parts(_ kind: Part.Kind) -> [Part] {
     switch kind {
     case .queue: queueParts
+    case .team: teamParts
     case .interval: intervalParts
     }
   }
@@ -18,6 +19,14 @@ extension Run {
       context.queue = queue
       return Part(
         kind: .queue, name: scenario.queues[queue].name, metrics: Scorecard.metrics(of: days, in: context))
+    }
+  }
+
+  private var teamParts: [Part] {
+    scenario.teams.indices.map { team in
+      var context = context
+      context.team = team
+      return Part(kind: .team, name: scenario.teams[team].name, metrics: Scorecard.metrics(of: days, in: context))
     }
   }
 

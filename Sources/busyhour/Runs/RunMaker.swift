@@ -126,7 +126,8 @@ struct RunMaker: Sendable {
       document: document, staffed: try PlanBuilder.build(scenario), id: "", name: options.name, file: file,
       overrides: options.overrides, seed: options.seed ?? scenario.run.seed,
       plannedReplications: options.replications?.fixed ?? scenario.run.replications,
-      engineVersion: EngineVersion.current, samples: RunSamples(scenario), keepsDays: kinds.contains(.queue))
+      engineVersion: EngineVersion.current, samples: RunSamples(scenario),
+      keepsDays: kinds.contains(.queue) || kinds.contains(.team))
   }
 
   private func begin(_ run: inout Run, in store: ResultsStore) throws -> RunID {

@@ -1,0 +1,40 @@
+extension KPI {
+  public static let blockingRate = ofRules(
+    "blocking", "Blocked", .lower, "Blocking rate: contacts that met a busy signal / offered contacts."
+  ) { ($0.blocked, $0.offered) }
+  public static let selfServiceContainment = ofRules(
+    "containment", "Self-service containment", .higher,
+    "Contacts that self-service settled / those and the offered contacts."
+  ) { ($0.selfServed, $0.selfServed + $0.offered) }
+  public static let transferRate = ofRules(
+    "transfers", "Transfer rate", .lower, "Contacts handed on / completed talks."
+  ) { ($0.transferred, $0.completed) }
+  public static let firstContactResolution = ofRules(
+    "fcr", "First-contact resolution", .higher,
+    "Talks that resolved the matter / talks with an outcome; talks that were handed on have none."
+  ) { ($0.resolved, $0.resolved + $0.unresolved) }
+  public static let lostCustomers = ofRules(
+    "lost_customers", "Customers lost", .lower,
+    """
+    Customer basis of abandonment: customers who gave up for good / customers. Contacts abandoned, blocked or \
+    disconnected, less the redials that followed them.
+    """
+  ) { ($0.abandoned + $0.blocked + $0.disconnected - $0.redials, $0.customers) }
+
+  private static func ofRules(
+    _ name: String, _ title: String, _ preference: Preference, _ definition: String,
+    _ sums: @escaping @Sendable (ContactSums) -> (Int64, Int64)
+  ) -> KPI {
+    KPI(
+      name: name, title: title, unit: .ratio, preference: preference, isByQueue: true, definition: definition
+    ) { day, context in
+      let (numerator, denominator) = sums(context.contacts(day))
+      return Fraction(numerator, per: context.hasRules ? denominator : 0)
+    }
+  }
+}
+
+extension ContactSums {
+  /// Matters that reached the center: contacts that continue no earlier one. Self-served ones are not among the offered.
+  public var customers: Int64 { offered - redials - repeats - callbacks - messages - transfersIn }
+}
