@@ -13,6 +13,9 @@ struct DefinitionTests {
     (sums.abandoned, sums.abandonedInTime, sums.disconnected) = (30, 20, 10)
     (sums.waitAnswered, sums.waitLost) = (3_200_000_000, 800_000_000)
     (sums.completed, sums.talk, sums.wrapUp) = (150, 27_000_000_000, 3_000_000_000)
+    (sums.blocked, sums.selfServed, sums.messagesLeft, sums.callbacksPromised) = (8, 50, 3, 4)
+    (sums.transferred, sums.redials, sums.repeats, sums.callbacks) = (15, 6, 5, 2)
+    (sums.messages, sums.transfersIn, sums.resolved, sums.unresolved) = (1, 12, 90, 30)
     day.queues = [sums]
     (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
       (80 * hour, 60 * hour, 50 * hour, 2 * hour + hour / 2)
@@ -25,6 +28,7 @@ struct DefinitionTests {
 
   static var scenario: Scenario {
     var scenario = Scenario.small(shrinkage: .planned(20, unplanned: 5))
+    scenario.queues[0].rules.waitingPlaces = 5
     scenario.teams.append(scenario.teams[0])
     scenario.teams[0].hourlyCost = Money(millionths: 20_000_000, currency: "USD")
     scenario.teams[1].hourlyCost = Money(millionths: 30_000_000, currency: "USD")
@@ -37,6 +41,9 @@ struct DefinitionTests {
       "occupancy": 50 / 62.5, "utilisation": 50 / 82.5, "offered": 200, "answered": 160, "abandoned": 30,
       "disconnected": 10, "staffed_peak": 20, "on_phones_peak": 14, "fte_workload": 30_000.0 / 3_600 / (8 * 0.75 * 0.8),
       "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / 160,
+      "blocked": 8, "self_served": 50, "messages_left": 3, "callbacks_promised": 4, "transferred": 15, "redials": 6,
+      "repeats": 5, "customers": 174, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
+      "lost_customers": 42.0 / 174,
     ]
     #expect(Set(KPICatalog.all.map(\.name)) == Set(expected.keys))
     withEvery("KPI", in: KPICatalog.all.map(\.name)) { name in
@@ -44,6 +51,25 @@ struct DefinitionTests {
         KPICatalog.kpi(named: name)!, of: [[Self.day]], in: ScoringContext(scenario: Self.scenario))
       #expect(abs((estimate?.mean ?? .nan) - expected[name]!) <= 1e-12 * expected[name]!)
     }
+  }
+
+  @Test func `figures of rules are told only where the scenario has rules`() {
+    var scenario = Self.scenario
+    scenario.queues[0].rules = .none
+    let names = Scorecard(replications: [[Self.day]], targets: [], context: ScoringContext(scenario: scenario)).metrics
+      .map(\.name)
+    #expect(!names.contains("fcr") && !names.contains("blocked") && names.contains("offered"))
+  }
+
+  @Test func `figures of one team are of its people`() {
+    var context = ScoringContext(scenario: Self.scenario)
+    context.team = 1
+    var day = Self.day
+    (day.teams[1].time.present, day.teams[1].time.busy, day.teams[1].answered) = (20 * Self.hour, 15 * Self.hour, 70)
+    let metrics = Scorecard.metrics(of: [[day]], in: context)
+    #expect(metrics.map(\.name) == KPICatalog.all.filter(\.isByTeam).map(\.name))
+    #expect(metrics.first { $0.name == "occupancy" }?.estimate.mean == 0.75)
+    #expect(metrics.first { $0.name == "answered" }?.estimate.mean == 70)
   }
 
   @Test func `four definitions of the service level give four figures`() {
