@@ -20,6 +20,9 @@ public struct ScenarioDocument: Sendable {
   /// The data files that were read, in the order in which they are named.
   public var dataFiles: [DataFile]
 
+  /// What the file's `sweep:` varies; nil where it has none.
+  public var sweep: SweepDesign?
+
   /// A file of numbers that the scenario refers to.
   public struct DataFile: Hashable, Sendable {
     /// As the scenario names it, relative to the scenario's folder.

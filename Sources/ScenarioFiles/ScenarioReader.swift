@@ -45,7 +45,9 @@ public struct ScenarioReader: Sendable {
     prepare(root, overrides, reading)
     guard root.members != nil else { throw problems(of: reading) }
     guard let scenario = reading.scenario() else { throw problems(of: reading) }
-    return document(scenario, reading)
+    var document = document(scenario, reading)
+    if let node = reading.node("sweep") { document.sweep = try sweep(node, document, reading) }
+    return document
   }
 
   private func compose(_ source: SourceText, _ reading: Reading) -> SourceNode? {
@@ -73,6 +75,17 @@ public struct ScenarioReader: Sendable {
     var check = StructureCheck(catalogue: reading.catalogue)
     check.check(root: reading.root)
     for (place, problem) in check.problems { reading.error(at: place, problem.message, help: problem.help) }
+  }
+
+  private func sweep(
+    _ node: SourceNode, _ document: ScenarioDocument, _ reading: Reading
+  ) throws(ScenarioProblems) -> SweepDesign {
+    do throws(PlacedProblem) {
+      return try AxisReading(catalogue: reading.catalogue, inputs: document.inputs).design(node)
+    } catch {
+      reading.error(at: error.place, error.problem.message, help: error.problem.help)
+      throw problems(of: reading)
+    }
   }
 
   private func problems(of reading: Reading) -> ScenarioProblems {

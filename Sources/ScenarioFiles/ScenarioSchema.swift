@@ -95,6 +95,8 @@ public enum ScenarioSchema {
       return .members([
         "type": .string("array"), "minItems": .number("1"), "items": property(entry, catalogue),
       ])
+    case .axisMap:
+      return .members(["type": .string("object"), "minProperties": .number("1"), "additionalProperties": .bool(true)])
     }
   }
 

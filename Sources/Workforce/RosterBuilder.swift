@@ -23,7 +23,7 @@ struct RosterBuilder {
   /// What the solver asks for, interval by interval; while the center is open somebody is there, calls or none, so that
   /// whoever came before is served.
   private func solvedCounts(of team: Int) -> [(ClockRange, Int)] {
-    let least = (try? StaffingSolver(scenario: scenario).scheduled(for: 1)) ?? 1
+    let least = staffing?.fewest ?? (try? StaffingSolver(scenario: scenario).scheduled(for: 1)) ?? 1
     let length = scenario.interval
     let openRanges = openRanges
     return (staffing?.teams[team] ?? []).compactMap { requirement in

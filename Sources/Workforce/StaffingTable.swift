@@ -22,6 +22,22 @@ public struct StaffingTable: Hashable, Sendable {
 
   init(teams: [[IntervalRequirement]]) { self.teams = teams }
 
+  /// People who are there while the center is open, calls or none; nil: as many as keep one on the phones.
+  public private(set) var fewest: Int?
+
+  /// The staffing as it was worked out for a scenario, to be kept while another scenario's world is different: neither its
+  /// people nor the fewest of them follow the other's targets, demand or shrinkage.
+  public func kept(from scenario: Scenario) -> StaffingTable {
+    var table = self
+    table.fewest = (try? StaffingSolver(scenario: scenario).scheduled(for: 1)) ?? 1
+    return table
+  }
+
+  /// Whether the staffing can be that of another scenario: the same teams, solved alike, over the same intervals.
+  public func fits(_ scenario: Scenario) -> Bool {
+    teams.count == scenario.teams.count && teams.allSatisfy { $0.count == scenario.intervalCount }
+  }
+
   /// The interval of a team with the greatest load, the first at a tie.
   public func peak(of team: Int) -> IntervalRequirement? {
     teams[team].max { $0.load.offeredLoadErlangs < $1.load.offeredLoadErlangs }.flatMap { greatest in

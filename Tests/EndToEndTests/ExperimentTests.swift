@@ -95,3 +95,94 @@ struct ExperimentTests {
     #expect(try program.run("simulate", "a.yaml", "--time-limit", "soon").status == 2)
   }
 }
+
+struct SweepTests {
+  private static let solved = """
+    busyhour: 1
+    name: Front desk
+    open: Mon-Fri 08:00-10:00
+    calls: 200/day
+    handle: 5m
+    staffing: solve
+    shrinkage: 30%
+    target: 90% in 20s
+    run: {replications: 30, seed: 1}
+
+    """
+
+  @Test func `people are kept at every point, and solved again where asked for`() throws {
+    let program = try Program()
+    try program.write(Self.solved)
+    func staffed(_ options: String...) throws -> [Double] {
+      let outcome = try program.run(["sweep", "a.yaml", "--vary", "shrinkage=0%..60%/20%", "--json", "-q"] + options)
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+      #expect(json?["staffing"] as? String == (options.isEmpty ? "kept" : "solved"))
+      let points = try #require(json?["points"] as? [[String: Any]])
+      return try points.map { try #require($0.value("metrics.staffed_peak.mean") as? Double) }
+    }
+    let kept = try staffed()
+    #expect(Set(kept).count == 1, "\(kept)")
+    let solved = try staffed("--resolve")
+    #expect(solved == solved.sorted() && Set(solved).count == 4, "\(solved)")
+  }
+
+  @Test func `a point is what simulate gives with the same value`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    let sweep = try program.json("sweep", "a.yaml", "--vary", "handle=4m..6m/1m")
+    let points = try #require(sweep["points"] as? [[String: Any]])
+    let run = try program.json("simulate", "a.yaml", "--set", "handle=6m")
+    for name in ["service_level", "asa_s", "occupancy"] {
+      let point = points[2].value("metrics.\(name)") as? NSDictionary
+      #expect(point == run.value("metrics.\(name)") as? NSDictionary, "\(name)")
+    }
+    #expect(points.map { $0["is_base"] as? Bool } == [false, true, false])
+  }
+
+  @Test func `the break-even value separates met from missed`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    let json = try program.json("sweep", "a.yaml", "--vary", "agents=12..24/1", "--replications", "100")
+    let limits = try #require((json["break_even"] as? [[String: Any]])?.first)
+    let stretch = try #require((limits["on_average"] as? [[String: Any]])?.first)
+    let value = try #require(stretch["from"] as? Double)
+    for point in try #require(json["points"] as? [[String: Any]]) {
+      let agents = try #require(Double(point.value("values.agents") as? String ?? ""))
+      let level = try #require(point.value("metrics.service_level.mean") as? Double)
+      #expect((level >= 0.9) == (agents >= value), "\(agents) \(level) \(value)")
+    }
+  }
+
+  @Test func `two keys make a grid, in every format`() throws {
+    let program = try Program()
+    try program.write(
+      Program.scenario() + "sweep:\n  agents: 18..20/1\n  calls: [180, 200/day]\n  exclude: [{agents: 18}]\n")
+    let csv = try program.run("sweep", "a.yaml", "--format", "csv")
+    #expect(csv.status == 0)
+    let lines = csv.output.components(separatedBy: "\r\n").filter { !$0.isEmpty }
+    #expect(lines.count == 5 && lines[0].hasPrefix("vary_agents,vary_calls,is_base,staffing,replications,seed,"))
+    #expect(Set(lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }).count == 1)
+    #expect(lines[1].hasPrefix("19,180/day,no,given,10,1,"))
+    for format in ["text", "markdown", "json"] {
+      #expect(try program.run("sweep", "a.yaml", "--format", format).status == 0, "\(format)")
+    }
+  }
+
+  @Test func `what cannot be swept is refused`() throws {
+    let program = try Program()
+    try program.write(Self.solved)
+    let cases: [([String], String)] = [
+      ([], "a.yaml has no block `sweep:`"), (["--vary", "agnts=1..3/1"], "unknown key 'agnts'"),
+      (["--vary", "shrinkage=20%..120%/50%"], "is more than 100%"),
+      (["--vary", "open=Mon-Fri 08:00-10:00,24/7", "--vary", "period=7d from 2026-11-23"], "cannot be kept"),
+      (["--vary", "shrinkage=1%..3%/1%", "--vary", "shrinkage=1%..3%/1%"], "varied twice"),
+      (["--vary", "shrinkage=0%..90%/0.1%", "--vary", "calls=100..200/1"], "more than 10000"),
+    ]
+    for (options, message) in cases {
+      let outcome = try program.run(["sweep", "a.yaml", "-q"] + options)
+      #expect(outcome.status == 2 && outcome.output.isEmpty, "\(options)")
+      #expect(outcome.messages.contains(message), "\(outcome.messages)")
+    }
+  }
+}

@@ -6,7 +6,9 @@ struct ShippedScenarioTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("scenarios")
 
-  static let names = ["smallest", "clinic", "careconnect", "anonymous-bank", "small-practice"]
+  static let names = [
+    "smallest", "clinic", "careconnect", "anonymous-bank", "small-practice", "shrinkage-study",
+  ]
 
   private func path(_ name: String) -> String { Self.folder.appendingPathComponent("\(name).yaml").path }
 

@@ -21,7 +21,7 @@ extension ScorecardReport {
     .object(metrics.map { JSONValue.Member($0.name, $0.estimate.json) })
   }
 
-  private static func object(_ result: TargetResult) -> JSONValue {
+  static func object(_ result: TargetResult) -> JSONValue {
     let range = result.target.range
     return .object([
       "name": .string(result.target.name), "metric": .string(result.target.metric),

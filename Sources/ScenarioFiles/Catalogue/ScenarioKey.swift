@@ -16,6 +16,8 @@ struct ScenarioKey: Hashable {
     case dateMap(ScalarKind)
     /// A list of maps, each with the keys that the catalogue lists below `*`. Its entries are named 1, 2, 3, ...
     case sections
+    /// A map of key paths to the values that a sweep gives them.
+    case axisMap
   }
 
   /// Canonical path, `queues.*.handle`.

@@ -232,6 +232,12 @@ extension ScenarioKeyCatalogue {
   static var runKeys: [ScenarioKey] {
     [
       ScenarioKey(
+        path: "sweep", shapes: [.axisMap],
+        summary:
+          "What `busyhour sweep` varies: keys, each with a range or a list of values, and `exclude`, a list of points to leave out.",
+        example: "{shrinkage: 20%..40%/5%, demand.volume: [900/day, 1000/day]}"),
+
+      ScenarioKey(
         path: "run", shapes: [.section], summary: "How the scenario is simulated.", example: "{replications: 500}"),
       ScenarioKey(
         path: "run.replications", shapes: [.scalar(.integer(1...replicationLimit))],

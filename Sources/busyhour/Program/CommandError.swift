@@ -13,6 +13,12 @@ enum CommandError: Error {
   case notOpeningHours(String)
   case fileExists(String)
   case onlyForFiles(String)
+  case onlyForSimulate(String)
+  case peopleDoNotFit(String)
+  case nothingToVary(String)
+  case badGrid(points: Int)
+  case variedTwice(String)
+  case noTime
   case file(String, reason: String)
   case notReproducible(run: String, reason: String)
 }

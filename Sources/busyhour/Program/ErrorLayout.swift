@@ -66,6 +66,13 @@ extension CommandError {
     case .notOpeningHours(let text): "'\(text)' is neither a length of the day nor opening hours"
     case .fileExists(let path): "\(path) is there already"
     case .onlyForFiles(let option): "\(option) needs a scenario file: a stored run is what it is"
+    case .onlyForSimulate(let option): "\(option) is for simulate, evaluate and compare"
+    case .peopleDoNotFit(let point): "the base's people cannot be kept at \(point): its calendar or teams are others"
+    case .nothingToVary(let file): "\(file) has no block `sweep:`, and there is no --vary"
+    case .badGrid(let points):
+      points == 0 ? "every point of the sweep is excluded" : "the sweep has \(points) points, more than 10000"
+    case .variedTwice(let key): "'\(key)' is varied twice"
+    case .noTime: "the time was over before anything was done"
     case .file(let path, let reason): "\(path): \(reason)"
     case .notReproducible(let run, let reason): "run \(run) cannot be made again: \(reason)"
     }
@@ -86,6 +93,12 @@ extension CommandError {
     case .notOpeningHours: "write 10h, 08:00-18:00, Mon-Fri 08:00-18:00 or 24/7"
     case .fileExists: "name another folder, or overwrite it with --force"
     case .onlyForFiles(let option): "busyhour evaluate FILE \(option) ... simulates anew"
+    case .onlyForSimulate: "give a number"
+    case .peopleDoNotFit: "solve them again at every point: --resolve"
+    case .nothingToVary: "for instance --vary shrinkage=20%..40%/5%"
+    case .badGrid(let points): points == 0 ? "exclude fewer" : "take wider steps"
+    case .variedTwice: "give all its values in one --vary"
+    case .noTime: "grant more with --time-limit"
     case .file: nil
     case .notReproducible: "simulate it anew with this version"
     }

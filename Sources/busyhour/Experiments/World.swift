@@ -1,0 +1,61 @@
+internal import ContactCenter
+internal import EventLog
+internal import Experiments
+internal import KPIs
+internal import Reporting
+internal import ScenarioFiles
+internal import Workforce
+
+/// A scenario file and its variants: the base, its people, and points at which the world is another.
+struct World: Sendable {
+  let file: String
+  let overrides: [String]
+  let base: ScenarioDocument
+  let staffed: StaffedPlan
+  let seed: UInt64
+  let replications: Int
+  let threads: Int
+  /// Whether people are solved anew at each point.
+  var resolves = false
+
+  init(file: String, options: SimulationOptions.Values, resolves: Bool = false) throws {
+    self.file = file
+    overrides = options.overrides
+    base = try ScenarioReader().read(file: file, overrides: options.overrides)
+    staffed = try PlanBuilder.build(base.scenario)
+    seed = options.seed ?? base.scenario.run.seed
+    guard options.replications != .auto else { throw CommandError.onlyForSimulate("--replications auto") }
+    replications = options.replications?.fixed ?? base.scenario.run.replications
+    threads = options.threads
+    self.resolves = resolves
+  }
+
+  var staffing: SweepReport.Staffing { staffed.staffing == nil ? .given : resolves ? .solved : .kept }
+
+  /// The scenario with some values changed, in the overlay of `--set`.
+  func document(_ settings: [String]) throws(ScenarioProblems) -> ScenarioDocument {
+    try ScenarioReader().read(file: file, overrides: overrides + settings)
+  }
+
+  /// - Throws: ``CommandError/peopleDoNotFit(_:)`` where the base's people cannot work in the other world.
+  func point(_ document: ScenarioDocument, at settings: [String]) throws -> ExperimentPoint {
+    ExperimentPoint(
+      document.scenario, plan: try plan(document.scenario, at: settings), seed: seed, replications: 0..<replications)
+  }
+
+  private func plan(_ scenario: Scenario, at settings: [String]) throws -> SimulationPlan {
+    guard let table = staffed.staffing, !resolves else { return try PlanBuilder.build(scenario).plan }
+    let kept = table.kept(from: base.scenario)
+    guard scenario.teams.contains(where: { $0.schedule == .solved }) else {
+      return try PlanBuilder.build(scenario).plan
+    }
+    guard kept.fits(scenario) else { throw CommandError.peopleDoNotFit(settings.joined(separator: " ")) }
+    return PlanBuilder.build(scenario, staffing: kept).plan
+  }
+
+  var facts: RunFacts {
+    RunFacts(
+      scenario: base.scenario, scenarioFile: file, fingerprint: base.fingerprint, overrides: overrides, seed: seed,
+      replications: replications, plannedReplications: replications, digest: "", engineVersion: EngineVersion.current)
+  }
+}
