@@ -186,3 +186,69 @@ struct SweepTests {
     }
   }
 }
+
+struct PlanTests {
+  @Test func `the answer of solve holds and its neighbour does not`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    let json = try program.json("solve", "a.yaml", "--for", "agents", "--replications", "100")
+    let needed = try #require(
+      Int(((json["answers"] as? [[String: Any]])?.first?["needed"] as? String) ?? ""))
+    for (agents, isMet) in [(needed, true), (needed - 1, false)] {
+      let run = try program.json("simulate", "a.yaml", "--set", "agents=\(agents)", "--replications", "100")
+      let verdict = (run["targets"] as? [[String: Any]])?.first?["verdict"] as? String
+      #expect((verdict == "met") == isMet, "\(agents): \(verdict ?? "")")
+    }
+  }
+
+  @Test func `several teams are solved in rounds, and what no value does is said with status 4`() throws {
+    let program = try Program()
+    try program.write(
+      """
+      busyhour: 1
+      name: Two lines
+      open: Mon-Fri 08:00-10:00
+      demand: {volume: 200/day, mix: {a: 50%, b: 50%}}
+      queues: {a: {handle: 5m}, b: {handle: 3m}}
+      teams: {one: {count: 3, skills: [a]}, two: {count: 30, skills: [b]}}
+      target: 80% in 20s
+      run: {replications: 40, seed: 1}
+
+      """)
+    let json = try program.json("solve", "a.yaml", "--for", "agents")
+    let answers = try #require(json["answers"] as? [[String: Any]])
+    #expect(answers.map { $0["name"] as? String } == ["one", "two"])
+    let people = answers.compactMap { Int($0["needed"] as? String ?? "") }
+    #expect(people.allSatisfy { (4...14).contains($0) }, "\(people)")
+    try program.write(Program.scenario(target: "target: 100% in 0s"))
+    let never = try program.run("solve", "a.yaml", "--for", "shrinkage", "--set", "agents=1")
+    #expect(never.status == 4 && never.output.contains("no shrinkage in reach holds service_level"))
+    #expect(try program.run("solve", "a.yaml", "--for", "luck").status == 2)
+  }
+
+  @Test func `a tornado ranks every input by its reach, on the same draws`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    let json = try program.json("tornado", "a.yaml", "--range", "queues.main.patience=1m..10m")
+    let bars = try #require(json["bars"] as? [[String: Any]])
+    let names = bars.compactMap { $0["input"] as? String }
+    #expect(
+      Set(names).isSuperset(of: ["teams.main.count", "demand.volume", "queues.main.handle", "queues.main.patience"]))
+    let reach = bars.map { bar in
+      ["low", "high"].compactMap { abs(bar.value("\($0).difference") as? Double ?? 0) }.max() ?? 0
+    }
+    #expect(reach == reach.sorted(by: >) && reach.allSatisfy { $0 > 0 })
+    let patience = try #require(bars.first { $0["input"] as? String == "queues.main.patience" })
+    #expect(patience.value("low.set") as? String == "queues.main.patience=1m")
+    let volume = try #require(bars.first { $0["input"] as? String == "demand.volume" })
+    let run = try program.json("simulate", "a.yaml", "--set", "calls=+10%")
+    #expect(
+      volume.value("high.value") as? Double == run.value("metrics.service_level.mean") as? Double,
+      "a bar is what simulate gives")
+    for format in ["text", "csv", "markdown"] {
+      #expect(try program.run("tornado", "a.yaml", "--format", format).status == 0, "\(format)")
+    }
+    #expect(try program.run("tornado", "a.yaml", "--range", "queues.main.patients=1m..2m").status == 2)
+    #expect(try program.run("tornado", "a.yaml", "--kpi", "luck").status == 2)
+  }
+}

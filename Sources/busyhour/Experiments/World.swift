@@ -37,6 +37,12 @@ struct World: Sendable {
     try ScenarioReader().read(file: file, overrides: overrides + settings)
   }
 
+  /// The same for paths of the long form, whatever short forms the file uses.
+  func longDocument(_ settings: [String]) throws(ScenarioProblems) -> ScenarioDocument {
+    let folder = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? ""
+    return try ScenarioReader().read(text: base.expandedText, name: file, directory: folder, overrides: settings)
+  }
+
   /// - Throws: ``CommandError/peopleDoNotFit(_:)`` where the base's people cannot work in the other world.
   func point(_ document: ScenarioDocument, at settings: [String]) throws -> ExperimentPoint {
     ExperimentPoint(

@@ -72,6 +72,8 @@ extension CommandError {
     case .badGrid(let points):
       points == 0 ? "every point of the sweep is excluded" : "the sweep has \(points) points, more than 10000"
     case .variedTwice(let key): "'\(key)' is varied twice"
+    case .noFigure(let kpi): "the scenario gives no figure for \(kpi)"
+    case .noInput(let key, _): "the scenario has no input '\(key)' that can be varied"
     case .noTime: "the time was over before anything was done"
     case .file(let path, let reason): "\(path): \(reason)"
     case .notReproducible(let run, let reason): "run \(run) cannot be made again: \(reason)"
@@ -98,6 +100,8 @@ extension CommandError {
     case .nothingToVary: "for instance --vary shrinkage=20%..40%/5%"
     case .badGrid(let points): points == 0 ? "exclude fewer" : "take wider steps"
     case .variedTwice: "give all its values in one --vary"
+    case .noFigure: "costs need wages: cost: $22/h"
+    case .noInput(let key, let inputs): Self.nearest(key, inputs, "inputs")
     case .noTime: "grant more with --time-limit"
     case .file: nil
     case .notReproducible: "simulate it anew with this version"

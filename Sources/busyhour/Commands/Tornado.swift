@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import ContactCenter
+internal import KPIs
+internal import Reporting
+internal import ScenarioFiles
+
+struct Tornado: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Which input matters most: each lower and higher by 10%, ranked by what it does to a KPI.",
+    discussion: """
+      Examples:
+        busyhour tornado careconnect.yaml
+        busyhour tornado clinic.yaml --kpi cost_per_contact --percent 20
+        busyhour tornado small.yaml --range queues.main.handle=4m..7m      its own uncertainty instead
+
+      All points are simulated on the same draws; people that the scenario solves are solved once and kept.
+      """)
+
+  @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+  @Option(help: ArgumentHelp("What to look at (default: that of the first target).", valueName: "name"))
+  var kpi: String?
+  @Option(help: ArgumentHelp("How far each input is moved, 1 to 99.", valueName: "percent"))
+  var percent = 10
+  @Option(
+    name: .customLong("range"),
+    help: ArgumentHelp(
+      "An input's own uncertainty, by its path in `check --expand`. Repeatable.", valueName: "key=a..b"))
+  var ranges: [String] = []
+  @OptionGroup var simulation: VariationOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (1...99).contains(percent) else { throw ValidationError("--percent is 1 to 99, not \(percent)") }
+    _ = try parsedRanges
+  }
+
+  func run() async throws {
+    let format = try output.reportFormat()
+    let options = simulation.values
+    let world = try World(file: file, options: options)
+    let name = kpi ?? world.firstTargetMetric ?? KPI.serviceLevel.name
+    guard let kpi = KPICatalog.kpi(named: name) else {
+      throw CommandError.unknownPart(name, allowed: KPICatalog.all.map(\.name))
+    }
+    let maker = TornadoMaker(
+      world: world, kpi: kpi, percent: percent, ranges: try parsedRanges, deadline: options.deadline,
+      console: output.console)
+    let report = try await Interruption.cancelling { try await maker.report() }
+    try output.write(report, as: format)
+  }
+
+  private var parsedRanges: [String: (low: String, high: String)] {
+    get throws {
+      var parsed: [String: (low: String, high: String)] = [:]
+      for range in ranges {
+        guard let equals = range.firstIndex(of: "="), let dots = range.firstRange(of: "..") else {
+          throw ValidationError("--range is KEY=LOW..HIGH such as queues.main.handle=4m..7m, not '\(range)'")
+        }
+        let low = String(range[range.index(after: equals)..<dots.lowerBound])
+        parsed[String(range[..<equals])] = (low, String(range[dots.upperBound...]))
+      }
+      return parsed
+    }
+  }
+}
+
+extension World {
+  /// What the first target is about.
+  var firstTargetMetric: String? { base.scenario.targets.first?.metric }
+}

@@ -1,0 +1,124 @@
+internal import ContactCenter
+internal import Experiments
+internal import KPIs
+internal import Reporting
+internal import ScenarioFiles
+internal import Workforce
+
+/// Looks for the smallest or largest value with which the targets hold by simulation.
+struct SolveMaker {
+  /// One number that the search may change.
+  struct Coordinate: Sendable {
+    var name: String
+    var before: String
+    var start: Int
+    var range: ClosedRange<Int>
+    var firstStep = 1
+    /// The scenario, or its people, with the coordinate at a number.
+    var apply: @Sendable (Int, inout Candidate) throws -> Void
+    var text: @Sendable (Int) -> String
+  }
+
+  struct Candidate: Sendable {
+    var scenario: Scenario
+    var staffing: StaffingTable?
+    var settings: [String] = []
+  }
+
+  let world: World
+  let subject: SolveSubject
+  let confidence: Double
+  let deadline: ContinuousClock.Instant?
+  let console: Console
+  private var trials: [SolveReport.Trial] = []
+  private var known: [[Int]: Bool] = [:]
+  private var scorecards: [[Int]: Scorecard] = [:]
+
+  init(
+    world: World, subject: SolveSubject, confidence: Double, deadline: ContinuousClock.Instant?, console: Console
+  ) {
+    (self.world, self.subject, self.confidence) = (world, subject, confidence)
+    (self.deadline, self.console) = (deadline, console)
+  }
+
+  /// Targets that get worse with every contact and better with every person; only they can be searched.
+  private static let deciding = ["service_level", "asa_s", "wait_all_s", "abandonment"]
+
+  private var decidingPlaces: [Int] {
+    world.base.scenario.targets.indices.filter { Self.deciding.contains(world.base.scenario.targets[$0].metric) }
+  }
+
+  mutating func report() async throws -> SolveReport {
+    guard !decidingPlaces.isEmpty else { throw CommandError.noTargets(world.base.scenario.name) }
+    let coordinates = try subject.coordinates(of: world)
+    var values = coordinates.map(\.start)
+    var isFound = try await raise(&values, coordinates)
+    var isChanged = isFound
+    // Coordinate steps: each as small as the others allow, until a round changes none.
+    while isFound, isChanged {
+      isChanged = false
+      for place in coordinates.indices {
+        let found = try await smallest(place, values, coordinates)
+        guard let found else {
+          isFound = false
+          break
+        }
+        if found != values[place] { isChanged = coordinates.count > 1 }
+        values[place] = found
+      }
+    }
+    let names = decidingPlaces.map { world.base.scenario.targets[$0].name }
+    return SolveReport(
+      facts: world.facts, subject: subject.rawValue, isSmallest: subject == .agents, confidence: confidence,
+      answers: isFound
+        ? zip(coordinates, values).map { .init(name: $0.name, before: $0.before, after: $0.text($1)) } : [],
+      scorecard: isFound ? scorecards[values] : nil, deciding: names, trials: trials)
+  }
+
+  /// With several coordinates: all are raised together until the targets hold.
+  private mutating func raise(_ values: inout [Int], _ coordinates: [Coordinate]) async throws -> Bool {
+    guard coordinates.count > 1 else { return true }
+    var step = 1
+    while !(try await holds(values, coordinates)) {
+      let next = zip(values, coordinates).map { min($1.range.upperBound, $0 + step) }
+      if next == values { return false }
+      values = next
+      step *= 2
+    }
+    return true
+  }
+
+  private mutating func smallest(_ place: Int, _ values: [Int], _ coordinates: [Coordinate]) async throws -> Int? {
+    var maker = self
+    let found = try await SmallestPassing.find(
+      from: values[place], in: coordinates[place].range, firstStep: coordinates[place].firstStep
+    ) { value in
+      var trial = values
+      trial[place] = value
+      return try await maker.holds(trial, coordinates)
+    }
+    self = maker
+    return found
+  }
+
+  /// Simulates a candidate: whether every deciding target is met at the asked confidence.
+  private mutating func holds(_ values: [Int], _ coordinates: [Coordinate]) async throws -> Bool {
+    if let known = known[values] { return known }
+    var candidate = Candidate(
+      scenario: world.base.scenario, staffing: world.staffed.staffing?.kept(from: world.base.scenario))
+    for (coordinate, value) in zip(coordinates, values) { try coordinate.apply(value, &candidate) }
+    let text = zip(coordinates, values).map { "\($0.name) \($0.text($1))" }.joined(separator: ", ")
+    if console.isAnimated { Console.write("\r\u{1B}[Ktrial \(trials.count + 1): \(text)", to: .messages) }
+    var point = ExperimentPoint(
+      candidate.scenario, plan: PlanBuilder.build(candidate.scenario, staffing: candidate.staffing).plan,
+      seed: world.seed, replications: 0..<world.replications)
+    try await point.run(threads: world.threads, deadline: deadline)
+    if console.isAnimated { Console.write("\r\u{1B}[K", to: .messages) }
+    let scorecard = Scorecard(point.samples, errorProbability: 1 - confidence)
+    let holds = decidingPlaces.allSatisfy { scorecard.targets[$0].verdict == .met }
+    trials.append(.init(text: text, holds: holds, scorecard: scorecard))
+    known[values] = holds
+    scorecards[values] = scorecard
+    return holds
+  }
+}
