@@ -92,7 +92,8 @@ let package = Package(
     tests("WorkforceTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation", "Workforce"]),
     tests(
       "StatisticalTests",
-      of: ["BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "Simulation"]),
+      of: ["BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "Simulation"],
+      excluding: ["Cases"]),
     tests(
       "SimulationTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Randomness", "Simulation"],
       excluding: ["Golden"]),

@@ -24,6 +24,8 @@ public struct Team: Hashable, Sendable {
 
   public var name: String
   public var skills: [Skill]
+  /// Clock ranges of the day in which they serve a queue, by its index; a queue without any is served at all times.
+  public var skillHours: [Int: [ClockRange]] = [:]
   /// Which waiting contact these people take next.
   public var contactChoice: ContactChoice
   public var schedule: Schedule

@@ -17,18 +17,34 @@ public enum ScenarioKeyList {
       "| days | `Mon-Fri`, `Sat,Sun`, `daily` | `Monday` |",
       "| dates | `2026-11-23`, `2026-11-23..2026-12-20`, `7d from 2026-11-23` | `23.11.2026` |",
       "| factor | `x3`, `x0.5`, `+20%`, `-30%` | `3` |",
-      "| factor | `x3`, `x0.5`, `+20%`, `-30%` | `3` |",
       "| money | `$22/h`, `EUR 20/h` | `22` |",
       "| target | `90% in 20s`, `90/20`, `at most 5%`, `75% to 85%`, `18 to 22` | `>= 90%` |",
       "| distribution | `5m`, `exp 5m`, `fixed 5m`, or a map with the fields below | `5` |", "",
+      "What the top of the file says of calls and callers (`handle`, `patience`, `redial`, ...) holds for every queue that",
+      "says nothing of its own; what it says of people in line (`patience`, `places`, `balk`, `redial`, `offer`,",
+      "`self_service`) does not hold for email, sms, portal and outbound. Fields of a rule are the same in both places.",
+      "",
     ]
     lines += section("The file", catalogue.children(of: "").filter { !$0.shapes.contains(.section) || isLaw($0) })
     for key in catalogue.children(of: "") where key.shapes.contains(.section) && !isLaw(key) {
-      let inside = catalogue.keys.filter { $0.path.hasPrefix(key.path + ".") && !isField($0, catalogue) }
+      let inside = catalogue.keys.filter {
+        $0.path.hasPrefix(key.path + ".") && !isField($0, catalogue) && !isTold($0, catalogue)
+      }
       lines += section("`\(key.path)`", [key] + inside)
     }
-    lines += section("Fields of a distribution (`handle`, `wrap_up`, `patience`)", catalogue.children(of: "handle"))
+    let zero = catalogue.key(at: "patience.zero").map { [$0] } ?? []
+    lines += section(
+      "Fields of a distribution (`handle`, `wrap_up`, `patience`, `time`, `after`)",
+      catalogue.children(of: "handle") + zero)
     return lines.joined(separator: "\n")
+  }
+
+  /// Fields of a rule of a queue that stand in the section of the rule.
+  private static func isTold(_ key: ScenarioKey, _ catalogue: ScenarioKeyCatalogue) -> Bool {
+    let prefix = "queues.*."
+    guard key.path.hasPrefix(prefix) else { return false }
+    let path = key.path.dropFirst(prefix.count)
+    return path.contains(".") && catalogue.key(at: String(path)) != nil
   }
 
   private static func isLaw(_ key: ScenarioKey) -> Bool {

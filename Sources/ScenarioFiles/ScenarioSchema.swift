@@ -90,6 +90,7 @@ public enum ScenarioSchema {
     case .nameMap(let kind): return map(of: kind, keys: ScalarKind.namePattern)
     case .dayMap(let kind): return map(of: kind, keys: "^\(CalendarText.dayPattern)$")
     case .dateMap(let kind): return map(of: kind, keys: "^(?:\(CalendarText.datesPattern))$")
+    case .entry: return catalogue.key(at: "\(key.path).*").map { property($0, catalogue) } ?? .bool(true)
     case .sections:
       guard let entry = catalogue.key(at: "\(key.path).*") else { return .members(["type": .string("array")]) }
       return .members([

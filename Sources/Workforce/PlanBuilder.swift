@@ -25,7 +25,7 @@ public enum PlanBuilder {
           handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority,
           rules: $0.rules)
       },
-      teams: scenario.teams.map { .init(skills: $0.skills, contactChoice: $0.contactChoice) },
+      teams: scenario.teams.map { .init(skills: PlanTimes.skills(of: $0, scenario), contactChoice: $0.contactChoice) },
       agents: rosters.map { .init(team: $0.team) },
       duties: duties(of: rosters, activities, scenario),
       absences: scenario.shrinkage.unplanned.map { category in
@@ -35,6 +35,7 @@ public enum PlanBuilder {
       disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
     plan.trunkGroups = scenario.trunkGroups
     plan.outages = scenario.outages
+    if !plan.isPlain { plan.openTime = PlanTimes.open(scenario) }
     return StaffedPlan(plan: plan, staffing: staffing)
   }
 

@@ -209,4 +209,25 @@ struct PlanBuilderTests {
     let open = Scenario.small(days: 2, open: .allDay)
     #expect(try PlanBuilder.build(open).plan.dayStarts == [.zero, .zero + .hours(24), .zero + .hours(48)])
   }
+
+  @Test func `hours of a skill are laid over every day, nights that began before the first included`() throws {
+    var scenario = Scenario.small(days: 2, schedule: .throughout(3))
+    scenario.teams[0].skillHours = [0: [ClockRange(start: .hours(18), end: .hours(32))]]
+    let stretches = try Self.plan(scenario).teams[0].skills[0].hours
+    let end = Int64(scenario.horizon.inHours)
+    let expected = [(0, 8), (18, 32), (42, end)].filter { $0.0 < end }
+    #expect(stretches == expected.map { TimeStretch(start: .zero + .hours($0), end: .zero + .hours(min($1, end))) })
+  }
+
+  @Test func `a plan with rules knows when the center is open, a plain one need not`() throws {
+    var scenario = Scenario.small(days: 2, schedule: .throughout(3))
+    #expect(try Self.plan(scenario).openTime.isEmpty)
+    scenario.queues[0].rules.waitingPlaces = 5
+    let open = try Self.plan(scenario).openTime
+    let expected = scenario.days.enumerated().map { index, day in
+      let midnight = SimulationTime.zero + .days(Int64(index))
+      return TimeStretch(start: midnight + day.open[0].start, end: midnight + day.open[0].end)
+    }
+    #expect(open == expected)
+  }
 }

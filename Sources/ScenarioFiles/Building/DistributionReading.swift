@@ -102,7 +102,8 @@ struct DistributionReading {
       try refuseLaw(otherThan: "lognormal", because: "mean and p90")
       return .lognormal(mean: mean, coefficientOfVariation: try variationFromP90(mean))
     }
-    let family = fields["law"]?.scalar ?? (use == .patience && spread == nil ? "exponential" : "lognormal")
+    let family =
+      fields["law"]?.scalar ?? (use != .handle && use != .wrapUp && spread == nil ? "exponential" : "lognormal")
     let variation = try variation(spread, mean: mean)
     let shape = try givenShape(spread)
     switch family {

@@ -21,6 +21,9 @@ struct LongForm {
   var handle: [String] = []
   var wrapUp: [String] = []
   var patience: [String] = []
+  /// Laws of rules, by `QUEUE.RULE`, and lines below `outages:`, as they are to be written.
+  var ruleLaws: [String: String] = [:]
+  var outages: [String] = []
   var targets: [(key: String, text: String)] = []
   var queueTargets: [Int: String] = [:]
   var usesSolver = false

@@ -16,7 +16,14 @@ extension Reading {
   }
 
   private func apply(_ override: Override) throws(ValueProblem) {
-    let path = ShortForms.canonical(override.path, catalogue)
+    var path = withEntries(ShortForms.canonical(override.path, catalogue))
+    // A map replaces the whole value, anything else the field that a bare value stands for.
+    if let field = catalogue.cataloguePath(of: path).flatMap(catalogue.key)?.bareField,
+      (try? override.node())?.members == nil
+    {
+      path.append(field)
+    }
+    spellSkillsOut(path)
     guard let kinds = kinds(at: path) else { throw unknown(override, path) }
     guard let change = RelativeChange(override, catalogue), kinds != .text else {
       NodePath.set(path, to: try override.node(), keyPlace: override.place, in: &root)
@@ -32,6 +39,30 @@ extension Reading {
     }
     NodePath.set(path, to: changed, keyPlace: override.place, in: &root)
     note(at: override.place, "\(override.key) \(override.text): \(Self.inWords(current)) -> \(Self.inWords(changed))")
+  }
+
+  /// `balk.share` is `balk.1.share` where there is one entry.
+  private func withEntries(_ path: [String]) -> [String] {
+    for length in path.indices.dropFirst() {
+      let head = Array(path[..<length])
+      guard let key = catalogue.cataloguePath(of: head).flatMap(catalogue.key), key.shapes.contains(.entry),
+        catalogue.key(at: "\(key.path).*.\(path[length])") != nil
+      else { continue }
+      let entries = NodePath.node(head, in: root)?.members ?? []
+      if entries.count <= 1 { return head + [entries.first?.name ?? "1"] + path[length...] }
+    }
+    return path
+  }
+
+  /// A list of skills becomes a map before one of them is changed, so that the others stay.
+  private func spellSkillsOut(_ path: [String]) {
+    guard path.count > 3, path[0] == "teams", path[2] == "skills" else { return }
+    let head = Array(path[..<3])
+    guard let node = NodePath.node(head, in: root), node.members == nil else { return }
+    let members = (node.items ?? [node]).compactMap { item in
+      item.scalar.map { SourceNode.Member(name: $0, place: item.place, value: .text("1", at: item.place)) }
+    }
+    NodePath.set(head, to: .map(members, at: node.place), keyPlace: node.place, in: &root)
   }
 
   /// What an override may put at a path.

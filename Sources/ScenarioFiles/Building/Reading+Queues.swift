@@ -15,23 +15,26 @@ extension Reading {
       return nil
     }
     warnOfUnusedGeneralKeys(members)
-    let queues = members.map { queue($0.name, named: $0, centerWait: centerWait) }
+    let queues = members.enumerated().map { queue($1.name, named: $1, index: $0, centerWait: centerWait) }
     return queues.contains { $0 == nil } ? nil : queues.compactMap { $0 }
   }
 
   private func warnOfUnusedGeneralKeys(_ members: [SourceNode.Member]) {
-    for key in ["handle", "wrap_up", "patience"] {
+    for key in ["handle", "wrap_up", "patience"] + Self.generalRules {
       guard let node = node(key), members.allSatisfy({ $0.value[key] != nil }) else { continue }
       warn(at: node.place, "\(key): every queue has its own, so this changes nothing", help: "remove the line")
     }
   }
 
   /// One queue; `member` is nil for the single queue that the top of the file describes.
-  private func queue(_ name: String, named member: SourceNode.Member?, centerWait: TimeSpan) -> ContactQueue? {
+  private func queue(
+    _ name: String, named member: SourceNode.Member?, index: Int = 0, centerWait: TimeSpan
+  ) -> ContactQueue? {
     if member != nil, member?.value.members == nil { return nil }
     let handle = law("handle", .handle, of: member)
     let wrapUp = law("wrap_up", .wrapUp, of: member)
-    let patience = law("patience", .patience, of: member)
+    let channel = channel(of: member)
+    let patience = patience(of: member, channel)
     if handle.isAbsent, !isMisspelt("handle", in: member?.value ?? root) {
       let place = member?.place ?? .wholeFile
       let whose = member.map { "queue '\($0.name)' has no 'handle'" } ?? "'handle' is missing"
@@ -47,7 +50,7 @@ extension Reading {
     let target = member?.value["target"]?.scalar.flatMap { try? TargetExpression.parse($0, unit: .serviceLevel) }
     return ContactQueue(
       name: name, handleTime: handleTime, wrapUp: wrapUp.specification, patience: patience.specification,
-      priority: priority, acceptableWait: target?.wait ?? centerWait)
+      priority: priority, acceptableWait: target?.wait ?? centerWait, rules: rules(of: member, index, channel))
   }
 
   private func isMisspelt(_ name: String, in node: SourceNode) -> Bool {
@@ -59,6 +62,16 @@ extension Reading {
   private func priority(of member: SourceNode.Member?) -> Int {
     guard let member else { return 5 }
     return value(["queues", member.name, "priority"], ScalarKind.priority) ?? 5
+  }
+
+  /// Nobody holds a line for deferred work: what the top of the file says of callers is not meant for it.
+  private func patience(of member: SourceNode.Member?, _ channel: Channel) -> Law {
+    guard channel.isDeferred, (member?.value ?? root)["patience"] == nil else {
+      return law("patience", .patience, of: member)
+    }
+    let path = member.map { "queues.\($0.name).patience" } ?? "patience"
+    fill(path, with: "never", because: "nobody holds a line for \(channel.rawValue)")
+    return Law(result: DistributionReading.result(of: nil, .patience))
   }
 
   private struct Law {
@@ -80,7 +93,7 @@ extension Reading {
     return Law(result: DistributionReading.result(of: specification, use))
   }
 
-  private func law(_ node: SourceNode, _ path: String, _ use: DistributionText.Use) -> DistributionReading.Result? {
+  func law(_ node: SourceNode, _ path: String, _ use: DistributionText.Use) -> DistributionReading.Result? {
     switch node.content {
     case .list: return nil
     case .scalar(let text, _):
@@ -91,7 +104,9 @@ extension Reading {
       } catch {
         return nil  // The structure check has said why.
       }
-    case .map(let members):
+    case .map(let all):
+      // Those who never wait balk; the law is that of the others.
+      let members = use == .patience ? all.filter { $0.name != "zero" } : all
       if let file = node["file"] { return empirical(members, file, path) }
       guard isSound(members, use) else { return nil }
       do throws(ValueProblem) {
@@ -124,7 +139,9 @@ extension Reading {
     let isLognormal = law.family == "lognormal"
     fill(
       path, with: DistributionReading.text(law),
-      because: isLognormal ? "a bare mean is lognormal with cv 1" : "a bare mean patience is exponential")
+      because: isLognormal
+        ? "a bare mean is lognormal with cv 1"
+        : path.hasSuffix("patience") ? "a bare mean patience is exponential" : "a bare mean delay is exponential")
   }
 
   private func empirical(_ members: [SourceNode.Member], _ file: SourceNode, _ path: String) -> DistributionReading

@@ -9,7 +9,9 @@ extension Reading {
     let name = scenarioName()
     let volume = time.flatMap { self.volume($0) }
     let centerWait = centerServiceLevel()?.wait ?? Self.standardWait
-    let queues = self.queues(centerWait: centerWait)
+    var queues = self.queues(centerWait: centerWait)
+    let trunkGroups = queues == nil ? [] : self.trunkGroups(&queues!)
+    let outages = time.flatMap { time in queues.map { self.outages($0, time) } } ?? []
     let mix = queues.flatMap { self.mix($0, volume) }
     let demand = time.flatMap { time in
       volume.flatMap { volume in
@@ -23,13 +25,16 @@ extension Reading {
     let targets = self.targets(
       queues ?? [], hasWages: teams?.contains { $0.hourlyCost != nil } ?? true,
       currency: teams?.compactMap { $0.hourlyCost }.first?.currency)
+    if let queues, let teams { checkRules(queues, teams) }
     let settings = self.settings()
     guard let time, let queues, let demand, let teams, mix != nil, !hasErrors else { return nil }
-    let scenario = Scenario(
+    var scenario = Scenario(
       name: name, timeZone: zone, days: time.days, openDaysPerWeek: time.weekdays.count, interval: interval,
       demand: demand, queues: queues, teams: teams, shrinkage: shrinkage, targets: targets,
       serviceLevelDefinition: settings.definition, staffingTarget: staffingTarget(),
       staffingOccupancyCap: occupancyCap(), afterClose: settings.afterClose, run: settings.run)
+    scenario.trunkGroups = trunkGroups
+    scenario.outages = outages
     warnOfDoubleCounting(shrinkage, teams)
     warnOfOverload(scenario, time)
     warnOfUnusedWait(queues)

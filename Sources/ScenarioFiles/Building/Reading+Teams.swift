@@ -14,7 +14,11 @@ extension Reading {
       teams = read
     } else {
       guard let schedule = singleSchedule(shifts, solves: solves) else { return nil }
-      teams = [Team(name: "main", queues: Array(queues.indices), schedule: schedule, hourlyCost: generalCost)]
+      teams = [
+        Team(
+          name: "main", skills: queues.indices.map { Skill(queue: $0) }, contactChoice: contactChoice(of: nil),
+          schedule: schedule, hourlyCost: generalCost)
+      ]
     }
     warnOfUnusedShifts(shifts, teams)
     keepUsedShifts(shifts, teams)
@@ -205,7 +209,11 @@ extension Reading {
         continue
       }
       let cost = member.value["cost"] == nil ? generalCost : wage(["teams", member.name, "cost"])
-      teams.append(Team(name: member.name, queues: skills, schedule: schedule, hourlyCost: cost))
+      var team = Team(
+        name: member.name, skills: skills.skills, contactChoice: contactChoice(of: member), schedule: schedule,
+        hourlyCost: cost)
+      team.skillHours = skills.hours
+      teams.append(team)
     }
     warnOfUnusedGeneralCost(members)
     if solves, isSound, !teams.contains(where: { $0.schedule == .solved }), let place = node("staffing")?.place {
@@ -257,27 +265,6 @@ extension Reading {
       used.append(Self.staffed(shift.shift, count))
     }
     return .shifts(used)
-  }
-
-  private func skills(of member: SourceNode.Member, _ queues: [ContactQueue]) -> [Int]? {
-    guard let node = member.value["skills"] else { return Array(queues.indices) }
-    let names = queues.map(\.name)
-    var skills: [Int] = []
-    for item in node.items ?? [node] {
-      guard let name = item.scalar else { return nil }
-      guard let index = names.firstIndex(of: name) else {
-        error(
-          at: item.place, "teams.\(member.name): there is no queue '\(name)'",
-          help: Spelling.help(for: name, among: names, listedAs: "queues"))
-        return nil
-      }
-      guard !skills.contains(index) else {
-        error(at: item.place, "teams.\(member.name): '\(name)' is named twice", help: "keep one of them")
-        return nil
-      }
-      skills.append(index)
-    }
-    return skills.sorted()
   }
 
   // MARK: All together

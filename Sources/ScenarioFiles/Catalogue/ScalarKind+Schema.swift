@@ -31,6 +31,7 @@ extension ScalarKind {
     case .target(let unit): Self.target(unit)
     case .distribution(.wrapUp):
       Self.zeroOr(DistributionText.pattern(.wrapUp))
+    case .span: Self.zeroOr("\(DurationText.pattern)|0")
     default: .members(["type": .string("string"), "pattern": Self.whole(textPattern)])
     }
   }

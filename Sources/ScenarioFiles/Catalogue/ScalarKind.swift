@@ -35,6 +35,8 @@ enum ScalarKind: Hashable {
   case factor
   /// The volume of a date: a factor, contacts a day, or `closed`.
   case dateVolume
+  /// A duration that may be 0.
+  case span
 }
 
 extension ScalarKind {
@@ -73,6 +75,7 @@ extension ScalarKind {
     case .dates: _ = try CalendarText.dates(text)
     case .factor: _ = try FactorText.parse(text)
     case .dateVolume: _ = try DateVolumeText.parse(text)
+    case .span: _ = try Self.span(text)
     }
   }
 
@@ -113,6 +116,12 @@ extension ScalarKind {
     guard span >= .minutes(1), span <= .days(1), TimeSpan.days(1).microseconds % span.microseconds == 0 else {
       throw ValueProblem("\(text) does not divide a day", help: "usual intervals are 15m, 30m and 1h")
     }
+    return span
+  }
+
+  static func span(_ text: String) throws(ValueProblem) -> TimeSpan {
+    let span = try DurationText.parse(text)
+    guard span <= DistributionText.longest else { throw ValueProblem("\(text) is longer than 7 days") }
     return span
   }
 

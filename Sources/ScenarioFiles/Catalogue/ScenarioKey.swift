@@ -18,12 +18,16 @@ struct ScenarioKey: Hashable {
     case sections
     /// A map of key paths to the values that a sweep gives them.
     case axisMap
+    /// One entry of ``sections`` without the list around it.
+    case entry
   }
 
   /// Canonical path, `queues.*.handle`.
   var path: String
   /// Short spellings that mean the same, `calls` for `demand.volume`.
   var aliases: [String] = []
+  /// The field that a single value stands for: `redial: 30%` is `redial: {chance: 30%}`.
+  var bareField: String?
   var shapes: [Shape]
   /// One line for the key list and for editors.
   var summary: String

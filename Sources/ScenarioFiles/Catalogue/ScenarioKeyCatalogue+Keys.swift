@@ -70,15 +70,23 @@ extension ScenarioKeyCatalogue {
 
   /// `handle` and its kin, with the fields of the long form.
   static func distributionKeys(
-    _ path: String, use: DistributionText.Use, summary: String, example: String, standard: ScenarioKey.Standard? = nil
+    _ path: String, use: DistributionText.Use, summary: String, example: String, standard: ScenarioKey.Standard? = nil,
+    isRequired: Bool = false
   ) -> [ScenarioKey] {
     func field(_ name: String, _ kind: ScalarKind, _ summary: String, _ example: String) -> ScenarioKey {
       ScenarioKey(path: "\(path).\(name)", shapes: [.scalar(kind)], summary: summary, example: example)
     }
+    let zero =
+      use == .patience
+      ? [
+        field(
+          "zero", .share, "Part that never waits and leaves where nobody is free; the others follow the law.", "10%")
+      ]
+      : []
     return [
       ScenarioKey(
         path: path, shapes: [.scalar(.distribution(use)), .section], summary: summary, example: example,
-        standard: standard),
+        standard: standard, isRequired: isRequired),
       field("law", .choice(DistributionReading.laws), "Family of the distribution.", "gamma"),
       field("mean", .duration, "Mean.", "14m"),
       field("cv", .number(10), "Coefficient of variation: standard deviation / mean.", "0.8"),
@@ -88,7 +96,7 @@ extension ScenarioKeyCatalogue {
       field("shape", .number(1_000_000), "Shape of a gamma or Weibull law; lowest value / mean of a uniform one.", "2"),
       field("file", .file, "CSV file of durations in seconds, used as they are.", "aht.csv"),
       field("column", .text, "Name of the column of the file; the first where it is not given.", "handle_s"),
-    ]
+    ] + zero
   }
 
   static var callKeys: [ScenarioKey] {
@@ -176,7 +184,8 @@ extension ScenarioKeyCatalogue {
         ScenarioKey(
           path: "queues.*.target", shapes: [.scalar(.target(.serviceLevel))], summary: "Service level of this queue.",
           example: "80% in 30s"),
-      ] + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")
+      ] + ruleKeys("queues.*.") + queueRuleKeys
+      + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")
   }
 
   static var teamKeys: [ScenarioKey] {
@@ -195,11 +204,8 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "teams.*.shifts", shapes: [.nameMap(heads)], summary: "People scheduled on each shift.",
         example: "{early: 4, late: 3}"),
-      ScenarioKey(
-        path: "teams.*.skills", shapes: [.list(.name), .scalar(.name)],
-        summary: "Queues that the team serves; all where it is not given.", example: "[scheduling, billing]"),
       ScenarioKey(path: "teams.*.cost", shapes: [.scalar(.wage)], summary: "Wage of a paid hour.", example: "$24/h"),
-    ]
+    ] + skillKeys
   }
 
   static var shiftKeys: [ScenarioKey] {

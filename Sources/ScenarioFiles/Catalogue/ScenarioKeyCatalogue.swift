@@ -1,7 +1,8 @@
 /// Every key of scenario files, in the order of the key list.
 struct ScenarioKeyCatalogue {
   static let standard = ScenarioKeyCatalogue(
-    keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + peopleKeys + shrinkageKeys + targetKeys
+    keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + ruleKeys("") + lineKeys + peopleKeys
+      + shrinkageKeys + targetKeys
       + queueKeys + teamKeys + shiftKeys
       + runKeys)
 

@@ -10,7 +10,8 @@ enum ShapeChoice {
   private static func fits(_ node: SourceNode, _ shape: ScenarioKey.Shape) -> Bool {
     switch (node.content, shape) {
     case (.scalar, .scalar), (.list, .list), (.list, .sections): true
-    case (.map, .section), (.map, .clockMap), (.map, .nameMap), (.map, .dayMap), (.map, .dateMap), (.map, .axisMap):
+    case (.map, .section), (.map, .clockMap), (.map, .nameMap), (.map, .dayMap), (.map, .dateMap), (.map, .axisMap),
+      (.map, .entry):
       true
     default: false
     }
@@ -36,7 +37,7 @@ enum ShapeChoice {
     case .dayMap: "a map of weekdays"
     case .dateMap: "a map of dates"
     case .sections: "a list of maps"
-    case .axisMap: "a map of keys"
+    case .axisMap, .entry: "a map of keys"
     }
   }
 }

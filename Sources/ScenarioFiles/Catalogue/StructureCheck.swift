@@ -84,7 +84,7 @@ struct StructureCheck {
     switch shape {
     case .scalar(let kind): check(node, kind, shown: shown)
     case .list(let kind): checkItems(of: node, kind, shown: shown)
-    case .section, .sections: checkSection(node, key, shown: shown)
+    case .section, .sections, .entry: checkSection(node, key, shown: shown)
     case .clockMap(let kind): checkMap(node, keys: .clockRange, kind, shown: shown)
     case .nameMap(let kind): checkMap(node, keys: .name, kind, shown: shown)
     case .dayMap(let kind): checkMap(node, keys: nil, kind, shown: shown)

@@ -107,7 +107,7 @@ struct RelativeChange {
     case .share:
       let share = ExactDecimal(mantissa: try ShareText.parse(text).partsPerBillion, places: 7)
       return "\(try number(share.text, amountEnding: "pts", must: true, places: 7))%"
-    case .duration: return try scaledDuration(text)
+    case .duration, .span: return try scaledDuration(text)
     case .distribution:
       if text == "never" || text == "0" { return text }
       let words = text.split(separator: " ").map(String.init)

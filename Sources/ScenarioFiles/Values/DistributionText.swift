@@ -10,6 +10,8 @@ enum DistributionText {
     case wrapUp
     /// Bare mean: exponential; `never` is infinite patience.
     case patience
+    /// Time until somebody tries again. Bare mean: exponential.
+    case delay
   }
   /// The default coefficient of variation of handle times (1.0: between the 0.8 and 1.2 that logs show).
   static let defaultVariation = 1.0
@@ -18,7 +20,7 @@ enum DistributionText {
   static func pattern(_ use: Use) -> String {
     let base = "(exp |fixed )?\(DurationText.pattern)"
     switch use {
-    case .handle: return base
+    case .handle, .delay: return base
     case .wrapUp: return "\(base)|0"
     case .patience: return "\(base)|never"
     }
@@ -30,7 +32,7 @@ enum DistributionText {
     if text.hasPrefix("exp ") { return .exponential(mean: try mean(String(text.dropFirst(4)))) }
     if text.hasPrefix("fixed ") { return .deterministic(try mean(String(text.dropFirst(6)))) }
     let mean = try mean(text)
-    return use == .patience
+    return use == .patience || use == .delay
       ? .exponential(mean: mean) : .lognormal(mean: mean, coefficientOfVariation: defaultVariation)
   }
 

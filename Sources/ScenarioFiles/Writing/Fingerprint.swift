@@ -13,7 +13,7 @@ enum Fingerprint {
     return writer.hash.hexDigest()
   }
 
-  private struct Writer {
+  struct Writer {
     var hash = SHA256()
 
     /// Each part carries its length, so that parts cannot run into each other.
@@ -59,6 +59,7 @@ enum Fingerprint {
       add(scenario.afterClose.rawValue)
       add(scenario.run.replications)
       add("\(scenario.run.seed)")
+      addLines(scenario)
     }
 
     mutating func addDays(_ days: [OperatingDay]) {
@@ -161,6 +162,7 @@ enum Fingerprint {
       add(queue.patience)
       add(queue.priority)
       add(queue.acceptableWait)
+      addRules(queue.rules)
     }
 
     mutating func add(_ team: Team) {
@@ -168,6 +170,7 @@ enum Fingerprint {
       add(team.queues.count)
       for queue in team.queues { add(queue) }
       add(team.hourlyCost)
+      addSkills(team)
       switch team.schedule {
       case .throughout(let count):
         add("throughout")

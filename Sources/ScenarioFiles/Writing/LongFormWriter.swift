@@ -4,7 +4,7 @@ internal import ContactCenter
 struct LongFormWriter {
   let scenario: Scenario
   let form: LongForm
-  private var lines: [String] = []
+  var lines: [String] = []
 
   init(scenario: Scenario, form: LongForm) {
     self.scenario = scenario
@@ -16,6 +16,7 @@ struct LongFormWriter {
     writeCalendar()
     writeDemand()
     writeQueues()
+    writeLines()
     writeShifts()
     writeTeams()
     writeShrinkage()
@@ -81,6 +82,7 @@ struct LongFormWriter {
       lines.append("    patience: \(form.patience[index])")
       lines.append("    priority: \(queue.priority)")
       if let profile = form.queueProfiles[index] { lines += Self.lines(of: profile, indent: "    ") }
+      lines += ruleLines(index)
       if let target = form.queueTargets[index] { lines.append("    target: \(YAMLText.quoted(target))") }
     }
   }
@@ -108,7 +110,7 @@ struct LongFormWriter {
       lines.append("  \(YAMLText.quoted(team.name)):")
       write(team.schedule)
       lines.append("    skills:")
-      lines += team.queues.map { "      - \(YAMLText.quoted(scenario.queues[$0].name))" }
+      lines += skillLines(team)
       if let cost = team.hourlyCost { lines.append("    cost: \(MoneyText.text(cost))/h") }
     }
   }

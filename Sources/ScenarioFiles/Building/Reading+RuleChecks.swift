@@ -1,0 +1,95 @@
+internal import ContactCenter
+
+// What rules mean together.
+
+extension Reading {
+  func checkRules(_ queues: [ContactQueue], _ teams: [Team]) {
+    refuseEndlessTransfers(queues)
+    for (index, queue) in queues.enumerated() { warnOfConditionalService(index, queue, teams) }
+    warnOfFullReserves(queues, teams)
+    warnOfUnusedWeights(queues, teams)
+    tellWhatTheSolverLeavesOut(queues, teams)
+  }
+
+  /// A contact that is always handed on, in a circle, never ends.
+  private func refuseEndlessTransfers(_ queues: [ContactQueue]) {
+    var ends = queues.map { $0.rules.transfers.reduce(.zero) { $0 + $1.share } < Share.whole }
+    for _ in queues {
+      for (index, queue) in queues.enumerated() where !ends[index] {
+        ends[index] = queue.rules.transfers.contains { $0.share > .zero && ends[$0.queue] }
+      }
+    }
+    guard let endless = ends.firstIndex(of: false) else { return }
+    let name = queues[endless].name
+    error(
+      at: node("queues", name, "transfer")?.place ?? .wholeFile,
+      "queues.\(name).transfer: its contacts are handed on for ever, 100% at each queue",
+      help: "one of the queues in the circle must end some of the talks: give shares below 100%")
+  }
+
+  private func warnOfConditionalService(_ index: Int, _ queue: ContactQueue, _ teams: [Team]) {
+    let serving = teams.filter { $0.queues.contains(index) }
+    let isConditional = serving.allSatisfy { team in
+      team.skillHours[index] != nil || team.skills.contains { $0.queue == index && $0.isConditional }
+    }
+    guard !serving.isEmpty, isConditional else { return }
+    warn(
+      at: node("queues", queue.name)?.place ?? node("teams")?.place ?? .wholeFile,
+      "queue '\(queue.name)': every team serves it under conditions only, so contacts wait while people are free",
+      help: "give one team the skill without after, from_line, keeps_free and hours")
+  }
+
+  private func warnOfFullReserves(_ queues: [ContactQueue], _ teams: [Team]) {
+    for team in teams where team.schedule != .solved {
+      let people = Self.people(in: team)
+      for skill in team.skills where skill.keepsFree > 0 && skill.keepsFree >= people {
+        let name = queues[skill.queue].name
+        warn(
+          at: node("teams", team.name, "skills", name)?.place ?? .wholeFile,
+          "teams.\(team.name): of \(people) people \(skill.keepsFree) are kept free, so nobody ever serves '\(name)'",
+          help: "keep fewer than \(people) free")
+      }
+    }
+  }
+
+  private func warnOfUnusedWeights(_ queues: [ContactQueue], _ teams: [Team]) {
+    for (index, queue) in queues.enumerated() {
+      let isUsed = teams.contains { $0.contactChoice == .weightedWait && $0.queues.contains(index) }
+      for key in ["head_start", "weight"] where !isUsed {
+        guard let place = node("queues", queue.name, key)?.place else { continue }
+        warn(
+          at: place,
+          "queues.\(queue.name).\(key): no team of the queue picks by weighted_wait, so this changes nothing",
+          help: "add picks: weighted_wait")
+      }
+    }
+  }
+
+  private func tellWhatTheSolverLeavesOut(_ queues: [ContactQueue], _ teams: [Team]) {
+    guard let place = node("staffing")?.place else { return }
+    var words: [String] = []
+    func add(_ word: String, _ isThere: (ContactRules) -> Bool) {
+      let names = queues.filter { isThere($0.rules) }.map(\.name)
+      if !names.isEmpty { words.append(queues.count == 1 ? word : "\(word) (\(names.joined(separator: ", ")))") }
+    }
+    add("balking") { !$0.balking.isEmpty }
+    add("waiting places") { $0.waitingPlaces != nil }
+    add("trunks") { $0.trunkGroup != nil }
+    add("self-service") { $0.selfService != nil }
+    add("redials") { $0.redial != nil }
+    add("offers to those who wait") { $0.waitOffer != nil }
+    add("transfers") { !$0.transfers.isEmpty }
+    add("repeat contacts") { $0.outcome.map { $0.repeats > .zero } ?? false }
+    add("concurrency") { $0.concurrency != nil }
+    add("work that can wait") { $0.channel.isDeferred }
+    if teams.contains(where: { team in !team.skillHours.isEmpty || !team.skills.allSatisfy(\.isPlain) }) {
+      words.append("levels and conditions of skills")
+    }
+    if !(node("outages")?.members ?? []).isEmpty { words.append("outages") }
+    guard !words.isEmpty else { return }
+    note(
+      at: place,
+      "staffing: the solver counts first contacts and their handle times; it leaves out \(words.joined(separator: ", ")); simulate shows what they do"
+    )
+  }
+}

@@ -1,0 +1,45 @@
+internal import ContactCenter
+
+/// Clock times of a scenario as stretches of its horizon.
+enum PlanTimes {
+  /// When the center is open, in order; hours that touch are one stretch.
+  static func open(_ scenario: Scenario) -> [TimeStretch] {
+    let ranges = scenario.days.enumerated().flatMap { index, day in
+      day.open.map { (TimeSpan.days(Int64(index)) + $0.start, TimeSpan.days(Int64(index)) + $0.end) }
+    }
+    return merged(ranges, until: .max)
+  }
+
+  /// Skills of a team, their hours laid over every day.
+  static func skills(of team: Team, _ scenario: Scenario) -> [Skill] {
+    team.skills.map { skill in
+      guard let hours = team.skillHours[skill.queue] else { return skill }
+      var skill = skill
+      skill.hours = stretches(of: hours, scenario)
+      return skill
+    }
+  }
+
+  /// The day before the first counts, too: its nights reach into the horizon.
+  private static func stretches(of hours: [ClockRange], _ scenario: Scenario) -> [TimeStretch] {
+    let dayCount = Int64(scenario.days.count)
+    let ranges = (-1...dayCount).flatMap { day in
+      hours.map { (TimeSpan.days(day) + $0.start, TimeSpan.days(day) + $0.end) }
+    }
+    return merged(ranges, until: scenario.horizon.microseconds)
+  }
+
+  private static func merged(_ ranges: [(TimeSpan, TimeSpan)], until end: Int64) -> [TimeStretch] {
+    var stretches: [TimeStretch] = []
+    for (start, stop) in ranges.sorted(by: { $0.0 < $1.0 }) where stop > .zero && start.microseconds < end {
+      let from = SimulationTime.zero + max(.zero, start)
+      let to = SimulationTime.zero + min(stop, TimeSpan(microseconds: end))
+      if let last = stretches.last, from <= last.end {
+        stretches[stretches.count - 1].end = max(last.end, to)
+      } else {
+        stretches.append(TimeStretch(start: from, end: to))
+      }
+    }
+    return stretches
+  }
+}
