@@ -17,6 +17,15 @@ import Testing
     #expect(template.text.hasPrefix("# yaml-language-server: $schema=./\(ScenarioTemplate.schemaFileName)\n"))
   }
 
+  @Test func `the published cases are scenarios without warnings`() throws {
+    let folder = Fixtures.repository.appending(path: "Tests/StatisticalTests/Cases")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names == ["c1.yaml", "c10.yaml", "c12.yaml", "c3.yaml", "c5.yaml", "c7.yaml"])
+    for name in names {
+      #expect(try ScenarioReader().read(file: folder.appending(path: name).path).warnings == [], "\(name)")
+    }
+  }
+
   @Test func `the small template says what the eight lines say`() throws {
     let small = try ScenarioReader().read(text: ScenarioTemplate.small.text, name: "a.yaml")
     let smallest = try ScenarioReader().read(file: Fixtures.repository.appending(path: "scenarios/smallest.yaml").path)

@@ -183,7 +183,7 @@ extension Reading {
       guard channel == .chat else { return nil }
       fill(
         path.joined(separator: "."), with: "{limit: 2, slowdown: 25%}",
-        because: "usual for chat; two at once are 1.6 times the output")
+        because: "an assumption: two at once are 1.6 times the output, so a chat weighs about 0.6 of a call")
       return Concurrency(limit: Self.chatLimit, slowdown: .percent(25))
     }
     guard let limit = source.node["limit"].flatMap({ integer($0, 1...ScenarioKeyCatalogue.concurrencyLimit) }) else {

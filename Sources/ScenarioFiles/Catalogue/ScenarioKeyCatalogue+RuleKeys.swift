@@ -66,12 +66,12 @@ extension ScenarioKeyCatalogue {
     ]
       + distributionKeys(
         "\(prefix)redial.after", use: .delay, summary: "Time until the next attempt.", example: "exp 10m",
-        standard: .init(text: "exp 10m", reason: "most who call again do so within half an hour"))
+        standard: .init(text: "exp 10m", reason: "an assumption: 95% of them within half an hour"))
       + [
         ScenarioKey(
           path: "\(prefix)redial.attempts", shapes: [.scalar(.integer(2...attemptLimit))],
           summary: "Attempts of one caller in all, the first one included.", example: "3",
-          standard: .init(text: "3", reason: "a caller and two more tries")),
+          standard: .init(text: "3", reason: "an assumption: the first call and two more")),
         ScenarioKey(
           path: "\(prefix)redial.draws", shapes: [.scalar(.choice(["same", "fresh"]))],
           summary: "Whether another attempt keeps handle time and patience of the first, or draws them afresh.",
@@ -135,7 +135,7 @@ extension ScenarioKeyCatalogue {
     ]
       + distributionKeys(
         "\(prefix)repeats.after", use: .delay, summary: "Time from the talk to the repeat contact.", example: "exp 2d",
-        standard: .init(text: "exp 2d", reason: "repeat contacts come within days, most within a week"))
+        standard: .init(text: "exp 2d", reason: "an assumption: 97% of them within a week"))
       + [
         ScenarioKey(
           path: "\(prefix)repeats.to", shapes: [.scalar(.name)],
