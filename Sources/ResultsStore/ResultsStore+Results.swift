@@ -190,3 +190,67 @@ extension ContactSums {
     wrapUp = row.integer(12)
   }
 }
+
+extension ResultsStore {
+  /// What a list of runs shows of one.
+  ///
+  /// - Complexity: O(queues) for a complete run; O(replications) for another, whose digest nobody has worked out.
+  public func progress(of record: RunRecord) throws -> RunProgress {
+    try translated {
+      try database.read {
+        let run = try header(of: record.id)
+        let contacts = try database.all(
+          """
+          SELECT run, queue, offered, answered, answered_in_time, abandoned, abandoned_in_time, disconnected,
+            wait_answered_us, wait_lost_us, completed, talk_us, wrap_up_us
+          FROM contact_total WHERE run = ?1 ORDER BY queue
+          """, .integer(run.number)
+        ) { ContactSums($0) }
+        if let digest = record.digest {
+          return RunProgress(recorded: record.replications, digest: digest, contacts: contacts)
+        }
+        var (digest, count) = (StreamDigest(), 0)
+        try database.forEach(
+          "SELECT digest FROM replication WHERE run = ?1 ORDER BY replication", .integer(run.number)
+        ) { row in
+          if let value = StreamDigest.Value(row.text(0)) { digest.absorb(value) }
+          count += 1
+        }
+        return RunProgress(recorded: count, digest: digest.value, contacts: contacts)
+      }
+    }
+  }
+}
+
+extension ResultsStore {
+  /// What is known of a replication without its sums; nil where it is not stored.
+  public func replication(_ index: Int, of id: RunID) throws -> StoredReplication? {
+    try translated {
+      try database.read {
+        let run = try header(of: id)
+        let found = try database.first(
+          "SELECT digest, event_count, log_kept FROM replication WHERE run = ?1 AND replication = ?2",
+          .integer(run.number), .integer(index)
+        ) { row in
+          StreamDigest.Value(row.text(0)).map {
+            StoredReplication(
+              index: index, digest: $0, eventCount: Int(row.integer(1)), isLogKept: row.integer(2) == 1)
+          }
+        }
+        return found ?? nil
+      }
+    }
+  }
+
+  /// The first replication whose log is kept.
+  public func firstKeptReplication(of id: RunID) throws -> Int? {
+    try translated {
+      try database.read {
+        try database.first(
+          "SELECT replication FROM replication WHERE run = ?1 AND log_kept = 1 ORDER BY replication LIMIT 1",
+          .integer(header(of: id).number)
+        ) { Int($0.integer(0)) }
+      }
+    }
+  }
+}

@@ -65,8 +65,11 @@ extension StoreError: CustomStringConvertible {
       ("run \(run.short) has no replication \(replication)", "see `busyhour runs`")
     case .logNotKept(let replication, let run):
       ("the log of replication \(replication) of run \(run.short) was not kept", "simulate with --keep-log")
+    case .wrongState(.complete, let run): ("run \(run.short) is complete", "begin another run")
     case .wrongState(let state, let run):
-      ("run \(run.short) is \(state.rawValue)", "begin another run")
+      ("run \(run.short) is \(state.rawValue)", "go on with it by `busyhour simulate --resume \(run.short)`")
+    case .inUse(let run):
+      ("run \(run.short) is being simulated by another process", "wait for its end, or end that process")
     case .alreadyRecorded(let replication, let run):
       ("replication \(replication) of run \(run.short) is stored already", "record only the missing ones")
     case .incomplete(let recorded, let replications, let run):

@@ -47,6 +47,8 @@ public struct StoreError: Error, Equatable, Sendable {
     case logNotKept(replication: Int, run: RunID)
     case unfitScenario(reason: String)
     case wrongState(RunState, run: RunID)
+    /// Another process records the run.
+    case inUse(run: RunID)
     case alreadyRecorded(replication: Int, run: RunID)
     case incomplete(recorded: Int, replications: Int, run: RunID)
     /// The digest given is not that of the replications stored.

@@ -8,7 +8,7 @@ struct UsageTests {
     try program.write(Program.scenario())
     let cases: [([String], String)] = [
       (["simulat", "a.yaml"], "error: unknown command 'simulat'\nhelp: did you mean 'simulate'?\n"),
-      (["simulate"], "error: missing expected argument '<file>'\nhelp: see `busyhour simulate --help`\n"),
+      (["simulate"], "error: give a scenario file, or --resume with a run\nhelp: see `busyhour simulate --help`\n"),
       (["simulate", "a.yaml", "--seeed", "1"], "error: unknown option '--seeed'\nhelp: did you mean '--seed'?\n"),
       (
         ["simulate", "a.yaml", "--threads", "0"],
@@ -29,6 +29,11 @@ struct UsageTests {
         ["staff"],
         "error: neither a scenario nor --calls and --handle\n"
           + "help: busyhour staff FILE, or busyhour staff --calls 1000/day --open 10h --handle 5m\n"
+      ),
+      (
+        ["simulate", "a.yaml", "-o", "report.html"],
+        "error: report.html: its ending names no format\n"
+          + "help: end it in .csv, .json, .jsonl, .md, .txt, .xml, or say --format\n"
       ),
       (["check", "none.yaml"], "error: there is no such file\n  --> none.yaml\n"),
     ]
@@ -54,11 +59,34 @@ struct UsageTests {
     #expect(try program.run("--version").output == "busyhour 0.1.0\n")
     for command in [
       "init", "check", "schema", "staff", "simulate", "evaluate", "runs", "compare", "replay", "events", "completions",
+      "store", "diff", "rescore",
     ] {
       let outcome = try program.run(command, "--help")
       let examples = try #require(outcome.output.firstRange(of: "Examples:"), "\(command)")
       let usage = try #require(outcome.output.firstRange(of: "USAGE:"), "\(command)")
       #expect(outcome.status == 0 && examples.lowerBound < usage.lowerBound, "\(command)")
+    }
+  }
+
+  @Test func `help that cannot be written is a failure`() throws {
+    let program = try Program()
+    for arguments in [["--help"], ["simulate", "--help"], ["--version"]] {
+      let process = program.process(arguments)
+      process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1, "\(arguments)")
+    }
+  }
+
+  @Test func `a file that cannot be written is told before anything is simulated`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    for path in ["nowhere/report.json", "."] {
+      let outcome = try program.run("simulate", "a.yaml", "--format", "json", "-o", path)
+      #expect(outcome.status == 1 && outcome.messages.hasPrefix("error: \(path): "), "\(outcome.messages)")
+      #expect(!FileManager.default.fileExists(atPath: program.folder.appendingPathComponent("results").path), "\(path)")
     }
   }
 

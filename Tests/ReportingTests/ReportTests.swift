@@ -105,7 +105,8 @@ struct ReportTests {
   @Test func `the staffing table, the list of runs, the proof and the check read as they were looked at`() throws {
     let row = RunListReport.Row(
       id: "7f3a21c0000000000000", name: "base", scenario: "Front desk", startedAt: "2026-11-22T09:30:00Z",
-      replications: 37, plannedReplications: 200, seed: 1, digest: Samples.digest, serviceLevel: 0.9523,
+      state: "interrupted", replications: 37, plannedReplications: 200, seed: 1, digest: Samples.digest,
+      serviceLevel: 0.9523,
       averageSpeedOfAnswerSeconds: 2.04)
     let proof = ReplayReport(
       run: "7f3a21c", eventCount: 1_284_002, folded: 10, regenerated: 190, kpiCount: 17, seconds: 0.94,

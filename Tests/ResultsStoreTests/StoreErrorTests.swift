@@ -57,7 +57,14 @@ struct StoreErrorTests {
       "the log of replication 9 of run 7f3a21c was not kept; simulate with --keep-log"
     ),
     (.wrongState(.complete, run: run), "run 7f3a21c is complete; begin another run"),
-    (.wrongState(.interrupted, run: run), "run 7f3a21c is interrupted; begin another run"),
+    (
+      .wrongState(.interrupted, run: run),
+      "run 7f3a21c is interrupted; go on with it by `busyhour simulate --resume 7f3a21c`"
+    ),
+    (
+      .inUse(run: run),
+      "run 7f3a21c is being simulated by another process; wait for its end, or end that process"
+    ),
     (
       .alreadyRecorded(replication: 9, run: run),
       "replication 9 of run 7f3a21c is stored already; record only the missing ones"

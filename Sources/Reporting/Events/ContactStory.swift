@@ -7,6 +7,8 @@ public struct ContactStory: Report, Hashable {
   public var contact: UInt32
   public var events: [RecordedEvent]
   public var names: EventNames
+  /// Why it waited, in sentences; empty where it did not.
+  public var reasons: [String] = []
 
   /// - Parameter events: those of this contact, in order.
   public init(replication: Int, contact: UInt32, events: [RecordedEvent], names: EventNames) {
@@ -20,7 +22,10 @@ public struct ContactStory: Report, Hashable {
     let columns = [
       Column(""), Column("", .decimal), Column(""), Column(""), Column("", wraps: true),
     ]
-    return Page([.table(Table(columns: columns, rows: events.map(row)))])
+    var page = Page([.table(Table(columns: columns, rows: events.map(row)))])
+    if !reasons.isEmpty { page.add(.blank) }
+    for reason in reasons { page.add(line: reason, .faint) }
+    return page
   }
 
   private func row(_ event: RecordedEvent) -> [Cell] {
@@ -75,6 +80,7 @@ public struct ContactStory: Report, Hashable {
     [
       .init("inputs", .object(["replication": .integer(replication), "call": .integer(Int(contact))])),
       .init("events", .array(events.map { EventLines().object($0, names) })),
+      .init("why_it_waited", .array(reasons.map { .string($0) })),
     ]
   }
 

@@ -22,10 +22,10 @@ public struct EventNames: Hashable, Sendable {
     firstWeekday = scenario.days.first?.weekday ?? .monday
   }
 
-  func queue(_ index: Int) -> String { Self.name(queues, index) }
-  func team(_ index: Int) -> String { Self.name(teams, index) }
-  func agent(_ index: Int) -> String { Self.name(agents, index) }
-  func activity(_ index: Int) -> String { Self.name(activities, index) }
+  public func queue(_ index: Int) -> String { Self.name(queues, index) }
+  public func team(_ index: Int) -> String { Self.name(teams, index) }
+  public func agent(_ index: Int) -> String { Self.name(agents, index) }
+  public func activity(_ index: Int) -> String { Self.name(activities, index) }
 
   /// `2026-11-23 10:31:04.210`, or `Mon 10:31:04.210` without dates; `day 3 Wed` where a week is not enough.
   public func instant(_ time: SimulationTime) -> String {

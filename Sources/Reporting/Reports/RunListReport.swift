@@ -6,6 +6,8 @@ public struct RunListReport: Report, Hashable {
     public var scenario: String
     /// ISO 8601.
     public var startedAt: String
+    /// `complete`, `interrupted`, `running`, or `stopped` for a run whose process was killed.
+    public var state: String
     public var replications: Int
     public var plannedReplications: Int
     public var seed: UInt64
@@ -15,13 +17,15 @@ public struct RunListReport: Report, Hashable {
     public var averageSpeedOfAnswerSeconds: Double?
 
     public init(
-      id: String, name: String?, scenario: String, startedAt: String, replications: Int, plannedReplications: Int,
-      seed: UInt64, digest: String, serviceLevel: Double?, averageSpeedOfAnswerSeconds: Double?
+      id: String, name: String?, scenario: String, startedAt: String, state: String, replications: Int,
+      plannedReplications: Int, seed: UInt64, digest: String, serviceLevel: Double?,
+      averageSpeedOfAnswerSeconds: Double?
     ) {
       self.id = id
       self.name = name
       self.scenario = scenario
       self.startedAt = startedAt
+      self.state = state
       self.replications = replications
       self.plannedReplications = plannedReplications
       self.seed = seed
@@ -56,7 +60,8 @@ public struct RunListReport: Report, Hashable {
   public var records: Records {
     Records(
       header: [
-        "run", "name", "scenario", "started_at", "replications", "planned_replications", "seed", "service_level_pct",
+        "run", "name", "scenario", "started_at", "state", "replications", "planned_replications", "seed",
+        "service_level_pct",
         "asa_s", "digest",
       ],
       rows: rows.map(\.fields))
@@ -66,7 +71,8 @@ public struct RunListReport: Report, Hashable {
 extension RunListReport.Row {
   fileprivate var cells: [Cell] {
     let count = NumberText.whole(replications)
-    let part = replications < plannedReplications ? "\(count) of \(NumberText.whole(plannedReplications))" : count
+    let part =
+      replications < plannedReplications ? "\(count) of \(NumberText.whole(plannedReplications)), \(state)" : count
     return [
       Cell(String(id.prefix(7)), .strong), Cell(name ?? ""), Cell(scenario), Cell(String(startedAt.prefix(16))),
       Cell(part), Cell("\(seed)"), Cell(serviceLevel.map { NumberText.fixed($0 * 100, places: 1) + "%" } ?? ""),
@@ -77,6 +83,7 @@ extension RunListReport.Row {
   fileprivate var json: JSONValue {
     .object([
       "run": .string(id), "name": .string(name), "scenario": .string(scenario), "started_at": .string(startedAt),
+      "state": .string(state),
       "replications": .integer(replications), "planned_replications": .integer(plannedReplications),
       "seed": .unsigned(seed), "digest": .string(digest), "service_level": .number(serviceLevel),
       "asa_s": .number(averageSpeedOfAnswerSeconds),
@@ -85,7 +92,8 @@ extension RunListReport.Row {
 
   fileprivate var fields: [Records.Field] {
     [
-      .text(id), .text(name), .text(scenario), .text(startedAt), .integer(replications), .integer(plannedReplications),
+      .text(id), .text(name), .text(scenario), .text(startedAt), .text(state), .integer(replications),
+      .integer(plannedReplications),
       .text("\(seed)"), .percent(serviceLevel), .number(averageSpeedOfAnswerSeconds), .text(digest),
     ]
   }

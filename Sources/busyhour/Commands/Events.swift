@@ -6,8 +6,9 @@ struct Events: ParsableCommand {
     abstract: "The events of one replication, or the life of one call.",
     discussion: """
       Examples:
-        busyhour events @last --call 412
-        busyhour events @last --from 10:30 --to 10:35
+        busyhour events @last --call 412                       one call's life, and why it waited
+        busyhour events @last --agent front-03 --from 10:30 --to 10:35
+        busyhour events @last --at 10:30 --type contact_abandoned
         busyhour events base --replication 3 --format jsonl > events.jsonl
       """)
 
@@ -17,6 +18,14 @@ struct Events: ParsableCommand {
   var replication: Int?
   @Option(help: ArgumentHelp("The n-th call to arrive.", valueName: "n"))
   var call: Int?
+  @Option(help: ArgumentHelp("What this agent did: front-03.", valueName: "name"))
+  var agent: String?
+  @Option(help: ArgumentHelp("Events of this queue.", valueName: "name"))
+  var queue: String?
+  @Option(help: ArgumentHelp("Events of this type: contact_answered.", valueName: "name"))
+  var type: String?
+  @Option(help: ArgumentHelp("Events of this minute, or second: 10:30, 10:30:15.", valueName: "time"))
+  var at: String?
   @Option(help: ArgumentHelp("Events from this clock time on.", valueName: "time"))
   var from: String?
   @Option(help: ArgumentHelp("Events before this clock time.", valueName: "time"))
@@ -25,21 +34,29 @@ struct Events: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if call != nil, from != nil || to != nil {
-      throw ValidationError("--call shows a whole life; it takes no --from, --to")
-    }
+    let others = [agent, queue, type, at, from, to].contains { $0 != nil }
+    if call != nil, others { throw ValidationError("--call shows a whole life; it takes no other filter") }
+    if at != nil, from != nil || to != nil { throw ValidationError("--at says when; it takes no --from, --to") }
   }
 
   func run() throws {
+    let storyFormats = ["text", "json", "csv", "markdown", "jsonl"]
+    let isStory = try call != nil && output.formatName(allowed: storyFormats) != "jsonl"
+    let name = try isStory ? "text" : output.formatName(allowed: EventFormatCatalog.all.map(\.name))
     let log = try StoredLog(try store.openForReading(), run: reference, replication: replication)
-    if let call, try output.formatName(allowed: ["text", "json", "csv", "markdown", "jsonl"]) != "jsonl" {
-      return try output.write(try log.story(ofCall: call), as: try output.reportFormat())
-    }
-    let name = try output.formatName(allowed: EventFormatCatalog.all.map(\.name))
+    if isStory, let call { return try output.write(try log.story(ofCall: call), as: try output.reportFormat()) }
     guard let format = EventFormatCatalog.format(named: name) else { return }
-    let window = try TimeWindow(from: from, to: to)
+    let filter = try filter(log.names)
     let destination = try LineWriter(path: output.output)
-    try log.write(as: format, call: call, in: window, to: destination)
+    try log.write(as: format, filter, to: destination)
     try destination.close()
+  }
+
+  private func filter(_ names: EventNames) throws -> EventFilter {
+    EventFilter(
+      call: call.flatMap { UInt32(exactly: $0) },
+      agent: try agent.map { try EventFilter.index(of: $0, in: names.agents, what: "agent") },
+      queue: try queue.map { try EventFilter.index(of: $0, in: names.queues, what: "queue") },
+      kind: try type.map(EventFilter.kind), window: try at.map(TimeWindow.init(at:)) ?? TimeWindow(from: from, to: to))
   }
 }

@@ -23,8 +23,17 @@ struct OutputOptions: ParsableArguments {
   static let usualFormats = ["text", "json", "csv", "markdown"]
 
   /// The name asked for, by flag or by the ending of the file.
-  /// - Throws: ``CommandError`` for a name that is not allowed.
+  ///
+  /// Commands ask before they begin: a file that cannot be written is told now, not after an hour of simulating.
+  /// - Throws: ``CommandError`` for a name that is not allowed, an ending that names no format, a file that cannot be
+  ///   written.
   func formatName(allowed: [String]) throws -> String {
+    if let output, output != "-" {
+      try Files.expectWritable(output)
+      if format == nil, !json, let ending = Self.ending(of: output), Self.endings[ending] == nil {
+        throw CommandError.unknownEnding(output, known: Self.endings.keys.sorted().map { "." + $0 })
+      }
+    }
     if json, let format, format != "json" { throw CommandError.conflictingFormats }
     let name = json ? "json" : format ?? output.flatMap(Self.name(ofFile:)) ?? "text"
     guard allowed.contains(name) else { throw CommandError.unknownFormat(name, allowed: allowed) }
@@ -53,8 +62,16 @@ struct OutputOptions: ParsableArguments {
     console.note("Written to \(output).")
   }
 
-  private static func name(ofFile path: String) -> String? {
-    let endings = ["json": "json", "csv": "csv", "md": "markdown", "xml": "junit", "jsonl": "jsonl", "txt": "text"]
-    return path.split(separator: ".").last.flatMap { endings[$0.lowercased()] }
+  private static let endings = [
+    "json": "json", "csv": "csv", "md": "markdown", "xml": "junit", "jsonl": "jsonl", "txt": "text",
+  ]
+
+  private static func name(ofFile path: String) -> String? { ending(of: path).flatMap { endings[$0] } }
+
+  /// What stands behind the last point of a file's name, in lower case.
+  private static func ending(of path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
+    return name[name.index(after: point)...].lowercased()
   }
 }

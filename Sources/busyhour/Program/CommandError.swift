@@ -22,5 +22,9 @@ enum CommandError: Error {
   case noFigure(String)
   case noInput(String, inputs: [String])
   case file(String, reason: String)
+  case unknownName(String, what: String, known: [String])
+  case noKeptLogs(String)
+  case otherEngine(run: String, version: String, current: String)
+  case unknownEnding(String, known: [String])
   case notReproducible(run: String, reason: String)
 }

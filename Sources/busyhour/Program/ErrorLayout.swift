@@ -76,6 +76,11 @@ extension CommandError {
     case .noInput(let key, _): "the scenario has no input '\(key)' that can be varied"
     case .noTime: "the time was over before anything was done"
     case .file(let path, let reason): "\(path): \(reason)"
+    case .unknownName(let name, let what, _): "there is no \(what) '\(name)'"
+    case .noKeptLogs(let run): "no log of run \(run) was kept"
+    case .otherEngine(let run, let version, let current):
+      "run \(run) was made by busyhour \(version), this is \(current): they may simulate differently"
+    case .unknownEnding(let path, _): "\(path): its ending names no format"
     case .notReproducible(let run, let reason): "run \(run) cannot be made again: \(reason)"
     }
   }
@@ -104,6 +109,10 @@ extension CommandError {
     case .noInput(let key, let inputs): Self.nearest(key, inputs, "inputs")
     case .noTime: "grant more with --time-limit"
     case .file: nil
+    case .unknownName(let name, _, let known): Self.nearest(name, Array(known.prefix(40)), "known here")
+    case .noKeptLogs: "simulate with --keep-log"
+    case .otherEngine(_, let version, _): "use version \(version), or simulate it anew with this one"
+    case .unknownEnding(_, let known): "end it in \(known.joined(separator: ", ")), or say --format"
     case .notReproducible: "simulate it anew with this version"
     }
   }

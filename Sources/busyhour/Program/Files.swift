@@ -27,6 +27,18 @@ enum Files {
     guard fclose(file) == 0, isWritten else { throw failure(path) }
   }
 
+  /// - Throws: ``CommandError/file(_:reason:)`` where the file could not be written; it is not made.
+  static func expectWritable(_ path: String) throws {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw CommandError.file(path, reason: "is a folder") }
+      guard access(path, W_OK) == 0 else { throw failure(path) }
+      return
+    }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard access(folder, W_OK) == 0 else { throw failure(path) }
+  }
+
   /// Makes the folder and those above it.
   static func makeFolder(_ path: String) throws {
     var prefix = path.hasPrefix("/") ? "/" : ""

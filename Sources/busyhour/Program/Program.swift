@@ -16,12 +16,24 @@ enum Program {
       return status
     } catch  where RootCommand.exitCode(for: error) == .success {
       // Help, version: asked for, so it is data.
-      Console.write(RootCommand.fullMessage(for: error, columns: 100) + "\n", to: .output)
+      return written(RootCommand.fullMessage(for: error, columns: 100) + "\n", arguments)
+    } catch {
+      return told(error, arguments)
+    }
+  }
+
+  private static func written(_ text: String, _ arguments: [String]) -> ExitStatus {
+    do {
+      try Console.writeOutput(text)
       return .success
     } catch {
-      let style = Console.style(of: .messages, isColorRefused: arguments.contains("--no-color"))
-      Console.write(ErrorLayout(error, arguments: arguments).text(style), to: .messages)
-      return ExitStatus(of: error)
+      return told(error, arguments)
     }
+  }
+
+  private static func told(_ error: any Error, _ arguments: [String]) -> ExitStatus {
+    let style = Console.style(of: .messages, isColorRefused: arguments.contains("--no-color"))
+    Console.write(ErrorLayout(error, arguments: arguments).text(style), to: .messages)
+    return ExitStatus(of: error)
   }
 }

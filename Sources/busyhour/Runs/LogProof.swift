@@ -25,6 +25,10 @@ struct LogProof: Sendable {
         of: segments, replication: stored.index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits)
       tally.add(again, stored, isFromLog: true)
     }
+    let isSameEngine = run.engineVersion == EngineVersion.current
+    guard isSameEngine || kept.count == run.results.count else {
+      throw CommandError.otherEngine(run: run.title, version: run.engineVersion, current: EngineVersion.current)
+    }
     try await remake(run.results.filter { !kept.contains($0.index) }, of: run, &tally)
     return tally.report(run)
   }

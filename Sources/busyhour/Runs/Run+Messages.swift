@@ -17,7 +17,7 @@ extension Run {
     guard !isWhole else { return }
     let count = "\(NumberText.whole(results.count)) of \(NumberText.whole(plannedReplications)) replications"
     let why = isOutOfTime ? "Out of time" : "Interrupted"
-    console.note("\(why). \(count) are kept as run \(title). See them: busyhour evaluate \(title)")
+    console.note("\(why). \(count) are kept as run \(title). Go on: busyhour simulate --resume \(title)")
     if isOutOfTime, !results.isEmpty { return }
     throw ExitStatus.interrupted
   }

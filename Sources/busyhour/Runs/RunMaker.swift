@@ -25,23 +25,29 @@ struct RunMaker: Sendable {
     }
     try announce(document)
     let store = try ResultsStore(path: database)
-    if case .auto = options.replications { return try await makeSequentially(document, in: store) }
+    if case .auto = options.replications {
+      let run = try await makeSequentially(document, in: store)
+      console.note(try store.headline())
+      return run
+    }
     var run = try unstored(document)
     let id = try begin(&run, in: store)
+    let claim = try store.claimRun(id)
     do {
       try await simulate(&run, id, into: store)
       try store.completeRun(id, digest: ReplicationResult.digest(of: run.results))
     } catch {
       run.isOutOfTime = error is OutOfTime
-      try interrupt(id, after: error, in: store)
+      try Self.interrupt(id, after: error, in: store)
     }
+    withExtendedLifetime(claim) {}
     console.note(try store.headline())
     return run
   }
 
   /// Marks the run as interrupted. Where that fails as well, the first error is the one to tell; the run stays `running`
   /// then, and can be resumed.
-  private func interrupt(_ id: RunID, after error: any Error, in store: ResultsStore) throws {
+  static func interrupt(_ id: RunID, after error: any Error, in store: ResultsStore) throws {
     // What was asked for: the replications so far are the result.
     if error is CancellationError || error is OutOfTime { return try store.interruptRun(id) }
     try? store.interruptRun(id)

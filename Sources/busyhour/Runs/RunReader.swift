@@ -24,6 +24,12 @@ struct RunReader {
     try store.forEachResult(of: record.id) { run.append($0) }
     return run
   }
+
+  /// The scenario of a run, as it was when the run began.
+  func document(of record: RunRecord) throws -> ScenarioDocument {
+    let overrides = record.overrides.map(\.text).filter { $0 != ReplicationCount.mark }
+    return try store.scenario(fingerprint: record.scenario).document(overrides: overrides)
+  }
 }
 
 extension RunSamples {

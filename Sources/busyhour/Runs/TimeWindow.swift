@@ -11,10 +11,31 @@ struct TimeWindow {
     end = try to.map(Self.instant) ?? .limit
   }
 
-  func contains(_ time: SimulationTime) -> Bool { start <= time && time < end }
+  /// The minute, or the second, that a clock time names.
+  /// - Throws: ``CommandError/notATime(_:)``.
+  init(at text: String) throws {
+    start = try Self.instant(text)
+    end = start + TimeSpan.seconds(text.filter { $0 == ":" }.count == 2 ? 1 : 60)
+  }
+
+  /// Everything up to an instant, in microseconds, and at it.
+  init(until instant: Int64) {
+    (start, end) = (.zero, SimulationTime(microseconds: min(instant, SimulationTime.limit.microseconds - 1) + 1))
+  }
+
+  private init(_ start: SimulationTime, _ end: SimulationTime) { (self.start, self.end) = (start, end) }
+
+  static let whole = TimeWindow(.zero, .limit)
+
+  func contains(microseconds time: Int64) -> Bool { start.microseconds <= time && time < end.microseconds }
+
+  /// Its microseconds; nil for all of them.
+  var range: ClosedRange<Int64>? {
+    start == .zero && end == .limit ? nil : start.microseconds...max(start.microseconds, end.microseconds - 1)
+  }
 
   /// `10:30`, `10:30:15`; hours past 24 are on later days.
-  private static func instant(_ text: String) throws -> SimulationTime {
+  static func instant(_ text: String) throws -> SimulationTime {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int64($0) }
     guard (2...3).contains(parts.count), let hours = parts[0], (0..<24 * 3_650).contains(hours),
       parts.dropFirst().allSatisfy({ (0..<60).contains($0 ?? -1) })

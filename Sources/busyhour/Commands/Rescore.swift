@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Reporting
+
+struct Rescore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "A run's figures by another target or definition, from its kept logs: nothing is simulated.",
+    discussion: """
+      Examples:
+        busyhour rescore base --target "80% in 30s"
+        busyhour rescore base --definition answered --format json
+
+      Only replications whose logs were kept count; see simulate --keep-log.
+      """)
+
+  @Argument(help: ArgumentHelp("A run.", valueName: "run"))
+  var reference: String
+  @Option(help: ArgumentHelp("As in scenarios: 80% in 30s.", valueName: "target"))
+  var target: String?
+  @Option(
+    help: ArgumentHelp(
+      "excl_short_abandons, incl_short_abandons, answered or offered.", valueName: "definition"))
+  var definition: String?
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if target == nil, definition == nil { throw ValidationError("give --target, --definition, or both") }
+  }
+
+  func run() async throws {
+    let format = try output.reportFormat()
+    let changes = [target.map { "target=\($0)" }, definition.map { "definition=\($0)" }].compactMap { $0 }
+    let run = try Rescoring(store: try store.openForReading(), reference: reference, changes: changes).run()
+    let count = "\(NumberText.whole(run.results.count)) of \(NumberText.whole(run.plannedReplications))"
+    output.console.note("Scored anew from the kept logs of \(count) replications.")
+    try output.write(run.report(by: [], strict: false), as: format)
+  }
+}

@@ -1,0 +1,53 @@
+internal import ContactCenter
+internal import Experiments
+internal import KPIs
+internal import ResultsStore
+internal import ScenarioFiles
+internal import Workforce
+
+/// A stored run under another target or definition: its kept logs are folded again with other acceptable waits.
+struct Rescoring {
+  var store: ResultsStore
+  var reference: String
+  /// `key=value`, as `--set` takes them.
+  var changes: [String]
+
+  /// - Throws: ``CommandError/noKeptLogs(_:)``; `ScenarioProblems` for a target that cannot be read.
+  func run() throws -> Run {
+    let record = try store.run(matching: reference)
+    let kept = try store.keptReplications(of: record.id)
+    guard !kept.isEmpty else { throw CommandError.noKeptLogs(record.title) }
+    let overrides = record.overrides.map(\.text).filter { $0 != ReplicationCount.mark }
+    let document = try changed(try store.scenario(fingerprint: record.scenario), overrides)
+    // The plan is the run's own: where staffing follows from a target, the people stay who they were.
+    let staffed = try PlanBuilder.build(try RunReader(store: store).document(of: record).scenario)
+    var run = Run(
+      document: document, staffed: staffed, id: record.id.description, name: record.name,
+      overrides: overrides + changes,
+      seed: record.seed, plannedReplications: record.replications, engineVersion: record.engineVersion,
+      samples: RunSamples(document.scenario))
+    for index in kept {
+      run.append(
+        try LogReplay.result(
+          of: try store.segments(of: record.id, replication: index), replication: index, plan: staffed.plan,
+          acceptableWaits: run.acceptableWaits))
+    }
+    return run
+  }
+
+  /// The user's text with the changes as overrides; where that was another spelling, the long form.
+  private func changed(_ stored: StoredScenario, _ overrides: [String]) throws -> ScenarioDocument {
+    try TemporaryFolder.with(files: stored.dataFiles.map { ($0.name, $0.content) }) { folder in
+      let reader = ScenarioReader()
+      let spelt = try? reader.read(
+        text: stored.source, name: stored.fileName, directory: folder, overrides: overrides)
+      if let spelt, spelt.fingerprint == stored.fingerprint {
+        return try reader.read(
+          text: stored.source, name: stored.fileName, directory: folder, overrides: overrides + changes)
+      }
+      return try reader.read(
+        text: stored.expanded, name: stored.fileName, directory: folder,
+        overrides: changes.map { $0.hasPrefix("target=") ? "targets.service_level=" + $0.dropFirst(7) : $0 })
+    }
+  }
+}
