@@ -1,3 +1,4 @@
+import Foundation
 import KPIs
 import ResultsStore
 import Testing
@@ -9,11 +10,13 @@ struct CorruptionTests {
       let store = try ResultsStore.open(path, readOnly: readOnly, busyTimeout: 10)
       for run in try store.runs(limit: 100) {
         _ = try? store.scenario(fingerprint: run.scenario)
+        _ = try store.progress(of: run)
         _ = try? store.missingReplications(of: run.id)
         _ = try store.results(of: run.id)
         for kept in try store.keptReplications(of: run.id) { _ = try store.segments(of: run.id, replication: kept) }
       }
       _ = try store.run(matching: "base")
+      _ = try store.verify()
       try store.addSampleRun()
       return true
     } catch is StoreError {
@@ -53,8 +56,17 @@ struct CorruptionTests {
     let folder = try TemporaryFolder()
     let bytes = try Self.bytes()
     var refused = 0
-    let rounds = isSlowRun ? 5_000 : 400
-    for seed in 0..<rounds {
+    // By seconds where BUSYHOUR_FUZZ_SECONDS says so, from seeds that nobody has tried.
+    let seconds = ProcessInfo.processInfo.environment["BUSYHOUR_FUZZ_SECONDS"].flatMap { Double($0) }
+    let end = ContinuousClock.now + .seconds(seconds ?? 0)
+    let first = seconds == nil ? 0 : Int(Date().timeIntervalSince1970) * 1_000
+    var rounds = isSlowRun ? 5_000 : 400
+    if seconds != nil { rounds = .max }
+    for seed in first..<(rounds == .max ? .max : first + rounds) {
+      if seconds != nil, ContinuousClock.now > end {
+        rounds = seed - first
+        break
+      }
       var numbers = SampleNumbers(seed: UInt64(seed))
       let path = try folder.write(Self.damage(bytes, &numbers), to: "damaged-\(seed).db")
       if try !Self.readAll(path, readOnly: seed.isMultiple(of: 2)) { refused += 1 }

@@ -1,0 +1,74 @@
+import Foundation
+import KPIs
+import Testing
+
+@testable import ResultsStore
+
+/// A byte of the file is changed: either no answer changes, or `verify` says so.
+struct SingleByteTests {
+  /// All that can be asked, as one text.
+  static func answers(_ store: ResultsStore) throws -> String {
+    var parts: [String] = []
+    for record in try store.runs(limit: 100) {
+      parts.append("\(record) \(try store.layout(of: record.id)) \(try store.scenario(fingerprint: record.scenario))")
+      parts.append("\(try store.results(of: record.id)) \(try store.progress(of: record))")
+      for kept in try store.keptReplications(of: record.id) {
+        parts.append("\(try store.segments(of: record.id, replication: kept))")
+      }
+      parts.append("\(try store.alerts(of: record.id)) \(try store.run(matching: record.id.short))")
+    }
+    try store.forEachEntry { parts.append("\($0)") }
+    return parts.joined(separator: "\n") + "\(try store.baselines()) \(try store.run(matching: "base").id)"
+  }
+
+  /// Which bytes: some at random; with BUSYHOUR_SLOW more; with BUSYHOUR_EVERY_BYTE every one (an hour).
+  static func places(_ count: Int) -> [Int] {
+    if ProcessInfo.processInfo.environment["BUSYHOUR_EVERY_BYTE"] != nil { return Array(0..<count) }
+    var numbers = SampleNumbers(seed: 3)
+    // The header and the first page, which tell how everything else is read, are among them anyhow.
+    return Array(0..<100) + (0..<(isSlowRun ? 8_000 : 250)).map { _ in Int.random(in: 0..<count, using: &numbers) }
+  }
+
+  @Test func `every changed byte changes no answer, or is found`() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let store = try ResultsStore(path: folder.file())
+      let run = try store.addSampleRun(name: "base")
+      try store.setBaseline(Baseline(name: "clinic", run: run, details: [Detail("asa_s", "+5")]))
+      try store.raiseAlert(Alert(baseline: "clinic", run: run, metric: "asa_s", message: "rose"))
+    }
+    let original = try TemporaryFolder.bytes(of: folder.file())
+    let expected = try Self.answers(try ResultsStore.open(folder.file(), readOnly: true))
+    var (found, silent, numbers) = (0, 0, SampleNumbers(seed: 5))
+    for place in Self.places(original.count) {
+      let value = original[place] ^ UInt8.random(in: 1...255, using: &numbers)
+      try Self.write(value, at: place, folder.file())
+      if Self.isReported(folder.file()) {
+        found += 1
+      } else {
+        silent += 1
+        let now = try? Self.answers(try ResultsStore.open(folder.file(), readOnly: true))
+        #expect(now == expected, "byte \(place) of \(original.count), \(original[place]) -> \(value)")
+      }
+      try Self.write(original[place], at: place, folder.file())
+    }
+    print("Single bytes: \(found) found, \(silent) of no consequence")
+    #expect(found > 30 && silent > 0)
+  }
+
+  private static func write(_ byte: UInt8, at place: Int, _ path: String) throws {
+    for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+    let file = try #require(fopen(path, "r+b"))
+    fseek(file, place, SEEK_SET)
+    fputc(Int32(byte), file)
+    fclose(file)
+  }
+
+  private static func isReported(_ path: String) -> Bool {
+    do {
+      return try !ResultsStore.open(path, readOnly: true, busyTimeout: 10).verify().findings.isEmpty
+    } catch {
+      return true
+    }
+  }
+}
