@@ -51,6 +51,7 @@ let package = Package(
     room("ContactCenter"),
     room("Randomness"),
     room("Hashing"),
+    room("Spelling"),
     room("EventLog", uses: ["ContactCenter"]),
     room("Simulation", uses: ["ContactCenter", "EventLog", "Randomness"]),
 
@@ -66,14 +67,14 @@ let package = Package(
     // The edges.
     room(
       "ScenarioFiles",
-      uses: ["ContactCenter", "Hashing", "Randomness", .product(name: "Yams", package: "Yams")]),
-    room("ResultsStore", uses: ["ContactCenter", "EventLog", "Hashing", "KPIs", "CSQLite"]),
+      uses: ["ContactCenter", "Hashing", "Randomness", "Spelling", .product(name: "Yams", package: "Yams")]),
+    room("ResultsStore", uses: ["ContactCenter", "EventLog", "Hashing", "KPIs", "Spelling", "CSQLite"]),
     room("Reporting", uses: ["ContactCenter", "EventLog", "KPIs"]),
     .executableTarget(
       name: "busyhour",
       dependencies: [
         "ContactCenter", "EventLog", "Workforce", "Erlang", "Simulation", "KPIs", "Experiments", "ScenarioFiles",
-        "ResultsStore", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ResultsStore", "Reporting", "Spelling", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -106,6 +107,7 @@ let package = Package(
     tests("NumericsTests", of: ["Numerics"]),
     tests("ErlangTests", of: ["Erlang", "Numerics"]),
     tests("HashingTests", of: ["Hashing"]),
+    tests("SpellingTests", of: ["Spelling"]),
     tests(
       "ScenarioFilesTests", of: ["ScenarioFiles", "ContactCenter"],
       resources: [.copy("BadScenarios"), .copy("GoodScenarios")]),

@@ -1,4 +1,5 @@
 internal import EventLog
+internal import Spelling
 
 extension ResultsStore {
   /// Digits that a prefix of an id must have at least.
@@ -74,7 +75,7 @@ extension ResultsStore {
 
   private func namesNear(_ text: String) throws -> [String] {
     let names = try database.all("SELECT name FROM run WHERE name IS NOT NULL ORDER BY name") { $0.text(0) }
-    return NearestNames(of: text, among: names).names
+    return NearestWords.names(to: text, among: names)
   }
 
   private func record(_ number: Int64) throws -> RunRecord {

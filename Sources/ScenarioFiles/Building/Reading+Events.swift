@@ -64,7 +64,7 @@ extension Reading {
     guard let name = queue.scalar, let index = queues.firstIndex(where: { $0.name == name }) else {
       error(
         at: queue.place, "\(shown): there is no queue '\(queue.scalar ?? "")'",
-        help: Spelling.help(for: queue.scalar ?? "", among: queues.map(\.name), listedAs: "queues"))
+        help: SpellingHelp.help(for: queue.scalar ?? "", among: queues.map(\.name), listedAs: "queues"))
       return nil
     }
     return (index, ())

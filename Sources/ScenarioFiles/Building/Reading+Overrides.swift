@@ -106,7 +106,8 @@ extension Reading {
       let names =
         length == 0 ? catalogue.topLevelNames : catalogue.children(of: parent).map(\.name).filter { $0 != "*" }
       return ValueProblem(
-        "unknown key '\(path[length])'", help: Spelling.help(for: path[length], among: names, listedAs: "allowed here"))
+        "unknown key '\(path[length])'",
+        help: SpellingHelp.help(for: path[length], among: names, listedAs: "allowed here"))
     }
     return ValueProblem("unknown key")
   }

@@ -55,7 +55,7 @@ extension Reading {
 
   private func isMisspelt(_ name: String, in node: SourceNode) -> Bool {
     (node.members ?? []).prefix(100).contains {
-      !catalogue.topLevelNames.contains($0.name) && Spelling.nearest(to: $0.name, among: [name]) != nil
+      !catalogue.topLevelNames.contains($0.name) && SpellingHelp.nearest(to: $0.name, among: [name]) != nil
     }
   }
 
@@ -188,7 +188,7 @@ extension Reading {
       guard let index = names.firstIndex(of: member.name) else {
         error(
           at: member.place, "mix: there is no queue '\(member.name)'",
-          help: Spelling.help(for: member.name, among: names, listedAs: "queues"))
+          help: SpellingHelp.help(for: member.name, among: names, listedAs: "queues"))
         isSound = false
         continue
       }
@@ -214,7 +214,7 @@ extension Reading {
     for (name, _) in byQueue where !names.contains(name) {
       error(
         at: place, "the counts name a queue '\(name)' that the scenario does not have",
-        help: Spelling.help(for: name, among: names, listedAs: "queues"))
+        help: SpellingHelp.help(for: name, among: names, listedAs: "queues"))
       return nil
     }
     let contacts = names.map { name in byQueue.first { $0.name == name }?.contacts ?? 0 }

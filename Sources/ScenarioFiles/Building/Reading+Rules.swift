@@ -232,7 +232,7 @@ extension Reading {
     if let index = names.firstIndex(of: name) { return index }
     error(
       at: node.place, "\(shown): there is no queue '\(name)'",
-      help: Spelling.help(for: name, among: names, listedAs: "queues"))
+      help: SpellingHelp.help(for: name, among: names, listedAs: "queues"))
     return nil
   }
 }

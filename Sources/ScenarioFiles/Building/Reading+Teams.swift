@@ -256,7 +256,7 @@ extension Reading {
       guard names.contains(entry.name) else {
         error(
           at: entry.place, "teams.\(member.name): there is no shift '\(entry.name)'",
-          help: Spelling.help(for: entry.name, among: names, listedAs: "shifts") ?? "describe it under 'shifts'")
+          help: SpellingHelp.help(for: entry.name, among: names, listedAs: "shifts") ?? "describe it under 'shifts'")
         return nil
       }
       guard let shift = shifts.first(where: { $0.shift.name == entry.name }), let text = entry.value.scalar,

@@ -158,7 +158,7 @@ extension ScalarKind {
 
   static func choice(_ text: String, _ words: [String]) throws(ValueProblem) {
     guard !words.contains(text) else { return }
-    throw ValueProblem("unknown value '\(text)'", help: Spelling.help(for: text, among: words, listedAs: "allowed"))
+    throw ValueProblem("unknown value '\(text)'", help: SpellingHelp.help(for: text, among: words, listedAs: "allowed"))
   }
 
   static let priorityWords = [("high", 2), ("normal", 5), ("low", 8)]

@@ -28,7 +28,7 @@ struct StructureCheck {
   private func isMisspelt(_ name: String, in names: [String]) -> Bool {
     let known = catalogue.topLevelNames
     // Looking at every key of a file of nothing but unknown ones would take long.
-    return names.prefix(100).contains { !known.contains($0) && Spelling.nearest(to: $0, among: known) == name }
+    return names.prefix(100).contains { !known.contains($0) && SpellingHelp.nearest(to: $0, among: known) == name }
   }
 
   private mutating func check(_ members: [SourceNode.Member], below path: String, shown: String, at place: Place) {
@@ -58,7 +58,7 @@ struct StructureCheck {
     } else if member.name == "<<" {
       help = "merge keys are not read; write the values out"
     } else {
-      help = Spelling.help(for: member.name, among: candidates, listedAs: "allowed here")
+      help = SpellingHelp.help(for: member.name, among: candidates, listedAs: "allowed here")
     }
     let what = shown == "targets" ? "unknown target" : "unknown key"
     let place = shown.isEmpty || shown == "targets" ? "" : " in \(shown)"

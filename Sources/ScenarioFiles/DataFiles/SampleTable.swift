@@ -13,7 +13,7 @@ struct SampleTable {
       guard let found = first.cells.firstIndex(of: column) else {
         throw SourceBytes.Refusal(
           message: "the first line names no column '\(column)'",
-          help: Spelling.help(for: column, among: first.cells, listedAs: "columns"), line: first.line)
+          help: SpellingHelp.help(for: column, among: first.cells, listedAs: "columns"), line: first.line)
       }
       index = found
     }

@@ -10,7 +10,7 @@ enum CalendarText {
   static func weekday(_ text: String) throws(ValueProblem) -> Weekday {
     if let day = Weekday.allCases.first(where: { $0.abbreviation == text }) { return day }
     let near =
-      dayNames.first { text.lowercased().hasPrefix($0.lowercased()) } ?? Spelling.nearest(to: text, among: dayNames)
+      dayNames.first { text.lowercased().hasPrefix($0.lowercased()) } ?? SpellingHelp.nearest(to: text, among: dayNames)
     throw ValueProblem(
       "'\(text)' is not a day of the week",
       help: near.map { "write \($0)" } ?? "days are \(dayNames.joined(separator: ", "))")

@@ -22,7 +22,7 @@ enum TimeZoneName {
       let candidates = abbreviations.map(\.1) + ["UTC"]
       throw ValueProblem(
         "unknown time zone '\(text)'",
-        help: Spelling.nearest(to: text, among: candidates).map { "did you mean '\($0)'?" }
+        help: SpellingHelp.nearest(to: text, among: candidates).map { "did you mean '\($0)'?" }
           ?? "write an IANA name such as America/New_York or Europe/Berlin")
     }
     return (text, nil)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Reporting
 internal import ResultsStore
 internal import ScenarioFiles
+internal import Spelling
 internal import Workforce
 
 /// The one layout of errors: `error: what`, then `help: what to do`. Scenario problems bring their places along.
@@ -118,7 +119,7 @@ extension CommandError {
   }
 
   private static func nearest(_ word: String, _ candidates: [String], _ label: String) -> String {
-    if let near = NearestSpelling.of(word, among: candidates) { return "did you mean '\(near)'?" }
+    if let near = NearestWords.first(to: word, among: candidates) { return "did you mean '\(near)'?" }
     return "\(label): \(candidates.joined(separator: ", "))"
   }
 }

@@ -1,4 +1,5 @@
 internal import Reporting
+internal import Spelling
 internal import Workforce
 
 /// Applies a formula to every row of a table, in constant memory: row in, row and results out.
@@ -68,7 +69,8 @@ struct TableRun {
     for extra in header.extras(of: formula) {
       if formula.results.contains(extra) {
         console.note("The table has a column '\(extra)' already; the last one of that name is the result.")
-      } else if let near = NearestSpelling.of(extra, among: formula.optional.filter { header.place(of: $0) == nil }) {
+      } else if let near = NearestWords.first(to: extra, among: formula.optional.filter { header.place(of: $0) == nil })
+      {
         console.note("The column '\(extra)' is kept, not read. Is '\(near)' meant?")
       }
     }
