@@ -252,3 +252,105 @@ struct PlanTests {
     #expect(try program.run("tornado", "a.yaml", "--kpi", "luck").status == 2)
   }
 }
+
+struct BaselineTests {
+  private func program() throws -> Program {
+    let program = try Program()
+    try program.write(Program.scenario())
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    #expect(try program.run("baseline", "set", "base", "--tolerance", "occupancy=3%").status == 0)
+    return program
+  }
+
+  @Test func `a later run is held against the baseline, and what drifts exits 3 and is kept as an alert`() throws {
+    let program = try program()
+    let same = try program.run("simulate", "a.yaml", "--name", "same")
+    #expect(same.status == 0 && !same.messages.contains("baseline's"))
+    #expect(try program.run("baseline", "drift", "same").status == 0)
+    let fewer = try program.run("simulate", "a.yaml", "--set", "agents=14", "--name", "fewer")
+    #expect(
+      fewer.status == 0
+        && fewer.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+          "critical, management review within one hour")
+    )
+    let drift = try program.run("baseline", "drift", "--json")
+    #expect(drift.status == 3)
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(drift.output.utf8)) as? [String: Any])
+    let rows = try #require(json["kpis"] as? [[String: Any]])
+    let levels = Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as? String ?? "", $0["level"] as? String) })
+    #expect(levels["asa_s"] == "critical" && levels["occupancy"] == "critical" && levels["offered"] == "none")
+    #expect(try program.run("baseline", "drift", "fewer", "--tolerance", "asa_s=10000").status == 3)
+    for format in ["text", "csv", "markdown"] {
+      #expect(try program.run("baseline", "drift", "fewer", "--format", format).status == 3, "\(format)")
+    }
+  }
+
+  @Test func `any rolling window of measured days that diverges raises an alert`() throws {
+    let program = try program()
+    let level = try #require(try program.json("evaluate", "base").value("metrics.service_level.mean") as? Double)
+    func file(_ bad: Range<Int>) -> String {
+      (0..<60).reduce("date,service_level_pct,offered,remark\n") { text, day in
+        let date = "2026-\(day < 30 ? "09" : "10")-\(day % 30 + 1 < 10 ? "0" : "")\(day % 30 + 1)"
+        return text + "\(date),\(100 * level * (bad.contains(day) ? 0.8 : 1)),200,fine\n"
+      }
+    }
+    try program.write(file(0..<0), to: "good.csv")
+    #expect(try program.run("baseline", "drift", "--actual", "good.csv").status == 0)
+    // 14 of 28 days at 80% are 10%; 15 are more, and only some windows see them all.
+    try program.write(file(20..<34), to: "edge.csv")
+    #expect(
+      try program.run("baseline", "drift", "--actual", "edge.csv", "--tolerance", "service_level=10.001%").status == 0)
+    try program.write(file(20..<35), to: "bad.csv")
+    let drift = try program.run("baseline", "drift", "--actual", "bad.csv")
+    #expect(drift.status == 3)
+    #expect(drift.output.contains("service_level") && drift.output.contains("-10.7%"))
+    #expect(try program.run("baseline", "drift", "--actual", "bad.csv", "--window", "60").status == 0)
+  }
+
+  @Test func `what cannot be held against a baseline is refused with its line`() throws {
+    let program = try program()
+    #expect(
+      try program.run("baseline", "drift", "--name", "other").messages.hasPrefix("error: there is no baseline 'other'"))
+    for (text, message) in [
+      ("day,asa_s\n1,2\n", "bad.csv:1: the header has no column 'date'"),
+      ("date,luck\n2026-10-01,2\n", "bad.csv:1: no column is a KPI"),
+      ("date,asa_s\n2026-10-01,2\n1.10.2026,3\n", "bad.csv:3: '1.10.2026' is no date"),
+      ("date,asa_s\n2026-10-01,two\n", "bad.csv:2: 'two' is no figure of a KPI"),
+      ("date,asa_s\n2026-10-01,2\n2026-10-01,2\n", "bad.csv:3: 2026-10-01 is there twice"),
+    ] {
+      try program.write(text, to: "bad.csv")
+      let outcome = try program.run("baseline", "drift", "--actual", "bad.csv")
+      #expect(outcome.status == 2 && outcome.messages.contains(message), "\(outcome.messages)")
+    }
+    #expect(try program.run("baseline", "set", "nobody").status == 2)
+  }
+}
+
+struct InitiativeTests {
+  @Test func `an initiative is projected, stored, and held against what was measured`() throws {
+    let program = try Program()
+    try program.write(Program.scenario())
+    let json = try program.json(
+      "initiative", "project", "a.yaml", "--name", "portal", "--set", "calls=-8%", "--set", "handle=-30s")
+    let projected = try #require(json.value("metrics.aht_s.second.mean") as? Double)
+    let before = try #require(json.value("metrics.aht_s.first.mean") as? Double)
+    #expect(abs(before - projected - 30) < 10)
+    #expect(try program.run("evaluate", "portal-before").status != 2)
+    // 90 days at half of the projected change, after 10 days as before, which do not count.
+    let rows = (0..<100).map { day -> String in
+      let date = "2026-\(["07", "08", "09", "10"][day / 30])-\(day % 30 < 9 ? "0" : "")\(day % 30 + 1)"
+      return "\(date),\(day < 10 ? before : (before + projected) / 2)"
+    }
+    try program.write("date,aht_s\n" + rows.joined(separator: "\n") + "\n", to: "kpis.csv")
+    let review = try program.json("initiative", "review", "portal", "--actual", "kpis.csv")
+    let row = try #require((review["kpis"] as? [[String: Any]])?.first)
+    #expect(abs((row["realised"] as? Double ?? 0) - 0.5) < 1e-9 && row["word"] as? String == "less than projected")
+    for format in ["text", "csv", "markdown"] {
+      #expect(
+        try program.run("initiative", "review", "portal", "--actual", "kpis.csv", "--format", format).status == 0,
+        "\(format)")
+    }
+    #expect(try program.run("initiative", "project", "a.yaml", "--name", "nothing").status == 2)
+    #expect(try program.run("initiative", "review", "nobody", "--actual", "kpis.csv").status == 2)
+  }
+}

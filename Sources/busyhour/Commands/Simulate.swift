@@ -39,6 +39,7 @@ struct Simulate: AsyncParsableCommand {
     try run.expectWhole(output.console)
     try output.write(run.report(by: kinds, strict: scoring.strict), as: format)
     output.console.note(run.farewell(database: store.path))
+    try run.alertOfDrift(database: store.path, console: output.console)
     if enforce { try run.expectTargetsMet(strict: scoring.strict) }
   }
 

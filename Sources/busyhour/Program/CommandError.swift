@@ -19,6 +19,8 @@ enum CommandError: Error {
   case badGrid(points: Int)
   case variedTwice(String)
   case noTime
+  case noBaseline(String)
+  case badActuals(String, line: Int, reason: String)
   case noFigure(String)
   case noInput(String, inputs: [String])
   case file(String, reason: String)

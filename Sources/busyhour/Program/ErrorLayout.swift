@@ -75,6 +75,8 @@ extension CommandError {
     case .variedTwice(let key): "'\(key)' is varied twice"
     case .noFigure(let kpi): "the scenario gives no figure for \(kpi)"
     case .noInput(let key, _): "the scenario has no input '\(key)' that can be varied"
+    case .noBaseline(let name): "there is no baseline '\(name)'"
+    case .badActuals(let path, let line, let reason): "\(path):\(line): \(reason)"
     case .noTime: "the time was over before anything was done"
     case .file(let path, let reason): "\(path): \(reason)"
     case .unknownName(let name, let what, _): "there is no \(what) '\(name)'"
@@ -108,6 +110,8 @@ extension CommandError {
     case .variedTwice: "give all its values in one --vary"
     case .noFigure: "costs need wages: cost: $22/h"
     case .noInput(let key, let inputs): Self.nearest(key, inputs, "inputs")
+    case .noBaseline: "busyhour baseline set RUN"
+    case .badActuals: "a row a day: date,service_level_pct,asa_s,offered,..."
     case .noTime: "grant more with --time-limit"
     case .file: nil
     case .unknownName(let name, _, let known): Self.nearest(name, Array(known.prefix(40)), "known here")

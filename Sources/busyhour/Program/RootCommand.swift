@@ -20,7 +20,7 @@ struct RootCommand: AsyncParsableCommand {
     version: "busyhour \(EngineVersion.current)",
     subcommands: [
       Init.self, Check.self, Schema.self, Staff.self, Simulate.self, Evaluate.self, Runs.self, Compare.self, Sweep.self,
-      Tornado.self, Solve.self, Replay.self, Events.self, Diff.self, Rescore.self, Store.self, ErlangTable.self,
-      Completions.self,
+      Tornado.self, Solve.self, BaselineCommand.self, InitiativeCommand.self, Replay.self, Events.self, Diff.self,
+      Rescore.self, Store.self, ErlangTable.self, Completions.self,
     ])
 }

@@ -1,0 +1,75 @@
+internal import KPIs
+internal import Reporting
+
+/// Measured KPIs, a row a day: a column `date` (2026-11-24) and columns named as KPIs; `_pct` behind a share, or `%` in
+/// its cells, is percent.
+enum Actuals {
+  /// - Throws: ``CommandError/badActuals(_:line:reason:)`` with the line of the first fault.
+  static func read(_ path: String) throws -> DailyFigures {
+    var parser = CSVParser()
+    var reader = Reader(path: path)
+    do {
+      try ByteStream.forEachPiece(of: path) { piece in try parser.read(piece) { try reader.take($0) } }
+      try parser.finish { try reader.take($0) }
+    } catch let problem as CSVParser.Problem {
+      throw CommandError.badActuals(path, line: 1, reason: "\(problem)")
+    }
+    guard !reader.days.isEmpty else { throw CommandError.badActuals(path, line: 1, reason: "there are no days in it") }
+    return DailyFigures(days: reader.days.sorted { $0.name < $1.name })
+  }
+
+  private struct Reader {
+    let path: String
+    var columns: [(name: String, factor: Double)?] = []
+    var dateColumn: Int?
+    var days: [DailyFigures.Day] = []
+
+    init(path: String) { self.path = path }
+
+    mutating func take(_ record: CSVParser.Record) throws {
+      guard let dateColumn else { return try begin(record) }
+      guard dateColumn < record.cells.count else { throw fault(record, "there is no date") }
+      let date = record.cells[dateColumn]
+      guard isDate(date) else { throw fault(record, "'\(date)' is no date such as 2026-11-24") }
+      if days.contains(where: { $0.name == date }) { throw fault(record, "\(date) is there twice") }
+      var figures: [String: Double] = [:]
+      for (place, column) in columns.enumerated() {
+        guard let column, place < record.cells.count, !record.cells[place].isEmpty else { continue }
+        figures[column.name] = try number(record.cells[place], record) * column.factor
+      }
+      days.append(.init(name: date, figures: figures))
+    }
+
+    private mutating func begin(_ record: CSVParser.Record) throws {
+      dateColumn = record.cells.firstIndex(of: "date")
+      guard dateColumn != nil else { throw fault(record, "the header has no column 'date'") }
+      columns = record.cells.map { name in
+        if KPICatalog.kpi(named: name) != nil { return (name, 1) }
+        guard name.hasSuffix("_pct"), KPICatalog.kpi(named: String(name.dropLast(4)))?.unit == .ratio else {
+          return nil
+        }
+        return (String(name.dropLast(4)), 0.01)
+      }
+      guard columns.contains(where: { $0 != nil }) else {
+        throw fault(record, "no column is a KPI; they are \(KPICatalog.all.map(\.name).joined(separator: ", "))")
+      }
+    }
+
+    private func number(_ cell: String, _ record: CSVParser.Record) throws -> Double {
+      let isPercent = cell.hasSuffix("%")
+      guard let value = Double(isPercent ? String(cell.dropLast()) : cell), value.isFinite, value >= 0 else {
+        throw fault(record, "'\(cell)' is no figure of a KPI")
+      }
+      return isPercent ? value / 100 : value
+    }
+
+    private func isDate(_ text: String) -> Bool {
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
+    }
+
+    private func fault(_ record: CSVParser.Record, _ reason: String) -> CommandError {
+      .badActuals(path, line: record.line, reason: reason)
+    }
+  }
+}
