@@ -93,7 +93,10 @@ let package = Package(
     tests("WorkforceTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation", "Workforce"]),
     tests(
       "StatisticalTests",
-      of: ["BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "Simulation"],
+      of: [
+        "BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "ScenarioFiles", "Simulation",
+        "Workforce",
+      ],
       excluding: ["Cases"]),
     tests(
       "SimulationTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Randomness", "Simulation"],
