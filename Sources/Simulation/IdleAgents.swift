@@ -5,7 +5,6 @@ struct IdleAgents: ~Copyable {
   private struct Line {
     var first: Int32 = -1
     var last: Int32 = -1
-    var count = 0
   }
 
   private let lines: UnsafeMutablePointer<Line>
@@ -23,8 +22,6 @@ struct IdleAgents: ~Copyable {
   /// The longest idle agent of a team; -1 when all are busy.
   @inline(__always) func first(of team: Int) -> Int32 { lines[team].first }
 
-  @inline(__always) func count(of team: Int) -> Int { lines[team].count }
-
   /// The agent at a place of the line, 0 being the longest idle. O(place).
   func agent(_ place: Int, of team: Int, in agents: UnsafeMutablePointer<AgentState>) -> Int32 {
     var agent = lines[team].first
@@ -39,12 +36,10 @@ struct IdleAgents: ~Copyable {
     let number = Int32(truncatingIfNeeded: agent)
     if last >= 0 { agents[Int(last)].nextIdle = number } else { lines[team].first = number }
     lines[team].last = number
-    lines[team].count &+= 1
   }
 
   @inline(__always) func remove(_ agent: Int, from team: Int, in agents: UnsafeMutablePointer<AgentState>) {
     let (previous, next) = (agents[agent].previousIdle, agents[agent].nextIdle)
-    lines[team].count &-= 1
     if previous >= 0 { agents[Int(previous)].nextIdle = next } else { lines[team].first = next }
     if next >= 0 { agents[Int(next)].previousIdle = previous } else { lines[team].last = previous }
   }

@@ -286,9 +286,8 @@ extension Simulator {
   @inline(__always) mutating func becomeFree(_ agent: Int, into buffer: inout EventBuffer) {
     if agents[agent].leaving == .afterContact { return signOut(agent, into: &buffer) }
     if agents[agent].hasPendingBreak { return startPendingBreak(agent, into: &buffer) }
-    if !isPlain {
-      if takesNext(agent, into: &buffer) { return }
-    } else if waiting.count > 0 {
+    if !isPlain { return idlesOrTakesNext(agent, into: &buffer) }
+    if waiting.count > 0 {
       let slot = routing.contact(for: Int(agents[agent].team), among: waiting)
       if slot >= 0 {
         let entry = waiting[slot]
@@ -299,10 +298,20 @@ extension Simulator {
       }
     }
     if agents[agent].leaving == .afterQueue { return signOut(agent, into: &buffer) }
+    idles(agent)
+  }
+
+  @inline(__always) mutating func idles(_ agent: Int) {
     agents[agent].activity = .idle
     agents[agent].since = clock
     completions.clear(agent)
     idle.append(agent, to: Int(agents[agent].team), in: agents)
+  }
+
+  /// An idle agent is needed elsewhere.
+  mutating func leaveIdle(_ agent: Int) {
+    idle.remove(agent, from: Int(agents[agent].team), in: agents)
+    if !isPlain { lines.idle[Int(agents[agent].team)] -= 1 }
   }
 }
 
@@ -395,7 +404,7 @@ extension Simulator {
     let agent = request.agent
     switch agents[agent].activity {
     case .idle:
-      idle.remove(agent, from: Int(agents[agent].team), in: agents)
+      leaveIdle(agent)
       startBreak(request, into: &buffer)
     case .off, .away: break
     case .talking, .wrappingUp, .onBreak:
@@ -438,7 +447,7 @@ extension Simulator {
     switch agents[agent].activity {
     case .off: break
     case .idle:
-      idle.remove(agent, from: Int(agents[agent].team), in: agents)
+      leaveIdle(agent)
       signOut(agent, into: &buffer)
     case .onBreak, .away:
       endBreak(agent, into: &buffer)

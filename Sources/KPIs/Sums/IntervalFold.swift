@@ -141,16 +141,25 @@ public struct IntervalFold: ~Copyable {
   /// Adds contacts' events of the present interval up to the first that needs more, and returns its index. Works on
   /// copies of the state, which then stay in registers.
   private mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
+    // Where an agent may hold several contacts, every event needs more than the table.
+    if countsHands { return first }
+    return teamCount > 1
+      ? addContacts(records, from: first, byTeam: true) : addContacts(records, from: first, byTeam: false)
+  }
+
+  /// - Parameter byTeam: a constant, so that centers of one team pay nothing.
+  @inline(__always) private mutating func addContacts(
+    _ records: UnsafeBufferPointer<EventRecord>, from first: Int, byTeam: Bool
+  ) -> Int {
     let (start, end, tallies, acceptable) = (currentStart, currentEnd, tallies + current, acceptable)
     let (intervalCount, kindStride, startBefore) = (intervalCount, intervalCount &* queueCount, start &- length)
-    let common = countsHands ? 0 : Self.commonKinds
-    let (byTeam, teamOfAgent, teamNow) = (teamCount > 1, teamOfAgent, teamNow)
+    let (teamOfAgent, teamNow) = (teamOfAgent, teamNow)
     var (talking, busy, index) = (talking, Int64(0), first)
     while index < records.count {
       let record = records[index]
       let (time, reference) = (record.time, record.reference)
       let kind = UInt64(record.kindCode) &- UInt64(Self.firstContactKind)
-      if time >= end || kind >= common { break }
+      if time >= end || kind >= Self.commonKinds { break }
       let closes = Int(truncatingIfNeeded: Self.closingKinds &>> kind & 1)
       if reference < startBefore, closes == 1 { break }
       // What closes on an instant of the interval before is booked there: one place less in the row.

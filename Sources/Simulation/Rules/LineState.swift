@@ -5,6 +5,8 @@ struct LineState {
   /// Outages that a queue suffers, and since when it suffers any.
   var outages: [Int] = []
   var outageSince: [Int64] = []
+  /// People idle, by team.
+  var idle: [Int] = []
   /// People signed in, by team.
   var onDuty: [Int] = []
 }

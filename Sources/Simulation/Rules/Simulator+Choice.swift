@@ -31,10 +31,10 @@ extension Simulator {
       for index in range {
         let serving = rules[queue].teams[index]
         let candidate = idle.first(of: serving.team)
-        guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, idle.count(of: serving.team)) else {
+        guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, lines.idle[serving.team]) else {
           continue
         }
-        let key = countsPeople ? -Int64(idle.count(of: serving.team)) : agents[Int(candidate)].since
+        let key = countsPeople ? -Int64(lines.idle[serving.team]) : agents[Int(candidate)].since
         if key < bestKey { (best, bestKey) = (candidate, key) }
       }
       return best
@@ -44,14 +44,14 @@ extension Simulator {
   private func anyIdleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
     let queue = Int(customers[customer].queue)
     let teams = range.map { rules[queue].teams[$0] }.filter {
-      serves($0.skill, hasWaited: hasWaited, idle.count(of: $0.team))
+      serves($0.skill, hasWaited: hasWaited, lines.idle[$0.team])
     }
-    let count = teams.reduce(0) { $0 + idle.count(of: $1.team) }
+    let count = teams.reduce(0) { $0 + lines.idle[$1.team] }
     guard count > 0 else { return -1 }
     var place = min(count - 1, Int(laterDraws.uniform(.agentChoice, customers[customer]) * Double(count)))
     for serving in teams {
-      guard place >= idle.count(of: serving.team) else { return idle.agent(place, of: serving.team, in: agents) }
-      place -= idle.count(of: serving.team)
+      guard place >= lines.idle[serving.team] else { return idle.agent(place, of: serving.team, in: agents) }
+      place -= lines.idle[serving.team]
     }
     return -1
   }
@@ -102,7 +102,7 @@ extension Simulator {
   private func mayTake(_ skill: Skill, _ agent: Int, _ slot: Int32) -> Bool {
     if agents[agent].leaving == .afterQueue, rules.isDeferred(skill.queue) { return false }
     if agents[agent].held > 0, !canJoin(agent, skill.queue) { return false }
-    let idleCount = idle.count(of: Int(agents[agent].team)) + 1
+    let idleCount = lines.idle[Int(agents[agent].team)] + 1
     return serves(skill, hasWaited: clock &- waiting[slot].queuedAt, idleCount)
   }
 

@@ -14,6 +14,7 @@ extension Simulator {
     lines.trunksTaken = Array(repeating: 0, count: plan.trunkGroups.count)
     lines.outages = Array(repeating: 0, count: plan.queues.count)
     lines.outageSince = Array(repeating: 0, count: plan.queues.count)
+    lines.idle = Array(repeating: 0, count: plan.teams.count)
     lines.onDuty = Array(repeating: 0, count: plan.teams.count)
     setPlannedTimers()
   }

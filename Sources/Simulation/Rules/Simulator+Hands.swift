@@ -49,7 +49,7 @@ extension Simulator {
       open.remove(agent, from: team, in: agents)
       agents[agent].isOpen = false
     } else if agents[agent].activity == .idle {
-      idle.remove(agent, from: team, in: agents)
+      leaveIdle(agent)
     }
   }
 
@@ -178,6 +178,14 @@ extension Simulator {
   }
 
   // MARK: Free hands
+
+  /// An agent with nothing in hand, who has neither to leave nor a break to take, takes the next contacts or idles.
+  mutating func idlesOrTakesNext(_ agent: Int, into buffer: inout EventBuffer) {
+    if takesNext(agent, into: &buffer) { return }
+    if agents[agent].leaving == .afterQueue { return signOut(agent, into: &buffer) }
+    idles(agent)
+    lines.idle[Int(agents[agent].team)] += 1
+  }
 
   /// Nothing is left of this contact: the last hand in use takes the place of this one.
   private mutating func handIsFree(_ hand: Int, into buffer: inout EventBuffer) {
