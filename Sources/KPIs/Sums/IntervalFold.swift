@@ -14,6 +14,7 @@ public struct IntervalFold: ~Copyable {
   private let queueCount: Int
   /// Sums by kind of event, queue and interval, laid out so that any contact's event is added alike, without a branch.
   private let tallies: UnsafeMutablePointer<Tally>
+  private let tallyCount: Int
   private let agents: UnsafeMutablePointer<AgentSums>
   private let acceptable: UnsafeMutablePointer<Int64>
   private var tours: [Tour]
@@ -74,13 +75,14 @@ public struct IntervalFold: ~Copyable {
     intervalCount = parameters.intervalCount
     length = parameters.interval.microseconds
     queueCount = parameters.acceptableWaits.count
-    tallies = .allocate(capacity: Self.contactKinds * queueCount * intervalCount)
+    tallyCount = (parameters.isPlain ? 8 : Self.contactKinds) * queueCount * intervalCount
+    tallies = .allocate(capacity: tallyCount)
     agents = .allocate(capacity: intervalCount)
     acceptable = .allocate(capacity: max(1, parameters.acceptableWaits.count))
     for (index, wait) in parameters.acceptableWaits.enumerated() {
       (acceptable + index).initialize(to: wait.microseconds)
     }
-    tallies.initialize(repeating: Tally(), count: Self.contactKinds * queueCount * intervalCount)
+    tallies.initialize(repeating: Tally(), count: tallyCount)
     agents.initialize(repeating: AgentSums(), count: intervalCount)
     tours = Array(repeating: Tour(), count: parameters.agentTeams.count)
     countsHands = !parameters.severalHands.isEmpty
@@ -110,7 +112,7 @@ public struct IntervalFold: ~Copyable {
 
   /// Forgets everything, for the next replication.
   public mutating func reset() {
-    tallies.update(repeating: Tally(), count: Self.contactKinds * queueCount * intervalCount)
+    tallies.update(repeating: Tally(), count: tallyCount)
     agents.update(repeating: AgentSums(), count: intervalCount)
     for index in tours.indices { tours[index] = Tour() }
     for index in hands.indices { hands[index] = 0 }
@@ -195,7 +197,7 @@ public struct IntervalFold: ~Copyable {
     let time = record.time
     while time >= currentEnd { enterNextInterval() }
     let kind = Int(record.kindCode) - Int(Self.firstContactKind)
-    if kind >= 0, kind < Self.contactKinds {
+    if kind >= 0, kind < (parameters.isPlain ? 8 : Self.contactKinds) {
       add(record, kind: kind, at: time)
     } else if record.kindCode == EventKind.wrapUpStarted.rawValue {
       changeBusy(by: handling(record, kind), of: record.agent, at: time)
@@ -225,7 +227,7 @@ public struct IntervalFold: ~Copyable {
 
 extension IntervalFold {
   private static let firstContactKind = EventKind.contactArrived.rawValue
-  /// Codes 8 to 23 are events of contacts.
+  /// Codes 8 to 15 are events of contacts, and 16 to 23 under rules.
   private static let contactKinds = 16
 
   private mutating func add(_ record: EventRecord, kind: Int, at time: Int64) {
@@ -335,26 +337,30 @@ extension IntervalFold {
       tallies[(Int(kind.rawValue - Self.firstContactKind) * queueCount + queue) * intervalCount + interval]
     }
     var sums = ContactSums()
-    let balked = tally(.contactBalked).count
-    sums.selfServed = tally(.contactSelfServed).count
-    sums.offered = tally(.contactArrived).count - sums.selfServed
-    sums.blocked = tally(.contactBlocked).count
-    sums.messagesLeft = tally(.contactLeftMessage).count
-    sums.callbacksPromised = tally(.callbackPromised).count
-    sums.transferred = tally(.contactTransferred).count
+    sums.offered = tally(.contactArrived).count
     sums.answered = tally(.contactAnswered).count
     sums.answeredInTime = tally(.contactAnswered).inTime
     sums.waitAnswered = tally(.contactAnswered).elapsed
-    sums.abandoned = tally(.contactAbandoned).count + balked
-    sums.abandonedInTime = tally(.contactAbandoned).inTime + balked
+    sums.abandoned = tally(.contactAbandoned).count
+    sums.abandonedInTime = tally(.contactAbandoned).inTime
     sums.disconnected = tally(.contactDisconnected).count
-    sums.waitLost =
-      tally(.contactAbandoned).elapsed + tally(.contactDisconnected).elapsed + tally(.contactLeftMessage).elapsed
-      + tally(.callbackPromised).elapsed
-    sums.completed = tally(.contactCompleted).count + sums.transferred
-    sums.talk = tally(.contactCompleted).elapsed + tally(.contactTransferred).elapsed
+    sums.waitLost = tally(.contactAbandoned).elapsed + tally(.contactDisconnected).elapsed
+    sums.completed = tally(.contactCompleted).count
+    sums.talk = tally(.contactCompleted).elapsed
     sums.wrapUp = tally(.wrapUpEnded).elapsed
-    if !extras.isEmpty { addExtras(of: queue, interval, to: &sums) }
+    guard !extras.isEmpty else { return sums }
+    let (balked, left, promised) = (tally(.contactBalked), tally(.contactLeftMessage), tally(.callbackPromised))
+    let (served, transferred) = (tally(.contactSelfServed), tally(.contactTransferred))
+    sums.offered -= served.count
+    sums.abandoned += balked.count
+    sums.abandonedInTime += balked.count
+    sums.waitLost += left.elapsed + promised.elapsed
+    sums.completed += transferred.count
+    sums.talk += transferred.elapsed
+    (sums.selfServed, sums.blocked) = (served.count, tally(.contactBlocked).count)
+    (sums.messagesLeft, sums.callbacksPromised) = (left.count, promised.count)
+    sums.transferred = transferred.count
+    addExtras(of: queue, interval, to: &sums)
     return sums
   }
 }
