@@ -9,6 +9,8 @@ public struct ScoringContext: Sendable {
   public var team: Int?
   /// Whether the scenario has rules beyond waiting and answering: the KPIs of such rules are told only there.
   public var hasRules: Bool
+  public var hasSelfService: Bool
+  public var hasTransfers: Bool
   /// Wage of a paid hour of each team, in units of the currency; nil where the scenario has none.
   public var hourlyWages: [Double]?
   public var currency: String?
@@ -28,6 +30,8 @@ public struct ScoringContext: Sendable {
     currency = wages.compactMap { $0?.currency }.first
     openDaysPerWeek = Double(scenario.openDaysPerWeek)
     hasRules = scenario.queues.contains { $0.rules != .none }
+    hasSelfService = scenario.queues.contains { $0.rules.selfService != nil }
+    hasTransfers = scenario.queues.contains { !$0.rules.transfers.isEmpty }
     shrinkage = scenario.shrinkage.totalShare.fraction
     occupancyTarget = Self.occupancyTarget(of: scenario)
   }

@@ -8,6 +8,7 @@ struct ShippedScenarioTests {
 
   static let names = [
     "smallest", "clinic", "careconnect", "anonymous-bank", "small-practice", "shrinkage-study",
+    "outage-drill",
   ]
 
   private func path(_ name: String) -> String { Self.folder.appendingPathComponent("\(name).yaml").path }
@@ -48,6 +49,7 @@ struct ShippedScenarioTests {
   /// `results/` holds the scorecards that the shipped scenarios give. `BUSYHOUR_RECORD=1` writes them anew.
   @Test(arguments: [
     ("smallest", 200), ("clinic", 10), ("careconnect", 200), ("anonymous-bank", 200), ("small-practice", 50),
+    ("outage-drill", 50),
   ])
   func `the committed scorecard is what the scenario gives`(name: String, replications: Int) throws {
     let program = try Program()

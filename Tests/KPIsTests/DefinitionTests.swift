@@ -28,7 +28,8 @@ struct DefinitionTests {
 
   static var scenario: Scenario {
     var scenario = Scenario.small(shrinkage: .planned(20, unplanned: 5))
-    scenario.queues[0].rules.waitingPlaces = 5
+    scenario.queues[0].rules.selfService = SelfService(contained: .percent(20), time: .exponential(mean: .minutes(1)))
+    scenario.queues[0].rules.transfers = [Transfer(queue: 0, share: .percent(10))]
     scenario.teams.append(scenario.teams[0])
     scenario.teams[0].hourlyCost = Money(millionths: 20_000_000, currency: "USD")
     scenario.teams[1].hourlyCost = Money(millionths: 30_000_000, currency: "USD")

@@ -4,10 +4,10 @@ extension KPI {
   ) { ($0.blocked, $0.offered) }
   public static let selfServiceContainment = ofRules(
     "containment", "Self-service containment", .higher,
-    "Contacts that self-service settled / those and the offered contacts."
+    "Contacts that self-service settled / those and the offered contacts.", where: \.hasSelfService
   ) { ($0.selfServed, $0.selfServed + $0.offered) }
   public static let transferRate = ofRules(
-    "transfers", "Transfer rate", .lower, "Contacts handed on / completed talks."
+    "transfers", "Transfer rate", .lower, "Contacts handed on / completed talks.", where: \.hasTransfers
   ) { ($0.transferred, $0.completed) }
   public static let firstContactResolution = ofRules(
     "fcr", "First-contact resolution", .higher,
@@ -23,13 +23,14 @@ extension KPI {
 
   private static func ofRules(
     _ name: String, _ title: String, _ preference: Preference, _ definition: String,
+    where isTold: @escaping @Sendable (ScoringContext) -> Bool = \.hasRules,
     _ sums: @escaping @Sendable (ContactSums) -> (Int64, Int64)
   ) -> KPI {
     KPI(
       name: name, title: title, unit: .ratio, preference: preference, isByQueue: true, definition: definition
     ) { day, context in
       let (numerator, denominator) = sums(context.contacts(day))
-      return Fraction(numerator, per: context.hasRules ? denominator : 0)
+      return Fraction(numerator, per: isTold(context) ? denominator : 0)
     }
   }
 }

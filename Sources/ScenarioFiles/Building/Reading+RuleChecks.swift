@@ -32,7 +32,8 @@ extension Reading {
     let isConditional = serving.allSatisfy { team in
       team.skillHours[index] != nil || team.skills.contains { $0.queue == index && $0.isConditional }
     }
-    guard !serving.isEmpty, isConditional else { return }
+    // Deferred work may wait while people are kept free for those who hold a line.
+    guard !serving.isEmpty, isConditional, !queue.rules.channel.isDeferred else { return }
     warn(
       at: node("queues", queue.name)?.place ?? node("teams")?.place ?? .wholeFile,
       "queue '\(queue.name)': every team serves it under conditions only, so contacts wait while people are free",
