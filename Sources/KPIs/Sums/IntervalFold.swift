@@ -9,37 +9,37 @@ public import EventLog
 /// simulator's buffer is still in cache.
 public struct IntervalFold: ~Copyable {
   public let parameters: FoldParameters
-  private let intervalCount: Int
-  private let length: Int64
-  private let queueCount: Int
+  let intervalCount: Int
+  let length: Int64
+  let queueCount: Int
   /// Sums by kind of event, queue and interval, laid out so that any contact's event is added alike, without a branch.
-  private let tallies: UnsafeMutablePointer<Tally>
-  private let tallyCount: Int
-  private let agents: UnsafeMutablePointer<AgentSums>
-  private let acceptable: UnsafeMutablePointer<Int64>
-  private var tours: [Tour]
+  let tallies: UnsafeMutablePointer<Tally>
+  let tallyCount: Int
+  let agents: UnsafeMutablePointer<AgentSums>
+  let acceptable: UnsafeMutablePointer<Int64>
+  var tours: [Tour]
   /// By day and team. Time on duty as it ends, busy time interval by interval.
-  private var teams: [[TeamSums]]
-  private let teamOfAgent: UnsafeMutablePointer<Int32>
+  var teams: [[TeamSums]]
+  let teamOfAgent: UnsafeMutablePointer<Int32>
   /// Of each team in the present interval: who is busy, and for how long anybody was.
-  private let teamNow: UnsafeMutablePointer<TeamNow>
-  private let teamCount: Int
-  private var currentDay = 0
-  private var timeByActivity: [[Int64]]
+  let teamNow: UnsafeMutablePointer<TeamNow>
+  let teamCount: Int
+  var currentDay = 0
+  var timeByActivity: [[Int64]]
 
   // The interval of the present event: events come in order of time, so it only moves forward.
-  private var current = 0
-  private var currentStart: Int64 = 0
-  private var currentEnd: Int64
+  var current = 0
+  var currentStart: Int64 = 0
+  var currentEnd: Int64
   /// Agents who talk at the present event; who are busy at all where they may hold several contacts.
-  private var talking: Int64 = 0
+  var talking: Int64 = 0
   /// Contacts in each agent's hands, where agents may hold several.
-  private var hands: [Int32]
-  private let countsHands: Bool
+  var hands: [Int32]
+  let countsHands: Bool
   /// How contacts came back, and what came of them, by queue and interval: empty in a plain plan.
-  private var extras: [ExtraTally]
+  var extras: [ExtraTally]
 
-  private struct ExtraTally {
+  struct ExtraTally {
     var redials: Int64 = 0
     var repeats: Int64 = 0
     var callbacks: Int64 = 0
@@ -50,13 +50,13 @@ public struct IntervalFold: ~Copyable {
   }
 
   /// Events of one kind: how many, the time since their reference instants, and how often that was acceptable.
-  private struct Tally {
+  struct Tally {
     var count: Int64 = 0
     var elapsed: Int64 = 0
     var inTime: Int64 = 0
   }
 
-  private struct TeamNow {
+  struct TeamNow {
     var busyPeople: Int64 = 0
     var busy: Int64 = 0
     /// Answered of those who arrived in the present interval, and in the one before.
@@ -64,7 +64,7 @@ public struct IntervalFold: ~Copyable {
     var answeredOfBefore: Int64 = 0
   }
 
-  private struct Tour {
+  struct Tour {
     var signedInAt: Int64 = 0
     /// Since when on the phones; -1 while away.
     var presentSince: Int64 = -1
@@ -142,7 +142,7 @@ public struct IntervalFold: ~Copyable {
 
   /// Adds contacts' events of the present interval up to the first that needs more, and returns its index. Works on
   /// copies of the state, which then stay in registers.
-  private mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
+  mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
     // Where an agent may hold several contacts, every event needs more than the table.
     if countsHands { return first }
     return teamCount > 1
@@ -150,7 +150,7 @@ public struct IntervalFold: ~Copyable {
   }
 
   /// - Parameter byTeam: a constant, so that centers of one team pay nothing.
-  @inline(__always) private mutating func addContacts(
+  @inline(__always) mutating func addContacts(
     _ records: UnsafeBufferPointer<EventRecord>, from first: Int, byTeam: Bool
   ) -> Int {
     let (start, end, tallies, acceptable) = (currentStart, currentEnd, tallies + current, acceptable)
@@ -193,7 +193,7 @@ public struct IntervalFold: ~Copyable {
   }
 
   /// An event that begins an interval, closes on an earlier one, ends wrap-up, or is about an agent.
-  private mutating func attend(to record: EventRecord) {
+  mutating func attend(to record: EventRecord) {
     let time = record.time
     while time >= currentEnd { enterNextInterval() }
     let kind = Int(record.kindCode) - Int(Self.firstContactKind)
@@ -206,7 +206,7 @@ public struct IntervalFold: ~Copyable {
     }
   }
 
-  private mutating func enterNextInterval() {
+  mutating func enterNextInterval() {
     agents[current].busy &+= talking &* (currentEnd &- currentStart)
     if teamCount > 1 { closeTeams(at: currentEnd) }
     current &+= 1
@@ -216,7 +216,7 @@ public struct IntervalFold: ~Copyable {
   }
 
   /// Interval of an earlier instant: most lie in the present interval or the one before.
-  @inline(__always) private func interval(of time: Int64) -> Int {
+  @inline(__always) func interval(of time: Int64) -> Int {
     if time >= currentStart { return current }
     if time >= currentStart &- length { return current &- 1 }
     return Int(time / length)
@@ -226,11 +226,11 @@ public struct IntervalFold: ~Copyable {
 // MARK: - Contacts
 
 extension IntervalFold {
-  private static let firstContactKind = EventKind.contactArrived.rawValue
+  static let firstContactKind = EventKind.contactArrived.rawValue
   /// Codes 8 to 15 are events of contacts, and 16 to 23 under rules.
-  private static let contactKinds = 16
+  static let contactKinds = 16
 
-  private mutating func add(_ record: EventRecord, kind: Int, at time: Int64) {
+  mutating func add(_ record: EventRecord, kind: Int, at time: Int64) {
     let elapsed = time - record.reference
     let closes = Self.closingKinds >> UInt64(kind) & 1 == 1
     let interval = closes ? interval(of: record.reference) : current
@@ -248,14 +248,14 @@ extension IntervalFold {
     if !extras.isEmpty { addExtra(record) }
   }
 
-  private mutating func addWrapUp(_ record: EventRecord, until end: Int64) {
+  mutating func addWrapUp(_ record: EventRecord, until end: Int64) {
     spread(from: record.reference, to: end) { $0.pointee.busy += $1 }
     guard teamCount > 1 else { return }
     let team = Int(teamOfAgent[record.agent])
     spreadByDay(from: record.reference, to: end) { $0[team].time.busy += $1 }
   }
 
-  private mutating func addExtra(_ record: EventRecord) {
+  mutating func addExtra(_ record: EventRecord) {
     let index = record.queue * intervalCount + current
     switch EventKind(rawValue: record.kindCode) {
     case .contactLinked:
@@ -272,10 +272,10 @@ extension IntervalFold {
     }
   }
 
-  private func holdsSeveral(_ agent: Int) -> Bool { countsHands && parameters.severalHands[agent] }
+  func holdsSeveral(_ agent: Int) -> Bool { countsHands && parameters.severalHands[agent] }
 
   /// Answer, ends of talk, wrap-up: other kinds have no agent.
-  private static func isAboutAgent(_ kind: Int) -> Bool {
+  static func isAboutAgent(_ kind: Int) -> Bool {
     switch EventKind(rawValue: UInt8(truncatingIfNeeded: kind) + firstContactKind) {
     case .contactAnswered, .contactCompleted, .contactTransferred, .wrapUpEnded, .wrapUpStarted: true
     default: false
@@ -283,7 +283,7 @@ extension IntervalFold {
   }
 
   /// Change in the number of busy agents.
-  private mutating func handling(_ record: EventRecord, _ kind: Int) -> Int64 {
+  mutating func handling(_ record: EventRecord, _ kind: Int) -> Int64 {
     guard Self.isAboutAgent(kind), holdsSeveral(record.agent) else {
       if kind == Self.transferKind { return -1 }
       return kind < 8 ? Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
@@ -300,7 +300,7 @@ extension IntervalFold {
   }
 
   /// Each person counts from now to the end of the interval.
-  private mutating func changeBusy(by change: Int64, of agent: Int, at time: Int64) {
+  mutating func changeBusy(by change: Int64, of agent: Int, at time: Int64) {
     guard change != 0 else { return }
     talking += change
     agents[current].busy += change * (currentStart - time)
@@ -310,7 +310,7 @@ extension IntervalFold {
   }
 
   /// Books the present interval of every team on its day.
-  private mutating func closeTeams(at end: Int64) {
+  mutating func closeTeams(at end: Int64) {
     let isFirstOfDay = currentDay > 0 && current == parameters.dayIntervals[currentDay]
     for team in 0..<teamCount {
       teams[currentDay][team].time.busy &+= teamNow[team].busy &+ teamNow[team].busyPeople &* (end &- currentStart)
@@ -321,18 +321,18 @@ extension IntervalFold {
     }
   }
 
-  private static let answerKind = EventKind.contactAnswered.rawValue - firstContactKind
-  private static let transferKind = Int(EventKind.contactTransferred.rawValue) - Int(firstContactKind)
-  private static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)
+  static let answerKind = EventKind.contactAnswered.rawValue - firstContactKind
+  static let transferKind = Int(EventKind.contactTransferred.rawValue) - Int(firstContactKind)
+  static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)
   /// The contact kinds before `wrapUpEnded`: those that the quick path adds.
-  private static let commonKinds: UInt64 = 6
+  static let commonKinds: UInt64 = 6
   /// One byte a kind: 2 where an agent begins to talk, 0 where one ends, 1 elsewhere.
-  private static let talkChange: UInt64 = 0x0101_0001_0102_0101
+  static let talkChange: UInt64 = 0x0101_0001_0102_0101
   /// One bit a kind: those that close on an instant and are booked in its interval, so that waits belong to the
   /// interval of arrival and talk to that of the answer.
-  private static let closingKinds: UInt64 = 0b0110_1100_0111_1100
+  static let closingKinds: UInt64 = 0b0110_1100_0111_1100
 
-  private func contactSums(_ queue: Int, _ interval: Int) -> ContactSums {
+  func contactSums(_ queue: Int, _ interval: Int) -> ContactSums {
     func tally(_ kind: EventKind) -> Tally {
       tallies[(Int(kind.rawValue - Self.firstContactKind) * queueCount + queue) * intervalCount + interval]
     }
@@ -366,7 +366,7 @@ extension IntervalFold {
 }
 
 extension IntervalFold {
-  private func addExtras(of queue: Int, _ interval: Int, to sums: inout ContactSums) {
+  func addExtras(of queue: Int, _ interval: Int, to sums: inout ContactSums) {
     let extra = extras[queue * intervalCount + interval]
     sums.redials = extra.redials
     sums.repeats = extra.repeats
@@ -375,140 +375,5 @@ extension IntervalFold {
     sums.transfersIn = extra.transfersIn
     sums.resolved = extra.resolved
     sums.unresolved = extra.unresolved
-  }
-}
-
-// MARK: - Agents
-
-extension IntervalFold {
-  /// Adds a stretch of an agent's time to the intervals that it touches.
-  @inline(__always) private func spread(
-    from start: Int64, to end: Int64, _ add: (UnsafeMutablePointer<AgentSums>, Int64) -> Void
-  ) {
-    if start >= currentStart { return add(agents + current, end &- start) }
-    var index = interval(of: start)
-    var from = start
-    while index < current {
-      let boundary = Int64(index &+ 1) &* length
-      // A tour's planned end lies before the present interval when overtime runs from one interval into the next.
-      if end <= boundary { return add(agents + index, end &- from) }
-      add(agents + index, boundary &- from)
-      from = boundary
-      index &+= 1
-    }
-    add(agents + current, end &- from)
-  }
-
-  private mutating func agentChanged(_ record: EventRecord, at time: Int64) {
-    let agent = record.agent
-    switch record.kindCode {
-    case EventKind.agentSignedIn.rawValue:
-      tours[agent] = Tour(signedInAt: time, presentSince: time)
-    case EventKind.breakStarted.rawValue:
-      addPresence(of: agent, until: time)
-      tours[agent].presentSince = -1
-    case EventKind.breakEnded.rawValue:
-      tours[agent].presentSince = time
-      addAway(record, until: time)
-    case EventKind.agentSignedOut.rawValue: signedOut(record, at: time)
-    case EventKind.replicationFinished.rawValue:
-      // Whoever still talks has talked until now.
-      agents[current].busy += talking * (time - currentStart)
-      talking = 0
-      if teamCount > 1 { closeTeams(at: time) }
-    default: break
-    }
-  }
-
-  private mutating func addPresence(of agent: Int, until end: Int64) {
-    let start = tours[agent].presentSince
-    guard start >= 0, end > start else { return }
-    spread(from: start, to: end) { $0.pointee.present &+= $1 }
-    guard teamCount > 1 else { return }
-    let team = parameters.agentTeams[agent]
-    spreadByDay(from: start, to: end) { $0[team].time.present += $1 }
-  }
-
-  private mutating func addAway(_ record: EventRecord, until end: Int64) {
-    var start = record.reference
-    while start < end {
-      let day = day(of: start)
-      let boundary = min(end, day + 1 < timeByActivity.count ? dayStart(day + 1) : .max)
-      timeByActivity[day][record.detail] += boundary - start
-      start = boundary
-    }
-  }
-
-  private mutating func spreadByDay(from start: Int64, to end: Int64, _ add: (inout [TeamSums], Int64) -> Void) {
-    var start = start
-    while start < end {
-      let day = day(of: start)
-      let boundary = min(end, day + 1 < teams.count ? dayStart(day + 1) : .max)
-      add(&teams[day], boundary - start)
-      start = boundary
-    }
-  }
-
-  private mutating func signedOut(_ record: EventRecord, at time: Int64) {
-    let agent = record.agent
-    let team = parameters.agentTeams[agent]
-    let scheduledEnd = min(time, record.reference)
-    addPresence(of: agent, until: scheduledEnd)
-    let start = tours[agent].signedInAt
-    if scheduledEnd > start {
-      spread(from: start, to: scheduledEnd) { $0.pointee.scheduled &+= $1 }
-      if teamCount > 1 { spreadByDay(from: start, to: scheduledEnd) { $0[team].time.scheduled += $1 } }
-    }
-    if time > scheduledEnd {
-      spread(from: scheduledEnd, to: time) { $0.pointee.overtime &+= $1 }
-      if teamCount > 1 { spreadByDay(from: scheduledEnd, to: time) { $0[team].time.overtime += $1 } }
-    }
-    tours[agent].presentSince = -1
-  }
-
-  private func dayStart(_ day: Int) -> Int64 { Int64(parameters.dayIntervals[day]) * length }
-  private func day(of time: Int64) -> Int {
-    let index = Int(time / length)
-    return max(0, parameters.dayIntervals.dropLast().lastIndex { $0 <= index } ?? 0)
-  }
-}
-
-// MARK: - Results
-
-extension IntervalFold {
-  /// The sums of each day of the horizon. What happens after the horizon belongs to its last interval.
-  public func daySums() -> [DaySums] {
-    (0..<(parameters.dayIntervals.count - 1)).map { day in
-      let range = parameters.dayIntervals[day]..<parameters.dayIntervals[day + 1]
-      var sums = sums(of: range)
-      if teamCount > 1 { sums.teams = teams[day] } else { sums.teams = [onlyTeam(sums)] }
-      sums.timeByActivity = timeByActivity[day]
-      return sums
-    }
-  }
-
-  /// A single team is the center.
-  private func onlyTeam(_ sums: DaySums) -> TeamSums {
-    var team = TeamSums()
-    (team.time, team.answered) = (sums.agents, sums.contacts.answered)
-    return team
-  }
-
-  /// The sums of one interval; teams and activities are known by day only.
-  public func intervalSums(_ interval: Int) -> DaySums { sums(of: interval..<(interval + 1)) }
-
-  private func sums(of range: Range<Int>) -> DaySums {
-    var sums = DaySums(
-      queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
-      activityCount: parameters.activityCount)
-    for queue in sums.queues.indices {
-      for index in range { sums.queues[queue] += contactSums(queue, index) }
-    }
-    for index in range { sums.agents += agents[index] }
-    if range.contains(parameters.peakInterval) {
-      sums.peak = agents[parameters.peakInterval]
-      sums.peakLength = parameters.peakLength.microseconds
-    }
-    return sums
   }
 }

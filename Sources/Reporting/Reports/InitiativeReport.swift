@@ -1,4 +1,4 @@
-public import KPIs
+internal import KPIs
 
 /// What an initiative was to bring, and what was measured.
 public struct InitiativeReport: Report, Hashable {

@@ -1,0 +1,97 @@
+internal import ContactCenter
+internal import EventLog
+
+// The time of agents: presence, overtime, what keeps them away.
+
+extension IntervalFold {
+  /// Adds a stretch of an agent's time to the intervals that it touches.
+  @inline(__always) func spread(
+    from start: Int64, to end: Int64, _ add: (UnsafeMutablePointer<AgentSums>, Int64) -> Void
+  ) {
+    if start >= currentStart { return add(agents + current, end &- start) }
+    var index = interval(of: start)
+    var from = start
+    while index < current {
+      let boundary = Int64(index &+ 1) &* length
+      // A tour's planned end lies before the present interval when overtime runs from one interval into the next.
+      if end <= boundary { return add(agents + index, end &- from) }
+      add(agents + index, boundary &- from)
+      from = boundary
+      index &+= 1
+    }
+    add(agents + current, end &- from)
+  }
+
+  mutating func agentChanged(_ record: EventRecord, at time: Int64) {
+    let agent = record.agent
+    switch record.kindCode {
+    case EventKind.agentSignedIn.rawValue:
+      tours[agent] = Tour(signedInAt: time, presentSince: time)
+    case EventKind.breakStarted.rawValue:
+      addPresence(of: agent, until: time)
+      tours[agent].presentSince = -1
+    case EventKind.breakEnded.rawValue:
+      tours[agent].presentSince = time
+      addAway(record, until: time)
+    case EventKind.agentSignedOut.rawValue: signedOut(record, at: time)
+    case EventKind.replicationFinished.rawValue:
+      // Whoever still talks has talked until now.
+      agents[current].busy += talking * (time - currentStart)
+      talking = 0
+      if teamCount > 1 { closeTeams(at: time) }
+    default: break
+    }
+  }
+
+  mutating func addPresence(of agent: Int, until end: Int64) {
+    let start = tours[agent].presentSince
+    guard start >= 0, end > start else { return }
+    spread(from: start, to: end) { $0.pointee.present &+= $1 }
+    guard teamCount > 1 else { return }
+    let team = parameters.agentTeams[agent]
+    spreadByDay(from: start, to: end) { $0[team].time.present += $1 }
+  }
+
+  mutating func addAway(_ record: EventRecord, until end: Int64) {
+    var start = record.reference
+    while start < end {
+      let day = day(of: start)
+      let boundary = min(end, day + 1 < timeByActivity.count ? dayStart(day + 1) : .max)
+      timeByActivity[day][record.detail] += boundary - start
+      start = boundary
+    }
+  }
+
+  mutating func spreadByDay(from start: Int64, to end: Int64, _ add: (inout [TeamSums], Int64) -> Void) {
+    var start = start
+    while start < end {
+      let day = day(of: start)
+      let boundary = min(end, day + 1 < teams.count ? dayStart(day + 1) : .max)
+      add(&teams[day], boundary - start)
+      start = boundary
+    }
+  }
+
+  mutating func signedOut(_ record: EventRecord, at time: Int64) {
+    let agent = record.agent
+    let team = parameters.agentTeams[agent]
+    let scheduledEnd = min(time, record.reference)
+    addPresence(of: agent, until: scheduledEnd)
+    let start = tours[agent].signedInAt
+    if scheduledEnd > start {
+      spread(from: start, to: scheduledEnd) { $0.pointee.scheduled &+= $1 }
+      if teamCount > 1 { spreadByDay(from: start, to: scheduledEnd) { $0[team].time.scheduled += $1 } }
+    }
+    if time > scheduledEnd {
+      spread(from: scheduledEnd, to: time) { $0.pointee.overtime &+= $1 }
+      if teamCount > 1 { spreadByDay(from: scheduledEnd, to: time) { $0[team].time.overtime += $1 } }
+    }
+    tours[agent].presentSince = -1
+  }
+
+  func dayStart(_ day: Int) -> Int64 { Int64(parameters.dayIntervals[day]) * length }
+  func day(of time: Int64) -> Int {
+    let index = Int(time / length)
+    return max(0, parameters.dayIntervals.dropLast().lastIndex { $0 <= index } ?? 0)
+  }
+}
