@@ -203,11 +203,23 @@ extension Simulator {
     guard !plan.openTime.isEmpty else { return time }
     let day = TimeSpan.days(1).microseconds
     for days in 0..<7 where isOpen(time &+ Int64(days) &* day) { return time &+ Int64(days) &* day }
-    return plan.openTime.first { $0.start.microseconds >= time }?.start.microseconds ?? .max
+    let next = stretchEnding(after: time)
+    return next < plan.openTime.count ? max(time, plan.openTime[next].start.microseconds) : .max
   }
 
   private func isOpen(_ time: Int64) -> Bool {
-    plan.openTime.contains { $0.contains(SimulationTime(microseconds: time)) }
+    let index = stretchEnding(after: time)
+    return index < plan.openTime.count && plan.openTime[index].start.microseconds <= time
+  }
+
+  /// The first open stretch that is not over at an instant: a bisection, since a year has hundreds.
+  private func stretchEnding(after time: Int64) -> Int {
+    var (low, high) = (0, plan.openTime.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if plan.openTime[middle].end.microseconds > time { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   func append(_ kind: EventKind, _ customer: Int32, detail: UInt64 = 0, into buffer: inout EventBuffer) {
