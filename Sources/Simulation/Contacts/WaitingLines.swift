@@ -71,6 +71,20 @@ struct WaitingLines: ~Copyable {
     return slot
   }
 
+  /// Moves the last contact of a line forward, right behind `slot`; to its head with -1. O(1).
+  mutating func moveLast(of queue: Int, behind slot: Int32) {
+    let moved = lines[queue].last
+    let before = pool[Int(moved)].previous
+    guard before != slot, before >= 0 else { return }
+    pool[Int(before)].next = -1
+    lines[queue].last = before
+    let after = slot >= 0 ? pool[Int(slot)].next : lines[queue].first
+    pool[Int(moved)].previous = slot
+    pool[Int(moved)].next = after
+    pool[Int(after)].previous = moved
+    if slot >= 0 { pool[Int(slot)].next = moved } else { lines[queue].first = moved }
+  }
+
   /// Takes a contact out of its line.
   mutating func remove(_ slot: Int32) {
     let entry = pool[Int(slot)]

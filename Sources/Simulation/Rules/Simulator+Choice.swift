@@ -103,7 +103,7 @@ extension Simulator {
     if agents[agent].leaving == .afterQueue, rules.isDeferred(skill.queue) { return false }
     if agents[agent].held > 0, !canJoin(agent, skill.queue) { return false }
     let idleCount = lines.idle[Int(agents[agent].team)] + 1
-    return serves(skill, hasWaited: clock &- waiting[slot].queuedAt, idleCount)
+    return serves(skill, hasWaited: clock &- customers[waiting[slot].customer].turn, idleCount)
   }
 
   /// Smaller goes first.

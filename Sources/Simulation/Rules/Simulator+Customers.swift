@@ -90,7 +90,7 @@ extension Simulator {
     customers[customer].queuedAt = clock
     if !keepingTurn { customers[customer].turn = clock }
     let queue = Int(customers[customer].queue)
-    let agent = agentFor(customer, hasWaited: 0)
+    let agent = agentFor(customer, hasWaited: clock &- customers[customer].turn)
     if agent >= 0 { return take(customer, by: Int(agent), into: &buffer) }
     guard waiting.length(of: queue) < rules[queue].waitingPlaces else {
       return block(customer, .queueFull, into: &buffer)
@@ -109,19 +109,40 @@ extension Simulator {
       contact: state.contact, queue: queue, queuedAt: clock, handleTime: state.handleTime, wrapUp: state.wrapUp,
       customer: customer)
     customers[customer].slot = slot
-    let position = UInt64(min(waiting.length(of: queue), EventRecord.largestDetail))
+    let passed = state.turn < clock ? passOthers(from: slot, turn: state.turn) : 0
+    let position = UInt64(min(waiting.length(of: queue) - passed, EventRecord.largestDetail))
     append(.contactQueued, customer, detail: position, into: &buffer)
     if state.patience != ContactBlock.endless {
       deadlines.insert(.init(time: clock &+ state.patience, contact: state.contact, slot: slot))
     }
-    if let offer = rules[queue].contact.waitOffer {
+    if let offer = rules[queue].contact.waitOffer, isOnTheLine(customer) {
       setTimer(.offer, customer, at: clock &+ offer.after.microseconds)
     }
-    for wait in rules[queue].overflowWaits { setTimer(.overflow, customer, at: clock &+ wait) }
+    for wait in rules[queue].overflowWaits { setTimer(.overflow, customer, at: max(clock, state.turn &+ wait)) }
     if rules[queue].hasLengthOverflow { wake(queue, into: &buffer) }
   }
 
+  /// Puts the last of a line before those whose turn is later: a kept place counts from before its contact came.
+  /// - Returns: how many it passes. O(that many).
+  private mutating func passOthers(from slot: Int32, turn: Int64) -> Int {
+    var (passed, ahead) = (0, waiting[slot].previous)
+    while ahead >= 0, customers[waiting[ahead].customer].turn > turn {
+      (passed, ahead) = (passed + 1, waiting[ahead].previous)
+    }
+    waiting.moveLast(of: Int(waiting[slot].queue), behind: ahead)
+    return passed
+  }
+
+  /// Whether a person waits: who has hung up on a promise, or left a message, does not.
+  private func isOnTheLine(_ customer: Int32) -> Bool {
+    switch ContactLink.Cause(rawValue: customers[customer].cause) {
+    case .callback, .message: false
+    case nil, .redial, .repeatContact, .transfer: true
+    }
+  }
+
   private func balks(_ customer: Int32) -> Bool {
+    guard isOnTheLine(customer) else { return false }
     let queue = Int(customers[customer].queue)
     let shares = rules[queue].contact.balking.map { holds($0.condition, in: queue) ? $0.share : .zero }
     guard let share = shares.max(), share > .zero else { return false }

@@ -83,7 +83,7 @@ extension Simulator {
   }
 
   private mutating func overflow(_ customer: Int32, into buffer: inout EventBuffer) {
-    let agent = agentFor(customer, hasWaited: clock &- customers[customer].queuedAt)
+    let agent = agentFor(customer, hasWaited: clock &- customers[customer].turn)
     if agent >= 0 { take(customer, by: Int(agent), into: &buffer) }
   }
 
@@ -92,10 +92,10 @@ extension Simulator {
     for _ in 0..<4 {
       let head = waiting.head(of: queue)
       guard head >= 0 else { return }
-      let entry = waiting[head]
-      let agent = agentFor(entry.customer, hasWaited: clock &- entry.queuedAt)
+      let customer = waiting[head].customer
+      let agent = agentFor(customer, hasWaited: clock &- customers[customer].turn)
       guard agent >= 0 else { return }
-      take(entry.customer, by: Int(agent), into: &buffer)
+      take(customer, by: Int(agent), into: &buffer)
     }
     setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock)
   }
