@@ -23,6 +23,11 @@ public struct ScenarioDocument: Sendable {
   /// What the file's `sweep:` varies; nil where it has none.
   public var sweep: SweepDesign?
 
+  /// The file and those that it extends, the nearest first; the overrides that were applied; the tree that came of all.
+  var layers: [ScenarioLayer] = []
+  var overrides: [String] = []
+  var tree = SourceNode.map([])
+
   /// A file of numbers that the scenario refers to.
   public struct DataFile: Hashable, Sendable {
     /// As the scenario names it, relative to the scenario's folder.

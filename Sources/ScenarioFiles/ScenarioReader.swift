@@ -42,10 +42,10 @@ public struct ScenarioReader: Sendable {
       throw problems(of: reading)
     }
     guard let root = compose(source, reading) else { throw problems(of: reading) }
-    prepare(root, overrides, reading)
-    guard root.members != nil else { throw problems(of: reading) }
+    guard prepare(root, overrides, reading) else { throw problems(of: reading) }
     guard let scenario = reading.scenario() else { throw problems(of: reading) }
     var document = document(scenario, reading)
+    document.overrides = overrides
     if let node = reading.node("sweep") { document.sweep = try sweep(node, document, reading) }
     return document
   }
@@ -62,19 +62,17 @@ public struct ScenarioReader: Sendable {
     return nil
   }
 
-  /// Short forms, overrides and the structure: afterwards the tree is canonical.
-  private func prepare(_ root: SourceNode, _ overrides: [String], _ reading: Reading) {
-    if let first = root.members?.first, first.name != "busyhour", root["busyhour"] != nil {
-      reading.error(
-        at: first.place, "'busyhour: 1' must come before '\(first.name)'", help: "move it to the first line")
-    }
-    var shortForms = ShortForms(catalogue: reading.catalogue)
-    reading.root = SectionLists.named(shortForms.expand(root), reading.catalogue)
-    for (place, problem) in shortForms.problems { reading.error(at: place, problem.message, help: problem.help) }
+  /// Extended files, short forms, overrides and the structure: afterwards the tree is canonical.
+  /// - Returns: whether there is a tree to look at.
+  private func prepare(_ root: SourceNode, _ overrides: [String], _ reading: Reading) -> Bool {
+    var files = ExtendedFiles(reading)
+    guard let tree = files.unfold(root) else { return false }
+    reading.root = tree
     for override in overrides { reading.apply(override) }
     var check = StructureCheck(catalogue: reading.catalogue)
     check.check(root: reading.root)
     for (place, problem) in check.problems { reading.error(at: place, problem.message, help: problem.help) }
+    return tree.members != nil
   }
 
   private func sweep(
@@ -95,9 +93,12 @@ public struct ScenarioReader: Sendable {
   private func document(_ scenario: Scenario, _ reading: Reading) -> ScenarioDocument {
     var writer = LongFormWriter(scenario: scenario, form: reading.form)
     let remarks = reading.orderedRemarks
-    return ScenarioDocument(
+    var document = ScenarioDocument(
       scenario: scenario, defaults: reading.orderedDefaults, warnings: remarks.filter { $0.severity == .warning },
       notes: remarks.filter { $0.severity == .note }, sourceText: reading.source.text, expandedText: writer.text(),
       fingerprint: Fingerprint.digest(of: scenario), dataFiles: reading.dataFiles)
+    document.layers = zip(reading.sources, reading.layers).map { ScenarioLayer(name: $0.name, tree: $1) }
+    document.tree = reading.root
+    return document
   }
 }

@@ -26,6 +26,8 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
   static let cases: [KeyCase] =
     [
       KeyCase("name", "smallest", "name=A", "name=B", bad: "name=[]"),
+      // Which file is extended is said in a file; `Extended files` holds it.
+      KeyCase("extends", "overlay", "name=A", "name=B", bad: "extends=base.yml"),
       KeyCase("timezone", "full", "timezone=UTC", "timezone=Europe/Berlin", bad: "timezone=Mars"),
       KeyCase("open", "smallest", "open=24/7", "open=08:00-20:00", bad: "open=always"),
       KeyCase("period", "full", "period=7d from 2026-11-23", "period=2026-11-23..2026-11-30", bad: "period=7d"),

@@ -17,6 +17,7 @@ extension Reading {
 
   private func apply(_ override: Override) throws(ValueProblem) {
     var path = withEntries(ShortForms.canonical(override.path, catalogue))
+    if path == ["extends"] { throw ExtendedFiles.notSettable }
     // A map replaces the whole value, anything else the field that a bare value stands for.
     if let field = catalogue.cataloguePath(of: path).flatMap(catalogue.key)?.bareField,
       (try? override.node())?.members == nil
@@ -24,7 +25,7 @@ extension Reading {
       path.append(field)
     }
     spellSkillsOut(path)
-    guard let kinds = kinds(at: path) else { throw unknown(override, path) }
+    guard let kinds = catalogue.kinds(at: path) else { throw unknown(override, path) }
     guard let change = RelativeChange(override, catalogue), kinds != .text else {
       NodePath.set(path, to: try override.node(), keyPlace: override.place, in: &root)
       root = SectionLists.named(root, catalogue)
@@ -63,32 +64,6 @@ extension Reading {
       item.scalar.map { SourceNode.Member(name: $0, place: item.place, value: .text("1", at: item.place)) }
     }
     NodePath.set(head, to: .map(members, at: node.place), keyPlace: node.place, in: &root)
-  }
-
-  /// What an override may put at a path.
-  private enum Kinds: Equatable {
-    case key(ScenarioKey)
-    /// An entry of a map of names, weekdays or clock ranges: `shrinkage.unplanned.sick`.
-    case entry(ScalarKind)
-    /// A name, or a factor: `x3` and `+5%` are values there.
-    case text
-  }
-
-  private func kinds(at path: [String]) -> Kinds? {
-    if let key = catalogue.cataloguePath(of: path).flatMap(catalogue.key) {
-      return key.shapes == [.scalar(.text)] || key.shapes == [.scalar(.factor)] ? .text : .key(key)
-    }
-    guard path.count > 1, let map = catalogue.cataloguePath(of: path.dropLast()).flatMap(catalogue.key) else {
-      return nil
-    }
-    for shape in map.shapes {
-      switch shape {
-      case .nameMap(let kind), .dayMap(let kind), .clockMap(let kind): return .entry(kind)
-      case .dateMap: return .text
-      default: continue
-      }
-    }
-    return nil
   }
 
   private func currentValue(_ path: [String], _ override: Override) throws(ValueProblem) -> SourceNode {

@@ -18,7 +18,7 @@ extension Reading {
       targets.append(
         Target(
           metric: metric.metric, name: metric.key, range: expression.range, text: text,
-          line: member.place.line > 0 ? member.place.line : nil))
+          line: member.place.ownLine))
     }
     for (index, queue) in queues.enumerated() {
       guard let node = node("queues", queue.name, "target"), let text = node.scalar,
@@ -28,7 +28,7 @@ extension Reading {
       targets.append(
         Target(
           metric: "service_level", name: "\(queue.name).service_level", range: expression.range, queue: index,
-          text: text, line: node.place.line > 0 ? node.place.line : nil))
+          text: text, line: node.place.ownLine))
     }
     return targets
   }

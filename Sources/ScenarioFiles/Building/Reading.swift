@@ -4,7 +4,11 @@ internal import Hashing
 /// The state of one read: the tree, what was found, what was filled in. Lives for one call of the reader.
 final class Reading {
   let catalogue: ScenarioKeyCatalogue
-  let source: SourceText
+  /// The scenario's file, then those that it extends, the nearest first. Places count them.
+  private(set) var sources: [SourceText]
+  var source: SourceText { sources[0] }
+  /// The canonical trees of the files, in the same order.
+  var layers: [SourceNode] = []
   /// Folder of the scenario, for its data files; ends without a slash.
   let directory: String
   var root: SourceNode
@@ -16,7 +20,7 @@ final class Reading {
 
   init(catalogue: ScenarioKeyCatalogue, source: SourceText, directory: String, root: SourceNode) {
     self.catalogue = catalogue
-    self.source = source
+    sources = [source]
     self.directory = directory
     self.root = root
   }
@@ -54,6 +58,12 @@ final class Reading {
     return ranked.sorted { ($0.rank, $0.offset) < ($1.rank, $1.offset) }.map(\.filled)
   }
 
+  /// Adds a file that is extended; the result is its number in places.
+  func add(_ source: SourceText) -> Int {
+    sources.append(source)
+    return sources.count - 1
+  }
+
   // MARK: Remarks
 
   func error(at place: Place, _ message: String, help: String? = nil) { add(.error, place, message, help) }
@@ -63,20 +73,25 @@ final class Reading {
   /// More remarks of one kind than this help nobody; the rest is counted.
   static let remarkLimit = 100
   private var counts: [Diagnostic.Severity: Int] = [:]
+  /// Numbers of the files that the diagnostics are about.
+  private var filesOfDiagnostics: [Int] = []
   private var seen: Set<Diagnostic> = []
 
-  func add(_ diagnostic: Diagnostic) {
+  func add(_ diagnostic: Diagnostic, file: Int = 0) {
     guard seen.insert(diagnostic).inserted else { return }
     let count = counts[diagnostic.severity, default: 0] + 1
     counts[diagnostic.severity] = count
-    if count <= Self.remarkLimit { diagnostics.append(diagnostic) }
+    guard count <= Self.remarkLimit else { return }
+    diagnostics.append(diagnostic)
+    filesOfDiagnostics.append(file)
   }
 
   /// The remarks in order of place; a last one tells how many were left out.
   var orderedRemarks: [Diagnostic] {
+    let files = filesOfDiagnostics
     var remarks = diagnostics.enumerated().sorted { left, right in
-      (left.element.line ?? 0, left.element.column ?? 0, left.offset)
-        < (right.element.line ?? 0, right.element.column ?? 0, right.offset)
+      (files[left.offset], left.element.line ?? 0, left.element.column ?? 0, left.offset)
+        < (files[right.offset], right.element.line ?? 0, right.element.column ?? 0, right.offset)
     }.map(\.element)
     for severity in [Diagnostic.Severity.error, .warning, .note] {
       let more = counts[severity, default: 0] - Self.remarkLimit
@@ -93,6 +108,7 @@ final class Reading {
       counts[severity, default: 0] += 1
       return
     }
+    let source = sources[place.file]
     var diagnostic = Diagnostic(severity: severity, message: message, file: source.name, help: help)
     switch place.origin {
     case .override(let key): diagnostic.file = "--set \(key)"
@@ -104,7 +120,7 @@ final class Reading {
       diagnostic.excerpt = String(String.UnicodeScalarView(source.line(place.line)))
       diagnostic.length = place.length > 0 ? place.length : source.length(atLine: place.line, column: place.column)
     }
-    add(diagnostic)
+    add(diagnostic, file: place.file)
   }
 
   // MARK: Data files

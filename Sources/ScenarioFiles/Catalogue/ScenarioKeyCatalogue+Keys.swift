@@ -12,6 +12,11 @@ extension ScenarioKeyCatalogue {
         path: "busyhour", shapes: [.scalar(.formatVersion)], summary: "Version of the file format; the first key.",
         example: "1", isRequired: true),
       ScenarioKey(
+        path: "extends", shapes: [.scalar(.file)],
+        summary:
+          "A scenario file in the same folder whose values hold where this one is silent. Maps are merged, lists replace, an empty value or `null` removes, and `+25%`, `x3`, `-1` change the value there.",
+        example: "clinic.yaml"),
+      ScenarioKey(
         path: "name", shapes: [.scalar(.text)], summary: "What reports call the scenario.", example: "Front desk",
         standard: .init(text: "", reason: "the name of the file")),
       ScenarioKey(

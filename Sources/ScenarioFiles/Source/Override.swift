@@ -5,6 +5,10 @@ struct Override {
   var path: [String]
   var text: String
 
+  init(path: [String], text: String) {
+    (key, self.path, self.text) = (path.joined(separator: "."), path, text)
+  }
+
   /// - Throws: ``ValueProblem`` when there is no `=`.
   init(_ argument: String) throws(ValueProblem) {
     guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {

@@ -1,6 +1,6 @@
 /// Where a value was written.
-struct Place: Hashable {
-  enum Origin: Hashable {
+struct Place: Hashable, Sendable {
+  enum Origin: Hashable, Sendable {
     case scenarioFile
     /// `--set KEY=VALUE`, with the key as it was given.
     case override(String)
@@ -15,9 +15,15 @@ struct Place: Hashable {
   var column: Int
   /// Length of a plain scalar; 0 where the source line has to be looked at.
   var length: Int
+  /// Which file it is: 0 the scenario's own, 1 the one that it extends, 2 the one that this extends, ...
+  var file = 0
 
   static let nowhere = Place(origin: .nowhere, line: 0, column: 0, length: 0)
   /// The file as a whole: a key that is missing stands nowhere.
-  static let wholeFile = Place(origin: .scenarioFile, line: 0, column: 0, length: 0)
+  static let wholeFile = whole(0)
+  static func whole(_ file: Int) -> Place { Place(origin: .scenarioFile, line: 0, column: 0, length: 0, file: file) }
   static func override(_ key: String) -> Place { Place(origin: .override(key), line: 0, column: 0, length: 0) }
+
+  /// The line of the scenario's own file; nil for what stands elsewhere.
+  var ownLine: Int? { file == 0 && line > 0 ? line : nil }
 }

@@ -182,6 +182,16 @@ struct RelativeChange {
   }
 }
 
+extension ScalarKind {
+  /// Whether a value can be changed by a factor or an amount.
+  var isChangeable: Bool {
+    switch self {
+    case .rate, .share, .duration, .span, .distribution, .integer, .number, .weekdayFactor, .weight, .wage: true
+    default: false
+    }
+  }
+}
+
 extension ExactDecimal {
   /// Half away from zero; numbers here are not negative.
   func rounded(toPlaces wanted: Int) -> ExactDecimal {

@@ -14,10 +14,12 @@ struct SourceComposer {
   }
 
   let source: SourceText
+  /// Number of the file, for its places.
+  private let file: Int
   private var budget = Self.nodeLimit
   private(set) var failures: [Failure] = []
 
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText, file: Int = 0) { (self.source, self.file) = (source, file) }
 
   /// The root node; nil when the text is empty or ``failures`` tells why there is none.
   mutating func compose() -> SourceNode? {
@@ -32,7 +34,7 @@ struct SourceComposer {
     } catch let error as YamlError {
       failures.append(failure(for: error))
     } catch {
-      failures.append(Failure(message: "the file is not YAML", place: .wholeFile))
+      failures.append(Failure(message: "the file is not YAML", place: .whole(file)))
     }
     return nil
   }
@@ -72,10 +74,10 @@ struct SourceComposer {
   }
 
   private func place(of node: Node) -> Place {
-    guard let mark = node.mark else { return .wholeFile }
+    guard let mark = node.mark else { return .whole(file) }
     var length = 0
     if case .scalar(let scalar) = node, scalar.style == .plain { length = scalar.string.unicodeScalars.count }
-    return Place(origin: .scenarioFile, line: mark.line, column: mark.column, length: length)
+    return Place(origin: .scenarioFile, line: mark.line, column: mark.column, length: length, file: file)
   }
 
   /// Yams hashes keys to find double ones, and hashing a key that unfolds through aliases need not end. Such keys mean
@@ -86,7 +88,7 @@ struct SourceComposer {
     for byte in source.text.utf8 where scan.findsKeyMadeOfAliases(byte) {
       throw Failure(
         message: "a key must be a plain word in a file with anchors",
-        place: Place(origin: .scenarioFile, line: scan.line, column: 1, length: 0))
+        place: Place(origin: .scenarioFile, line: scan.line, column: 1, length: 0, file: file))
     }
   }
 
@@ -98,14 +100,14 @@ struct SourceComposer {
     case .duplicatedKeysInMapping(let names, let context):
       duplicateFailure(names.first ?? "", context.mark)
     default:
-      Failure(message: "the file is not YAML", place: .wholeFile)
+      Failure(message: "the file is not YAML", place: .whole(file))
     }
   }
 
   private func syntaxFailure(_ problem: String, _ mark: Mark) -> Failure {
     Failure(
       message: "this is not YAML: \(problem)",
-      place: Place(origin: .scenarioFile, line: mark.line, column: mark.column, length: 1),
+      place: Place(origin: .scenarioFile, line: mark.line, column: mark.column, length: 1, file: file),
       help: Self.help(for: problem, line: String(String.UnicodeScalarView(source.line(mark.line)))))
   }
 
@@ -114,7 +116,8 @@ struct SourceComposer {
     return Failure(
       message: "'\(name)' is given twice (first on line \(mark.line))",
       place: Place(
-        origin: .scenarioFile, line: second?.line ?? mark.line, column: second?.column ?? mark.column, length: 0),
+        origin: .scenarioFile, line: second?.line ?? mark.line, column: second?.column ?? mark.column, length: 0,
+        file: file),
       help: "keep one of them")
   }
 

@@ -1,13 +1,13 @@
 /// A node of a scenario file: text, map or list, with its place. Scalars are never typed: `14:30`, `no` and `0800` stay
 /// what was written.
-struct SourceNode: Hashable {
-  indirect enum Content: Hashable {
+struct SourceNode: Hashable, Sendable {
+  indirect enum Content: Hashable, Sendable {
     case scalar(String, isQuoted: Bool)
     case map([Member])
     case list([SourceNode])
   }
 
-  struct Member: Hashable {
+  struct Member: Hashable, Sendable {
     var name: String
     /// Where the key stands.
     var place: Place

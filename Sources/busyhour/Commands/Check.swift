@@ -10,6 +10,7 @@ struct Check: ParsableCommand {
         busyhour check small.yaml
         busyhour check scenarios/*.yaml --quiet
         busyhour check small.yaml --expand > long.yaml       every key written out
+        busyhour check flu.yaml --why queues.clinical.handle where a value comes from
       """)
 
   @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
@@ -20,7 +21,14 @@ struct Check: ParsableCommand {
   var overrides: [String] = []
   @Flag(help: "Print the long form instead.")
   var expand = false
+  @Option(
+    name: .customLong("why"), help: ArgumentHelp("Tell where a value comes from, file by file.", valueName: "key"))
+  var question: String?
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if question != nil, expand { throw ValidationError("--why and --expand are two questions") }
+  }
 
   func run() throws {
     let format = try output.reportFormat()
@@ -33,7 +41,9 @@ struct Check: ParsableCommand {
         problems += error.diagnostics
       }
     }
-    if expand {
+    if let question {
+      try output.write(OriginReport.of(question, in: documents), as: format)
+    } else if expand {
       try output.write(documents.map(\.1.expandedText).joined(separator: "---\n"))
     } else if !documents.isEmpty {
       try output.write(CheckReport(files: try documents.map { try .init($0.1, file: $0.0) }), as: format)
