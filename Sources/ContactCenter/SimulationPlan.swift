@@ -147,6 +147,9 @@ extension SimulationPlan {
       case pause(activity: Int, length: TimeSpan)
       /// Away until sign-out.
       case away(activity: Int)
+      /// A pause that comes by chance, drawn for each agent and tour; `number`, 0 ... 255, tells it from the other chances
+      /// of a tour.
+      case chance(activity: Int, length: TimeSpan, probability: Share, number: Int)
       /// Leave when the contact in hand is done; `serveQueue` keeps the agent until nobody waits whom they can serve.
       case signOut(serveQueue: Bool)
     }
@@ -160,12 +163,21 @@ extension SimulationPlan {
     }
   }
 
+  /// A chance of being absent for a whole tour of duty.
   public struct Absence: Hashable, Sendable {
     public var activity: Int
     public var probability: Share
-    public init(activity: Int, probability: Share) {
+    /// The team that it is about; nil: everybody.
+    public var team: Int?
+    /// Its probability on each day of the plan; empty: the same on all.
+    public var byDay: [Share] = []
+    /// Correlation of the absences of two people on one day, 0 ..< 1. With it the probability of a day is drawn from a
+    /// beta law, so that counts are beta-binomial: n people have the variance n p (1 - p) (1 + (n - 1) x correlation).
+    public var correlation: Share = .zero
+    public init(activity: Int, probability: Share, team: Int? = nil) {
       self.activity = activity
       self.probability = probability
+      self.team = team
     }
   }
 

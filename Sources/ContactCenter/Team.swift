@@ -31,6 +31,8 @@ public struct Team: Hashable, Sendable {
   public var schedule: Schedule
   /// Wage of a paid hour.
   public var hourlyCost: Money?
+  /// What keeps these people away; nil: what keeps everybody away.
+  public var shrinkage: Shrinkage?
 
   /// Indices of the queues that the team serves.
   public var queues: [Int] { skills.map(\.queue) }

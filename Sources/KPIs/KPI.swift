@@ -39,13 +39,16 @@ public struct KPI: Sendable {
   public var isByQueue: Bool
   /// Whether it can be told for one team.
   public var isByTeam: Bool
+  /// Whether it is told of each thing that people spend time on, and only of those.
+  public var isByTimeUse: Bool
   /// One sentence: what divided by what.
   public var definition: String
   public var fraction: @Sendable (DaySums, ScoringContext) -> Fraction
 
   public init(
     name: String, title: String, unit: Unit, preference: Preference = .neither, isByQueue: Bool = false,
-    isByTeam: Bool = false, definition: String, fraction: @escaping @Sendable (DaySums, ScoringContext) -> Fraction
+    isByTeam: Bool = false, isByTimeUse: Bool = false, definition: String,
+    fraction: @escaping @Sendable (DaySums, ScoringContext) -> Fraction
   ) {
     self.name = name
     self.title = title
@@ -53,6 +56,7 @@ public struct KPI: Sendable {
     self.preference = preference
     self.isByQueue = isByQueue
     self.isByTeam = isByTeam
+    self.isByTimeUse = isByTimeUse
     self.definition = definition
     self.fraction = fraction
   }

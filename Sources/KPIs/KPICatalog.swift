@@ -6,7 +6,7 @@ public enum KPICatalog {
     .customers, .contactsBlocked, .blockingRate, .lostCustomers, .contactsRedialled, .contactsSelfServed,
     .selfServiceContainment, .messagesLeft, .callbacksPromised, .contactsTransferred, .transferRate,
     .firstContactResolution, .repeatContacts,
-    .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .costPerContact,
+    .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .timeShare, .costPerContact,
   ]
 
   public static func kpi(named name: String) -> KPI? { all.first { $0.name == name } }

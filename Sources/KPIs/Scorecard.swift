@@ -29,10 +29,13 @@ public struct Scorecard: Hashable, Sendable {
     self.init(RunSamples(replications, context: context, targets: targets))
   }
 
-  /// The figures of a part: with `context.queue` or `context.team` set, those that can be told for it.
+  /// The figures of a part: with `context.queue`, `context.team` or `context.timeUse` set, those that can be told for it.
   public static func metrics(of replications: [[DaySums]], in context: ScoringContext) -> [Metric] {
-    KPICatalog.all.filter { (context.queue == nil || $0.isByQueue) && (context.team == nil || $0.isByTeam) }.compactMap
-    { kpi in
+    let kpis = KPICatalog.all.filter {
+      (context.queue == nil || $0.isByQueue) && (context.team == nil || $0.isByTeam)
+        && (context.timeUse != nil) == $0.isByTimeUse
+    }
+    return kpis.compactMap { kpi in
       Estimate(kpi, of: replications, in: context).map { Metric(name: kpi.name, title: kpi.title, estimate: $0) }
     }
   }

@@ -7,6 +7,8 @@ public struct ScoringContext: Sendable {
   public var queue: Int?
   /// The team asked about; nil for the whole center.
   public var team: Int?
+  /// What people spend time on, where that is asked about.
+  public var timeUse: TimeUse?
   /// Whether the scenario has rules beyond waiting and answering: the KPIs of such rules are told only there.
   public var hasRules: Bool
   public var hasSelfService: Bool
@@ -32,7 +34,7 @@ public struct ScoringContext: Sendable {
     hasRules = scenario.queues.contains { $0.rules != .none }
     hasSelfService = scenario.queues.contains { $0.rules.selfService != nil }
     hasTransfers = scenario.queues.contains { !$0.rules.transfers.isEmpty }
-    shrinkage = scenario.shrinkage.totalShare.fraction
+    shrinkage = scenario.averageShrinkage.fraction
     occupancyTarget = Self.occupancyTarget(of: scenario)
   }
 

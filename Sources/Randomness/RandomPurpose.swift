@@ -7,6 +7,8 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   case handleTime = 4
   case wrapUp = 5
   case absence = 6
+  /// How many are absent on a day on which absences are correlated.
+  case absenceLevel = 7
 
   // What rules ask of a customer.
   case balking = 32

@@ -64,6 +64,9 @@ extension SimulationPlan {
     try require(duties.allSatisfy { agents.indices.contains($0.agent) }, "a duty names an unknown agent")
     try require(
       absences.allSatisfy { activities.indices.contains($0.activity) }, "an absence names an unknown activity")
+    try require(
+      absences.allSatisfy { $0.team.map(teams.indices.contains) ?? true }, "an absence names an unknown team")
+    try require(absences.allSatisfy(isChance), "an absence is not a chance")
   }
 
   private func validateDuties() throws(SimulationPlanError) {
@@ -81,17 +84,30 @@ extension SimulationPlan {
         isSignedIn[duty.agent] = false
       case .away(let activity):
         try require(activities.indices.contains(activity), "a break names an unknown activity")
-      case .pause(let activity, let length):
-        try require(activities.indices.contains(activity), "a break names an unknown activity")
-        try require(length >= .zero && length.microseconds <= Simulator.endOfTime, "a break is not within 4 years")
+      case .pause(let activity, let length): try validatePause(activity, length)
+      case .chance(let activity, let length, let probability, let number):
+        try validatePause(activity, length)
+        try require(probability >= .zero && probability <= .whole, "a chance is not within 0 to 100%")
+        try require((0...255).contains(number), "a chance has no number within 0 to 255")
       }
     }
     // Paid time is told at sign-out: without one an agent would work for nothing.
     if let agent = isSignedIn.firstIndex(of: true) { throw .inconsistent("agent \(agent) never signs out") }
   }
 
+  private func validatePause(_ activity: Int, _ length: TimeSpan) throws(SimulationPlanError) {
+    try require(activities.indices.contains(activity), "a break names an unknown activity")
+    try require(length >= .zero && length.microseconds <= Simulator.endOfTime, "a break is not within 4 years")
+  }
+
   private var laws: [DistributionSpecification] {
     queues.flatMap { [$0.handleTime, $0.wrapUp, $0.patience].compactMap { $0 } }
+  }
+
+  private func isChance(_ absence: Absence) -> Bool {
+    ([absence.probability] + absence.byDay).allSatisfy { $0 >= .zero && $0 <= .whole }
+      && absence.correlation >= .zero && absence.correlation < .whole
+      && (absence.byDay.isEmpty || absence.byDay.count == dayStarts.count - 1)
   }
 
   private func isMix(_ mix: [Double]) -> Bool {

@@ -27,7 +27,7 @@ public struct Simulator: ~Copyable {
   var waiting: WaitingLines
   var idle: IdleAgents
   var pendingBreaks: [PendingBreak] = []
-  var absenceDraws = RandomStream(seed: 0, replication: 0, purpose: .absence)
+  var absences: AbsenceDraws
 
   // Rules beyond waiting and answering; all of it idle in a plain plan.
   let isPlain: Bool
@@ -70,6 +70,7 @@ public struct Simulator: ~Copyable {
     for (index, duty) in plan.duties.enumerated() { (duties + index).initialize(to: duty) }
     isPlain = plan.isPlain
     rules = book
+    absences = AbsenceDraws(plan)
     agents = .allocate(capacity: max(1, rules.handCount))
     open = IdleAgents(teamCount: plan.teams.count)
     streamCount = plan.arrivals.count
@@ -100,7 +101,7 @@ public struct Simulator: ~Copyable {
     for index in plan.arrivals.indices {
       arrivals[index].start(seed: seed, replication: number)
     }
-    absenceDraws = RandomStream(seed: seed, replication: number, purpose: .absence)
+    absences.start(seed: seed, replication: number)
     completions.removeAll()
     deadlines.removeAll()
     waiting.removeAll()
@@ -350,7 +351,7 @@ extension Simulator {
   mutating func perform(_ duty: SimulationPlan.Duty, into buffer: inout EventBuffer) {
     switch duty.kind {
     case .signIn: signIn(duty.agent, into: &buffer)
-    case .pause, .away: if let request = breakRequest(duty) { requestBreak(request, into: &buffer) }
+    case .pause, .away, .chance: if let request = breakRequest(duty) { requestBreak(request, into: &buffer) }
     case .signOut(let serveQueue): endOfShift(duty.agent, serveQueue: serveQueue, into: &buffer)
     }
   }
@@ -386,18 +387,20 @@ extension Simulator {
     case .pause(let activity, let length):
       PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds)
     case .away(let activity): PendingBreak(agent: duty.agent, activity: activity, length: nil)
+    case .chance(let activity, let length, let probability, let number):
+      absences.happens(
+        probability, number: number, agent: duty.agent, team: Int(agents[duty.agent].team),
+        tour: agents[duty.agent].tours)
+        ? PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds) : nil
     case .signIn, .signOut: nil
     }
   }
 
-  /// What keeps the agent away for the whole tour, if anything: the first category whose chance comes true.
-  func absence(of agent: Int) -> PendingBreak? {
-    let tour = UInt64(agent) << 32 | UInt64(agents[agent].tours) << 8
-    for (index, absence) in plan.absences.enumerated()
-    where absenceDraws.uniform(tour | UInt64(index)) < absence.probability.fraction {
-      return PendingBreak(agent: agent, activity: absence.activity, length: nil)
-    }
-    return nil
+  /// What keeps the agent away for the whole tour, if anything.
+  mutating func absence(of agent: Int) -> PendingBreak? {
+    absences.activity(
+      ofAgent: agent, team: Int(agents[agent].team), tour: agents[agent].tours, at: clock
+    ).map { PendingBreak(agent: agent, activity: $0, length: nil) }
   }
 
   mutating func requestBreak(_ request: PendingBreak, into buffer: inout EventBuffer) {

@@ -24,19 +24,20 @@ struct HeadcountStretch {
   var start: TimeSpan
   var end: TimeSpan
   var scheduled: Int
-  var present: Int
+  var planned: PlannedShares
+  var present: Int { planned.present(of: scheduled) }
 }
 
 extension AgentRoster {
   /// Agents whose numbers follow a head count: number i is scheduled while i < scheduled and present while i < present,
   /// so the same people stay on through the day and the last to come are the first to leave.
-  static func rosters(team: Int, following stretches: [HeadcountStretch], _ shrinkage: Shrinkage) -> [AgentRoster] {
+  static func rosters(team: Int, following stretches: [HeadcountStretch]) -> [AgentRoster] {
     let most = stretches.map(\.scheduled).max() ?? 0
     return (0..<most).map { number in
       var roster = AgentRoster(team: team, tours: [])
       for stretch in stretches where number < stretch.scheduled {
         roster.extend(by: stretch, isPresent: number < stretch.present) {
-          shrinkage.activity(ofAbsentee: number - stretch.present, among: stretch.scheduled - stretch.present)
+          stretch.planned.activity(ofAbsentee: number - stretch.present, among: stretch.scheduled - stretch.present)
         }
       }
       return roster
@@ -57,21 +58,5 @@ extension AgentRoster {
     } else {
       tours[last].away.append(away)
     }
-  }
-}
-
-extension Shrinkage {
-  /// People present of `scheduled`: floor(N x (1 - planned share)), exact at ties.
-  func present(of scheduled: Int) -> Int { plannedShare.complement.ofWhole(scheduled) }
-
-  /// The planned category of the i-th of `count` absentees: categories take their shares in order.
-  func activity(ofAbsentee index: Int, among count: Int) -> String {
-    let middle = (Double(index) + 0.5) / Double(max(1, count)) * plannedShare.fraction
-    var sum = 0.0
-    for category in planned {
-      sum += category.share.fraction
-      if middle < sum { return category.name }
-    }
-    return planned.last?.name ?? "shrinkage"
   }
 }

@@ -95,7 +95,7 @@ struct ExplanationBuilder {
   private func presence() -> Explanation.Finding {
     let shrinkage = scenario.shrinkage
     return Explanation.Finding(
-      assumption: .everybodyPresent, holds: shrinkage.totalShare == .zero,
+      assumption: .everybodyPresent, holds: scenario.averageShrinkage == .zero,
       facts: [
         .init(name: "planned_shrinkage", value: shrinkage.plannedShare.fraction),
         .init(name: "unplanned_shrinkage", value: shrinkage.unplannedShare.fraction),
@@ -118,7 +118,7 @@ struct ExplanationBuilder {
       Explanation.TeamSize(
         positions: row.agents,
         scheduled: try Erlang.Shrinkage.scheduledAgents(
-          positions: row.agents, shrinkage: scenario.shrinkage.totalShare.decimal),
+          positions: row.agents, shrinkage: scenario.averageShrinkage.decimal),
         serviceLevel: row.serviceLevel, adds: row.marginalServiceLevel, isRequired: row.agents == peak.positions)
     }
   }

@@ -12,7 +12,8 @@ public enum PlanBuilder {
   /// - Precondition: `staffing` is of the scenario, and there where a team is solved.
   public static func build(_ scenario: Scenario, staffing: StaffingTable?) -> StaffedPlan {
     let rosters = RosterBuilder(scenario: scenario, staffing: staffing).rosters()
-    let activities = activities(of: rosters, scenario)
+    let layout = ShrinkageLayout(scenario, rosters)
+    let activities = layout.activities
     let forecast = Forecast(scenario)
     let horizon = SimulationTime.zero + scenario.horizon
     var plan = SimulationPlan(
@@ -27,33 +28,20 @@ public enum PlanBuilder {
       },
       teams: scenario.teams.map { .init(skills: PlanTimes.skills(of: $0, scenario), contactChoice: $0.contactChoice) },
       agents: rosters.map { .init(team: $0.team) },
-      duties: duties(of: rosters, activities, scenario),
-      absences: scenario.shrinkage.unplanned.map { category in
-        .init(activity: activities.firstIndex(of: category.name)!, probability: category.share)
-      },
+      duties: duties(of: rosters, layout, scenario),
+      absences: layout.absences,
       activities: activities,
       disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
     plan.trunkGroups = scenario.trunkGroups
     plan.outages = scenario.outages
     if !plan.isPlain { plan.openTime = PlanTimes.open(scenario) }
-    return StaffedPlan(plan: plan, staffing: staffing)
-  }
-
-  /// Names of everything that keeps people away, in order of first appearance.
-  private static func activities(of rosters: [AgentRoster], _ scenario: Scenario) -> [String] {
-    let planned = scenario.shrinkage.planned.map(\.name)
-    let breaks = rosters.flatMap { $0.tours.flatMap { $0.away.map(\.activity) } }
-    var names: [String] = []
-    var known: Set<String> = []
-    for name in planned + scenario.shrinkage.unplanned.map(\.name) + breaks where known.insert(name).inserted {
-      names.append(name)
-    }
-    return names
+    return StaffedPlan(plan: plan, staffing: staffing, activities: layout.assumptions(rosters))
   }
 
   private static func duties(
-    of rosters: [AgentRoster], _ activities: [String], _ scenario: Scenario
+    of rosters: [AgentRoster], _ layout: ShrinkageLayout, _ scenario: Scenario
   ) -> [SimulationPlan.Duty] {
+    let activities = layout.activities
     let closings = Set(closings(of: scenario))
     var duties: [SimulationPlan.Duty] = []
     for (agent, roster) in rosters.enumerated() {
@@ -66,6 +54,7 @@ public enum PlanBuilder {
             away.end >= tour.end ? .away(activity: activity) : .pause(activity: activity, length: away.end - away.start)
           duties.append(.init(time: .zero + away.start, agent: agent, kind: kind))
         }
+        duties += layout.chances(of: tour, agent: agent, team: roster.team)
         let serves = scenario.afterClose == .serve && closings.contains(end)
         duties.append(.init(time: end, agent: agent, kind: .signOut(serveQueue: serves)))
       }
@@ -89,24 +78,25 @@ public enum PlanBuilder {
   /// night's calls belong to the evening on which it began.
   private static func dayStarts(of scenario: Scenario) -> [SimulationTime] {
     let length = scenario.interval.microseconds
+    let clock = scenario.clock
     return scenario.days.indices.map { index in
-      let midnight = TimeSpan.days(Int64(index))
       guard index > 0 else { return .zero }
       let spill = (scenario.days[index - 1].open.map(\.end).max() ?? .zero) - .days(1)
       let ownOpening = scenario.days[index].open.map(\.start).min() ?? .days(1)
       let offset = max(.zero, min(spill, ownOpening))
       // Days are made of whole intervals.
-      let intervals = (offset.microseconds + length - 1) / length
-      return .zero + midnight + intervals * scenario.interval
+      let intervals = (clock.instant(day: index, offset).microseconds + length - 1) / length
+      return .zero + intervals * scenario.interval
     }
   }
 
   /// The instants at which the center closes.
   private static func closings(of scenario: Scenario) -> [SimulationTime] {
-    let ranges = scenario.days.enumerated().flatMap { index, day in
-      day.open.map { (TimeSpan.days(Int64(index)) + $0.start, TimeSpan.days(Int64(index)) + $0.end) }
-    }.sorted { $0.0 < $1.0 }
-    return ranges.filter { range in !ranges.contains { $0.0 <= range.1 && $0.1 > range.1 } }.map { .zero + $0.1 }
+    let clock = scenario.clock
+    let ranges = scenario.days.enumerated().flatMap { index, day in day.open.map { clock.range(day: index, $0) } }
+      .sorted { $0.start < $1.start }
+    return ranges.filter { range in !ranges.contains { $0.start <= range.end && $0.end > range.end } }
+      .map { .zero + $0.end }
   }
 }
 
@@ -114,4 +104,6 @@ public enum PlanBuilder {
 public struct StaffedPlan: Hashable, Sendable {
   public var plan: SimulationPlan
   public var staffing: StaffingTable?
+  /// What the scenario assumes of each activity of the plan, in their order.
+  public var activities: [ActivityAssumption]
 }

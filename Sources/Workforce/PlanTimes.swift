@@ -4,9 +4,8 @@ internal import ContactCenter
 enum PlanTimes {
   /// When the center is open, in order; hours that touch are one stretch.
   static func open(_ scenario: Scenario) -> [TimeStretch] {
-    let ranges = scenario.days.enumerated().flatMap { index, day in
-      day.open.map { (TimeSpan.days(Int64(index)) + $0.start, TimeSpan.days(Int64(index)) + $0.end) }
-    }
+    let clock = scenario.clock
+    let ranges = scenario.days.enumerated().flatMap { index, day in day.open.map { clock.range(day: index, $0) } }
     return merged(ranges, until: .max)
   }
 
@@ -22,18 +21,16 @@ enum PlanTimes {
 
   /// The day before the first counts, too: its nights reach into the horizon.
   private static func stretches(of hours: [ClockRange], _ scenario: Scenario) -> [TimeStretch] {
-    let dayCount = Int64(scenario.days.count)
-    let ranges = (-1...dayCount).flatMap { day in
-      hours.map { (TimeSpan.days(day) + $0.start, TimeSpan.days(day) + $0.end) }
-    }
+    let clock = scenario.clock
+    let ranges = (-1...scenario.days.count).flatMap { day in hours.map { clock.range(day: day, $0) } }
     return merged(ranges, until: scenario.horizon.microseconds)
   }
 
-  private static func merged(_ ranges: [(TimeSpan, TimeSpan)], until end: Int64) -> [TimeStretch] {
+  private static func merged(_ ranges: [ClockRange], until end: Int64) -> [TimeStretch] {
     var stretches: [TimeStretch] = []
-    for (start, stop) in ranges.sorted(by: { $0.0 < $1.0 }) where stop > .zero && start.microseconds < end {
-      let from = SimulationTime.zero + max(.zero, start)
-      let to = SimulationTime.zero + min(stop, TimeSpan(microseconds: end))
+    for range in ranges.sorted(by: { $0.start < $1.start }) where range.end > .zero && range.start.microseconds < end {
+      let from = SimulationTime.zero + max(.zero, range.start)
+      let to = SimulationTime.zero + min(range.end, TimeSpan(microseconds: end))
       if let last = stretches.last, from <= last.end {
         stretches[stretches.count - 1].end = max(last.end, to)
       } else {

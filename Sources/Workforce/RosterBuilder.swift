@@ -5,6 +5,13 @@ struct RosterBuilder {
   let scenario: Scenario
   /// What the teams that the solver staffs need; nil where there is none.
   let staffing: StaffingTable?
+  private let clock: HorizonClock
+
+  init(scenario: Scenario, staffing: StaffingTable?) {
+    self.scenario = scenario
+    self.staffing = staffing
+    clock = scenario.clock
+  }
 
   func rosters() -> [AgentRoster] { scenario.teams.indices.flatMap(rosters) }
 
@@ -23,7 +30,8 @@ struct RosterBuilder {
   /// What the solver asks for, interval by interval; while the center is open somebody is there, calls or none, so that
   /// whoever came before is served.
   private func solvedCounts(of team: Int) -> [(ClockRange, Int)] {
-    let least = staffing?.fewest ?? (try? StaffingSolver(scenario: scenario).scheduled(for: 1)) ?? 1
+    let least =
+      staffing?.fewest ?? (try? StaffingSolver(scenario: scenario, team: team).scheduled(for: 1)) ?? 1
     let length = scenario.interval
     let openRanges = openRanges
     return (staffing?.teams[team] ?? []).compactMap { requirement in
@@ -40,12 +48,11 @@ struct RosterBuilder {
     var ranges: [ClockRange] = []
     for (index, day) in scenario.days.enumerated() {
       for open in day.open {
-        let start = TimeSpan.days(Int64(index)) + open.start
-        let end = TimeSpan.days(Int64(index)) + open.end
-        if let last = ranges.last, last.end >= start {
-          ranges[ranges.count - 1].end = max(last.end, end)
+        let range = clock.range(day: index, open)
+        if let last = ranges.last, last.end >= range.start {
+          ranges[ranges.count - 1].end = max(last.end, range.end)
         } else {
-          ranges.append(ClockRange(start: start, end: end))
+          ranges.append(range)
         }
       }
     }
@@ -53,21 +60,26 @@ struct RosterBuilder {
   }
 
   private func following(_ counts: [(ClockRange, Int)], _ team: Int) -> [AgentRoster] {
-    let stretches = counts.map { range, count in
-      HeadcountStretch(
-        start: range.start, end: range.end, scheduled: count, present: scenario.shrinkage.present(of: count))
+    let shrinkage = scenario.shrinkage(ofTeam: team)
+    let stretches = counts.flatMap { range, count in
+      ShrinkagePiece.pieces(range, of: shrinkage, scenario, clock).map { piece in
+        HeadcountStretch(
+          start: piece.range.start, end: piece.range.end, scheduled: count,
+          planned: PlannedShares(shrinkage, on: piece.weekday, at: piece.clock))
+      }
     }
-    return AgentRoster.rosters(team: team, following: stretches, scenario.shrinkage)
+    return AgentRoster.rosters(team: team, following: stretches)
   }
 
   /// The levels of the clock within one stretch of opening hours, repeated each day.
   private func cut(_ levels: [Team.Level], to open: ClockRange) -> [(ClockRange, Int)] {
-    let firstDay = open.start.microseconds / TimeSpan.days(1).microseconds
-    let lastDay = open.end.microseconds / TimeSpan.days(1).microseconds
+    let firstDay = clock.place(of: open.start).day
+    let lastDay = clock.place(of: open.end).day
     return ((firstDay - 1)...lastDay).flatMap { day in
       levels.compactMap { level -> (ClockRange, Int)? in
-        let start = max(open.start, TimeSpan.days(day) + level.clock.start)
-        let end = min(open.end, TimeSpan.days(day) + level.clock.end)
+        let level = (clock: clock.range(day: day, level.clock), count: level.count)
+        let start = max(open.start, level.clock.start)
+        let end = min(open.end, level.clock.end)
         return start < end ? (ClockRange(start: start, end: end), level.count) : nil
       }
     }.sorted { $0.0.start < $1.0.start }
@@ -81,21 +93,39 @@ extension RosterBuilder {
   private func roster(of shift: Shift, person: Int, _ team: Int) -> AgentRoster {
     var roster = AgentRoster(team: team, tours: [])
     for day in -1..<scenario.days.count where isWorked(shift, on: day) {
-      let start = TimeSpan.days(Int64(day)) + shift.hours.start
-      let end = min(scenario.horizon, TimeSpan.days(Int64(day)) + shift.hours.end)
-      guard end > .zero, start < end else { continue }
-      var tour = AgentRoster.Tour(start: max(.zero, start), end: end)
-      let absentees = shift.count - scenario.shrinkage.present(of: shift.count)
-      let rank = person - (shift.count - absentees)
-      if rank >= 0 {
-        let activity = scenario.shrinkage.activity(ofAbsentee: rank, among: absentees)
-        tour.away = [.init(start: tour.start, end: tour.end, activity: activity)]
-      } else {
-        tour.away = breaks(of: shift, startingAt: start, person: person).filter { $0.start >= .zero && $0.end <= end }
+      let hours = clock.range(day: day, shift.hours)
+      let range = ClockRange(start: max(.zero, hours.start), end: min(scenario.horizon, hours.end))
+      guard range.end > .zero, range.start < range.end else { continue }
+      var tour = AgentRoster.Tour(start: range.start, end: range.end)
+      tour.away = absence(of: shift, in: range, person: person, team)
+      if tour.away.first.map({ $0.start == tour.start && $0.end == tour.end }) != true {
+        tour.away += breaks(of: shift, startingAt: hours.start, person: person).filter { pause in
+          pause.start >= .zero && pause.end <= hours.end
+            && !tour.away.contains { $0.start < pause.end && pause.start < $0.end }
+        }
+        tour.away.sort { $0.start < $1.start }
       }
       roster.tours.append(tour)
     }
     return roster
+  }
+
+  /// When planned shrinkage keeps the person of a shift away: always the last ones of the shift.
+  private func absence(of shift: Shift, in range: ClockRange, person: Int, _ team: Int) -> [AgentRoster.Away] {
+    let shrinkage = scenario.shrinkage(ofTeam: team)
+    var away: [AgentRoster.Away] = []
+    for piece in ShrinkagePiece.pieces(range, of: shrinkage, scenario, clock) {
+      let shares = PlannedShares(shrinkage, on: piece.weekday, at: piece.clock)
+      let present = shares.present(of: shift.count)
+      guard person >= present else { continue }
+      let activity = shares.activity(ofAbsentee: person - present, among: shift.count - present)
+      if let last = away.last, last.end == piece.range.start, last.activity == activity {
+        away[away.count - 1].end = piece.range.end
+      } else {
+        away.append(.init(start: piece.range.start, end: piece.range.end, activity: activity))
+      }
+    }
+    return away
   }
 
   /// Whether the center's day (or the day before the first) has the shift: its weekday counts, and the center opens.

@@ -12,12 +12,12 @@ public struct StaffingSolver: Sendable {
   /// Share of paid time away from the phones.
   public var shrinkage: Share
 
-  /// The targets of a scenario that Erlang C can keep.
-  public init(scenario: Scenario) {
+  /// The targets of a scenario that Erlang C can keep, and the shrinkage of a team, or of all.
+  public init(scenario: Scenario, team: Int? = nil) {
     serviceLevel = scenario.staffingTarget
     occupancyCap = scenario.staffingOccupancyCap
     averageSpeedOfAnswerSeconds = scenario.upperBound(of: "asa_s")
-    shrinkage = scenario.shrinkage.totalShare
+    shrinkage = team.map(scenario.averageShrinkage(ofTeam:)) ?? scenario.averageShrinkage
   }
 
   public init(

@@ -7,12 +7,18 @@ public struct StaffingTable: Hashable, Sendable {
 
   /// - Throws: ``StaffingProblem``, see ``StaffingSolver/requirement(for:)``.
   public init(_ scenario: Scenario) throws(StaffingProblem) {
-    let solver = StaffingSolver(scenario: scenario)
     let forecast = Forecast(scenario)
     var teams: [[IntervalRequirement]] = []
     for team in scenario.teams.indices {
+      var solver = StaffingSolver(scenario: scenario, team: team)
+      let shrinkage = scenario.shrinkage(ofTeam: team)
+      let clock = scenario.clock
       var requirements: [IntervalRequirement] = []
       for load in IntervalLoad.loads(of: team, in: scenario, forecast, intervals: scenario.intervalCount) {
+        if !shrinkage.isUniform {
+          let place = clock.place(of: load.start - .zero)
+          solver.shrinkage = shrinkage.totalShare(on: scenario.weekday(ofDay: place.day), at: place.clock)
+        }
         requirements.append(try solver.requirement(for: load))
       }
       teams.append(requirements)
@@ -66,8 +72,9 @@ public struct StaffingTable: Hashable, Sendable {
 extension Scenario {
   /// Length of the horizon: whole days, or until the last closing where that lies past midnight, in whole intervals.
   public var horizon: TimeSpan {
-    let ends = days.enumerated().flatMap { index, day in day.open.map { .days(Int64(index)) + $0.end } }
-    let last = max(.days(Int64(days.count)), ends.max() ?? .zero)
+    let clock = clock
+    let ends = days.enumerated().flatMap { index, day in day.open.map { clock.instant(day: index, $0.end) } }
+    let last = max(clock.start(ofDay: days.count), ends.max() ?? .zero)
     let intervals = (last.microseconds + interval.microseconds - 1) / interval.microseconds
     return intervals * interval
   }

@@ -20,7 +20,6 @@ public struct TargetContradiction: Hashable, Sendable {
     guard let wanted = scenario.targets.first(where: { $0.metric == "occupancy" && $0.queue == nil })?.range.lower,
       wanted > 0, let table = try? StaffingTable(scenario)
     else { return [] }
-    let solver = StaffingSolver(scenario: scenario)
     var found: [TargetContradiction] = []
     for team in scenario.teams.indices {
       guard let peak = table.peak(of: team), let occupancy = peak.occupancy, occupancy < wanted else { continue }
@@ -30,7 +29,8 @@ public struct TargetContradiction: Hashable, Sendable {
           team: scenario.teams[team].name, offeredLoadErlangs: peak.load.offeredLoadErlangs,
           wantedServiceLevel: scenario.staffingTarget, acceptableWait: peak.load.acceptableWait,
           wantedOccupancy: wanted, forServiceLevel: peak,
-          forOccupancy: most >= 1 ? try solver.load(peak.load, with: most) : nil))
+          forOccupancy: most >= 1 ? try StaffingSolver(scenario: scenario, team: team).load(peak.load, with: most) : nil
+        ))
     }
     return found
   }

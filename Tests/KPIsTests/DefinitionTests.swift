@@ -44,12 +44,14 @@ struct DefinitionTests {
       "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / 160,
       "blocked": 8, "self_served": 50, "messages_left": 3, "callbacks_promised": 4, "transferred": 15, "redials": 6,
       "repeats": 5, "customers": 174, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
-      "lost_customers": 42.0 / 174,
+      "lost_customers": 42.0 / 174, "time_share": 0.25,
     ]
     #expect(Set(KPICatalog.all.map(\.name)) == Set(expected.keys))
     withEvery("KPI", in: KPICatalog.all.map(\.name)) { name in
-      let estimate = Estimate(
-        KPICatalog.kpi(named: name)!, of: [[Self.day]], in: ScoringContext(scenario: Self.scenario))
+      let kpi = KPICatalog.kpi(named: name)!
+      var context = ScoringContext(scenario: Self.scenario)
+      if kpi.isByTimeUse { context.timeUse = .away(0) }
+      let estimate = Estimate(kpi, of: [[Self.day]], in: context)
       #expect(abs((estimate?.mean ?? .nan) - expected[name]!) <= 1e-12 * expected[name]!)
     }
   }
@@ -71,6 +73,20 @@ struct DefinitionTests {
     #expect(metrics.map(\.name) == KPICatalog.all.filter(\.isByTeam).map(\.name))
     #expect(metrics.first { $0.name == "occupancy" }?.estimate.mean == 0.75)
     #expect(metrics.first { $0.name == "answered" }?.estimate.mean == 70)
+  }
+
+  @Test func `scheduled time is talk, wrap-up, idle time and time away, and overtime comes on top`() {
+    var context = ScoringContext(scenario: Self.scenario)
+    func share(_ use: TimeUse) -> Double? {
+      context.timeUse = use
+      return Scorecard.metrics(of: [[Self.day]], in: context).first { $0.name == "time_share" }?.estimate.mean
+    }
+    let wrapUp = 3_000.0 / 3_600
+    let uses: [(TimeUse, Double)] = [
+      (.talk, (50 - wrapUp) / 80), (.wrapUp, wrapUp / 80), (.idle, 12.5 / 80), (.away(0), 0.25), (.overtime, 2.5 / 80),
+    ]
+    for (use, expected) in uses { #expect(abs((share(use) ?? .nan) - expected) < 1e-12, "\(use)") }
+    #expect(abs(uses.dropLast().reduce(0) { $0 + $1.1 } - (1 + 2.5 / 80)) < 1e-12)
   }
 
   @Test func `four definitions of the service level give four figures`() {

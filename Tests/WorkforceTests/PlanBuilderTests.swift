@@ -17,6 +17,7 @@ struct PlanBuilderTests {
       case .signIn: (isIn[duty.agent], awayUntil[duty.agent]) = (true, 0)
       case .signOut: isIn[duty.agent] = false
       case .away: awayUntil[duty.agent] = .max
+      case .chance: break
       case .pause(_, let length): awayUntil[duty.agent] = duty.time.microseconds + length.microseconds
       }
     }
@@ -173,7 +174,7 @@ struct PlanBuilderTests {
         case .signOut:
           #expect(isIn[duty.agent])
           isIn[duty.agent] = false
-        case .away, .pause: #expect(isIn[duty.agent])
+        case .away, .pause, .chance: #expect(isIn[duty.agent])
         }
       }
       #expect(!isIn.contains(true))

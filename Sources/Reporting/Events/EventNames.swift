@@ -11,6 +11,7 @@ public struct EventNames: Hashable, Sendable {
   /// Date of the first day; nil where the scenario has no dates.
   public var firstDate: CalendarDate?
   public var firstWeekday: Weekday
+  public var clock: HorizonClock
 
   public init(scenario: Scenario, plan: SimulationPlan) {
     queues = scenario.queues.map(\.name)
@@ -20,6 +21,7 @@ public struct EventNames: Hashable, Sendable {
     acceptableWaits = scenario.queues.map(\.acceptableWait)
     firstDate = scenario.days.first?.date
     firstWeekday = scenario.days.first?.weekday ?? .monday
+    clock = scenario.clock
   }
 
   public func queue(_ index: Int) -> String { Self.name(queues, index) }
@@ -29,8 +31,7 @@ public struct EventNames: Hashable, Sendable {
 
   /// `2026-11-23 10:31:04.210`, or `Mon 10:31:04.210` without dates; `day 3 Wed` where a week is not enough.
   public func instant(_ time: SimulationTime) -> String {
-    let day = Int(time.microseconds / TimeSpan.days(1).microseconds)
-    let clock = TimeSpan(microseconds: time.microseconds % TimeSpan.days(1).microseconds)
+    let (day, clock) = clock.place(of: time - .zero)
     let name = firstDate.map { $0.advanced(by: day).description } ?? firstWeekday.advanced(by: day).abbreviation
     return "\(name) \(ClockText.milliseconds(clock))"
   }

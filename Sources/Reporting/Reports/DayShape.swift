@@ -9,26 +9,28 @@ public struct DayShape: Hashable, Sendable {
   public var contacts: [Double]
 
   /// - Returns: nil where no contacts are expected.
-  public init?(plan: SimulationPlan) {
+  public init?(plan: SimulationPlan, clock: HorizonClock) {
     let perDay = Int(TimeSpan.days(1).microseconds / plan.interval.microseconds)
     guard perDay > 0 else { return nil }
     var sums = Array(repeating: 0.0, count: perDay)
     for queue in plan.expectedContacts() {
-      for (index, contacts) in queue.enumerated() { sums[index % perDay] += contacts }
+      for (index, contacts) in queue.enumerated() {
+        let time = clock.place(of: Int64(index) * plan.interval).clock
+        sums[Int(time.microseconds / plan.interval.microseconds) % perDay] += contacts
+      }
     }
     guard let first = sums.firstIndex(where: { $0 > 0 }), let last = sums.lastIndex(where: { $0 > 0 }) else {
       return nil
     }
-    let days = Double(Self.openDays(plan))
+    let days = Double(Self.openDays(plan, clock))
     start = Int64(first) * plan.interval
     interval = plan.interval
     contacts = sums[first...last].map { $0 / days }
   }
 
   /// Days on which contacts arrive; closed ones would make the others look quiet.
-  private static func openDays(_ plan: SimulationPlan) -> Int {
-    let day = TimeSpan.days(1).microseconds
-    return max(1, Set(plan.arrivals.flatMap { $0.pieces.map { $0.start.microseconds / day } }).count)
+  private static func openDays(_ plan: SimulationPlan, _ clock: HorizonClock) -> Int {
+    max(1, Set(plan.arrivals.flatMap { $0.pieces.map { clock.place(of: $0.start - .zero).day } }).count)
   }
 
   /// `Contacts  08:00 ▂▅█▆▃▁ 18:00  busiest 10:30, 60.7 an hour`.

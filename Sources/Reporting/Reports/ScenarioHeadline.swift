@@ -54,7 +54,7 @@ public enum ScenarioHeadline {
   }
 
   private static func shrinkage(_ scenario: Scenario) -> String {
-    let share = scenario.shrinkage.totalShare
+    let share = scenario.averageShrinkage
     return share > .zero ? "shrinkage \(ShareText.of(share))" : ""
   }
 }

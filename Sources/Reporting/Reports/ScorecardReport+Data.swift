@@ -10,11 +10,18 @@ extension ScorecardReport {
     let kinds = Part.Kind.allCases.filter { !parts($0).isEmpty }
     if !kinds.isEmpty {
       let by = kinds.map { kind in
-        JSONValue.Member(kind.rawValue, .object(parts(kind).map { JSONValue.Member($0.name, Self.object($0.metrics)) }))
+        JSONValue.Member(kind.rawValue, .object(parts(kind).map { JSONValue.Member($0.name, Self.object($0)) }))
       }
       members.append(.init("by", .object(by)))
     }
     return members
+  }
+
+  private static func object(_ part: Part) -> JSONValue {
+    let metrics = part.metrics.map { JSONValue.Member($0.name, $0.estimate.json) }
+    guard part.kind == .activity else { return .object(metrics) }
+    return .object(
+      metrics + [.init("category", .string(part.category)), .init("assumed_share", .number(part.assumedShare))])
   }
 
   private static func object(_ metrics: [Scorecard.Metric]) -> JSONValue {
@@ -47,8 +54,9 @@ extension ScorecardReport {
   }
 
   private static func row(_ metric: Scorecard.Metric, part: Part?) -> [Records.Field] {
+    // What is assumed of an activity stands where targets have what is wanted.
     [.text("metric"), .text(part?.kind.rawValue), .text(part?.name), .text(metric.name)] + metric.estimate.fields
-      + Array(repeating: .missing, count: 5)
+      + [.number(part?.assumedShare)] + Array(repeating: .missing, count: 4)
   }
 
   private static func row(_ result: TargetResult) -> [Records.Field] {

@@ -15,6 +15,7 @@ extension ScorecardReport {
     page.add(partTable(.team))
     page.add(partTable(.interval))
     addIntervalCurve(to: &page)
+    page.add(activityTable)
     page.add(.blank)
     page.add(line: facts.serviceLevelSentence, .faint)
     return page
@@ -110,6 +111,7 @@ extension ScorecardReport {
     case .queue: return contacts + ["aht_s"]
     case .team: return ["answered", "occupancy", "utilisation", "shrinkage"]
     case .interval: return contacts + ["occupancy"]
+    case .activity: return ["time_share"]
     }
   }
 
@@ -128,6 +130,26 @@ extension ScorecardReport {
             let plusMinus = name == "service_level" ? text.plusMinus(estimate.halfWidth) : ""
             return [Cell(text.value(estimate.mean)), Cell(plusMinus, .faint)]
           }
+      })
+  }
+
+  /// Where scheduled time goes, and how that compares with what the scenario assumes.
+  private var activityTable: Table {
+    let text = QuantityText(.ratio, currency: nil)
+    return Table(
+      heading: "Scheduled time",
+      columns: [
+        Column("What for"), Column("realised", .decimal), Column("95% CI"), Column("assumed", .decimal),
+        Column("difference", .decimal), Column("", wraps: true),
+      ],
+      rows: parts(.activity).compactMap { part in
+        guard let estimate = part.metric(KPI.timeShare.name)?.estimate else { return nil }
+        let difference = part.assumedShare.map { estimate.mean - $0 }
+        return [
+          Cell(part.name), Cell(text.value(estimate.mean)), Cell(text.plusMinus(estimate.halfWidth)),
+          Cell(part.assumedShare.map(text.value) ?? ""), Cell(difference.map(text.difference) ?? ""),
+          Cell(part.category ?? "", .faint),
+        ]
       })
   }
 

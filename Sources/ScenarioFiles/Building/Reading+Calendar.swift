@@ -94,7 +94,7 @@ extension Reading {
     }
   }
 
-  /// The zone, with remarks on abbreviations and on clock changes inside the period.
+  /// The zone, with a remark on abbreviations.
   func timeZone() -> String? {
     guard let node = node("timezone"), let text = node.scalar, let zone = try? TimeZoneName.parse(text) else {
       return nil
@@ -104,15 +104,28 @@ extension Reading {
         at: node.place, "timezone: \(short) is read as \(zone.name), with its daylight saving time",
         help: "write timezone: \(zone.name)")
     }
-    if let period = form.period {
-      let changes = TimeZoneName.clockChanges(
-        in: zone.name, from: period.lowerBound.dayNumber, through: period.upperBound.dayNumber)
-      for day in changes {
-        warn(
-          at: node.place,
-          "the clocks of \(zone.name) change on \(CalendarDate(dayNumber: day)); that day is simulated with 24 hours")
-      }
-    }
     return zone.name
+  }
+
+  /// Days of the period on which the clocks change get their 23 or 25 hours, where those are whole intervals.
+  func withClockChanges(_ time: OpenTime, _ zone: String?, interval: TimeSpan) -> OpenTime {
+    guard let zone, let period = form.period, let node = node("timezone") else { return time }
+    var time = time
+    let changes = TimeZoneName.clockChanges(
+      in: zone, from: period.lowerBound.dayNumber, through: period.upperBound.dayNumber)
+    for (number, change) in changes {
+      let date = CalendarDate(dayNumber: number)
+      guard let day = time.days.firstIndex(where: { $0.date == date }) else { continue }
+      guard change.shift.microseconds % interval.microseconds == 0 else {
+        warn(
+          at: node.place, "the clocks of \(zone) change on \(date); that day is simulated with 24 hours",
+          help: "an interval of \(DurationText.text(interval)) does not divide the change; 30m does")
+        continue
+      }
+      time.days[day].clockChange = change
+      let hours = ExactDecimal(mantissa: time.days[day].length.microseconds / 36_000_000, places: 2).text
+      note(at: node.place, "the clocks of \(zone) change on \(date): that day has \(hours) hours")
+    }
+    return time
   }
 }

@@ -88,8 +88,9 @@ extension Reading {
     let date = node["on"]?.scalar.flatMap { try? CalendarText.date($0) }
     let days = days(of: date, shown, node, time)
     form.outages.append(Self.line(node, date, from, length, cut, queues))
+    let clock = HorizonClock(time.days)
     return days.map { day in
-      let start = SimulationTime.zero + (TimeSpan.days(Int64(day)) + from)
+      let start = SimulationTime.zero + clock.instant(day: day, from)
       return Outage(time: TimeStretch(start: start, end: start + length), queues: cut)
     }
   }

@@ -3,9 +3,10 @@ internal import ContactCenter
 extension Reading {
   /// The whole scenario; nil when a remark of severity error was made.
   func scenario() -> Scenario? {
-    let time = openTime()
+    let hours = openTime()
     let zone = timeZone()
     let interval = value(["interval"], ScalarKind.interval) ?? .minutes(30)
+    let time = hours.map { withClockChanges($0, zone, interval: interval) }
     let name = scenarioName()
     let volume = time.flatMap { self.volume($0) }
     let centerWait = centerServiceLevel()?.wait ?? Self.standardWait
@@ -91,7 +92,7 @@ extension Reading {
     guard scenario.queues.contains(where: { $0.patience == nil }) else { return }
     let present =
       scenario.teams.reduce(0.0) { $0 + Self.paidHours(of: $1, time) }
-      * scenario.shrinkage.totalShare.complement.fraction
+      * scenario.averageShrinkage.complement.fraction
     guard !scenario.teams.contains(where: { $0.schedule == .solved }) else { return }
     let seconds = zip(scenario.queues, mix).reduce(0.0) { sum, part in
       sum + part.1 * (part.0.handleTime.mean.inSeconds + (part.0.wrapUp?.mean.inSeconds ?? 0))

@@ -213,6 +213,7 @@ extension Reading {
         name: member.name, skills: skills.skills, contactChoice: contactChoice(of: member), schedule: schedule,
         hourlyCost: cost)
       team.skillHours = skills.hours
+      team.shrinkage = shrinkage(of: member)
       teams.append(team)
     }
     warnOfUnusedGeneralCost(members)

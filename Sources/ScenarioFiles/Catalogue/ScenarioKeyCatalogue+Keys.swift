@@ -141,23 +141,6 @@ extension ScenarioKeyCatalogue {
     ]
   }
 
-  static var shrinkageKeys: [ScenarioKey] {
-    [
-      ScenarioKey(
-        path: "shrinkage", shapes: [.scalar(.share), .section],
-        summary:
-          "Part of the scheduled people who cannot take calls: one figure (always that part is away), or by category.",
-        example: "30%", standard: .init(text: "0%", reason: "everybody scheduled is on the phones")),
-      ScenarioKey(
-        path: "shrinkage.planned", shapes: [.nameMap(.share)],
-        summary: "Categories that keep a fixed part of the people away.", example: "{vacation: 8%, training: 4%}"),
-      ScenarioKey(
-        path: "shrinkage.unplanned", shapes: [.nameMap(.share)],
-        summary: "Categories of chance: each person is absent for the whole day with that probability.",
-        example: "{sick: 5%}"),
-    ]
-  }
-
   static var targetKeys: [ScenarioKey] {
     [
       ScenarioKey(
@@ -210,7 +193,7 @@ extension ScenarioKeyCatalogue {
         path: "teams.*.shifts", shapes: [.nameMap(heads)], summary: "People scheduled on each shift.",
         example: "{early: 4, late: 3}"),
       ScenarioKey(path: "teams.*.cost", shapes: [.scalar(.wage)], summary: "Wage of a paid hour.", example: "$24/h"),
-    ] + skillKeys
+    ] + skillKeys + shrinkageKeys(of: "teams.*.")
   }
 
   static var shiftKeys: [ScenarioKey] {

@@ -1,3 +1,4 @@
+internal import ContactCenter
 internal import Foundation
 
 /// Names of time zones: IANA names, and the American abbreviations that people write instead.
@@ -45,21 +46,28 @@ enum TimeZoneName {
 
   private static func zone(_ name: String) -> TimeZone? { TimeZone(identifier: name) }
 
-  /// Dates of the period on which the clocks change.
-  static func clockChanges(in name: String, from first: Int, through last: Int) -> [Int] {
+  /// The changes of the clocks inside a period: the day, the clock time as the clocks ran before, and the jump.
+  static func clockChanges(
+    in name: String, from first: Int, through last: Int
+  ) -> [(dayNumber: Int, change: OperatingDay.ClockChange)] {
     guard let zone = zone(name) else { return [] }
-    var changes: [Int] = []
-    var offset = zone.secondsFromGMT(for: date(first, zone))
-    for day in first...last {
-      let next = zone.secondsFromGMT(for: date(day + 1, zone))
-      if next != offset { changes.append(day) }
-      offset = next
+    var changes: [(Int, OperatingDay.ClockChange)] = []
+    var instant = midnight(first, zone).addingTimeInterval(-1)
+    while let next = zone.nextDaylightSavingTimeTransition(after: instant), next < midnight(last + 1, zone) {
+      let before = zone.secondsFromGMT(for: next.addingTimeInterval(-1))
+      let shift = zone.secondsFromGMT(for: next) - before
+      let local = Int(next.timeIntervalSince1970.rounded()) + before
+      let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+      if shift != 0 {
+        let at = TimeSpan.seconds(Int64(local - day * 86_400))
+        changes.append((day, OperatingDay.ClockChange(at: at, shift: .seconds(Int64(shift)))))
+      }
+      instant = next
     }
     return changes
   }
 
-  /// Local midnight of a day, near enough to tell the offset of its two ends.
-  private static func date(_ dayNumber: Int, _ zone: TimeZone) -> Date {
+  private static func midnight(_ dayNumber: Int, _ zone: TimeZone) -> Date {
     let midnight = Date(timeIntervalSince1970: Double(dayNumber) * 86_400)
     return midnight.addingTimeInterval(-Double(zone.secondsFromGMT(for: midnight)))
   }

@@ -68,6 +68,11 @@ enum Fingerprint {
         add(day.date?.description ?? "-")
         add(day.weekday.rawValue)
         add(day.open)
+        if let change = day.clockChange {
+          add("clock change: 1")
+          add(change.at)
+          add(change.shift)
+        }
       }
     }
 
@@ -171,6 +176,10 @@ enum Fingerprint {
       for queue in team.queues { add(queue) }
       add(team.hourlyCost)
       addSkills(team)
+      if let shrinkage = team.shrinkage {
+        add("shrinkage: 1")
+        add(shrinkage)
+      }
       switch team.schedule {
       case .throughout(let count):
         add("throughout")
@@ -200,16 +209,6 @@ enum Fingerprint {
         add(pause.activity)
         add(pause.length)
         add(pause.window.map { [$0] } ?? [])
-      }
-    }
-
-    mutating func add(_ shrinkage: Shrinkage) {
-      for categories in [shrinkage.planned, shrinkage.unplanned] {
-        add(categories.count)
-        for category in categories {
-          add(category.name)
-          add(category.share)
-        }
       }
     }
 

@@ -19,7 +19,7 @@ struct LongFormWriter {
     writeLines()
     writeShifts()
     writeTeams()
-    writeShrinkage()
+    lines += Self.lines(of: scenario.shrinkage, indent: "")
     writeTargets()
     lines.append("definition: \(scenario.serviceLevelDefinition.rawValue)")
     lines.append("after_close: \(scenario.afterClose.rawValue)")
@@ -112,6 +112,7 @@ struct LongFormWriter {
       lines.append("    skills:")
       lines += skillLines(team)
       if let cost = team.hourlyCost { lines.append("    cost: \(MoneyText.text(cost))/h") }
+      if let shrinkage = team.shrinkage { lines += Self.lines(of: shrinkage, indent: "    ") }
     }
   }
 
@@ -125,20 +126,6 @@ struct LongFormWriter {
     case .shifts(let shifts):
       lines.append("    shifts:")
       lines += shifts.map { "      \(YAMLText.quoted($0.name)): \($0.count)" }
-    }
-  }
-
-  private mutating func writeShrinkage() {
-    let shrinkage = scenario.shrinkage
-    guard !shrinkage.planned.isEmpty || !shrinkage.unplanned.isEmpty else {
-      lines.append("shrinkage: 0%")
-      return
-    }
-    lines.append("shrinkage:")
-    for (name, categories) in [("planned", shrinkage.planned), ("unplanned", shrinkage.unplanned)]
-    where !categories.isEmpty {
-      lines.append("  \(name):")
-      lines += categories.map { "    \(YAMLText.quoted($0.name)): \(ShareText.text($0.share))" }
     }
   }
 

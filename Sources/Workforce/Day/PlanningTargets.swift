@@ -19,7 +19,7 @@ struct PlanningTargets: Hashable, Sendable {
   init(_ scenario: Scenario, thresholdSeconds: Double, hasPatience: Bool) {
     definition = Erlang.ServiceLevelDefinition(rawValue: scenario.serviceLevelDefinition.rawValue) ?? .offered
     serviceLevel = scenario.staffingTarget
-    shrinkage = scenario.shrinkage.totalShare
+    shrinkage = scenario.averageShrinkage
     all = [
       Named(
         name: "service_level",

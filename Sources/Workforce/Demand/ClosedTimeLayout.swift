@@ -63,9 +63,11 @@ struct ClosedTimeLayout {
 extension Scenario {
   /// The open time of the horizon in order; hours that meet at midnight are one stretch.
   var openStretches: [TimeStretch] {
+    let clock = clock
     let ranges = days.enumerated().flatMap { index, day in
-      day.open.map {
-        TimeStretch(start: .zero + .days(Int64(index)) + $0.start, end: .zero + .days(Int64(index)) + $0.end)
+      day.open.map { open in
+        let range = clock.range(day: index, open)
+        return TimeStretch(start: .zero + range.start, end: .zero + range.end)
       }
     }.sorted { $0.start < $1.start }
     var merged: [TimeStretch] = []

@@ -57,23 +57,30 @@ struct DemandLayout {
   // MARK: Days
 
   private func pieces(of queues: [Int], share: Double) -> [SimulationPlan.ArrivalStream.Piece] {
-    scenario.days.enumerated().flatMap { index, day in
-      pieces(of: day, startingAt: .days(Int64(index)), queues, share: share)
+    let clock = scenario.clock
+    return scenario.days.enumerated().flatMap { index, day in
+      pieces(of: day, index, clock, queues, share: share)
     }.sorted { $0.start < $1.start }
   }
 
   private func pieces(
-    of day: OperatingDay, startingAt start: TimeSpan, _ queues: [Int], share: Double
+    of day: OperatingDay, _ index: Int, _ clock: HorizonClock, _ queues: [Int], share: Double
   ) -> [SimulationPlan.ArrivalStream.Piece] {
     let counts = counts(of: day, queues)
     let cuts = day.open.flatMap { open in (counts ?? profile(of: day, queues)).flatMap { $0.cut(to: open) } }
     let weight = cuts.reduce(0) { $0 + $1.weight }
     guard weight > 0 else { return [] }
     let volume = counts == nil ? volume(of: day) * share : counted(weight, on: day, share: share)
-    return cuts.map { cut in
-      SimulationPlan.ArrivalStream.Piece(
-        start: .zero + start + cut.clock.start, end: .zero + start + cut.clock.end,
-        expectedContacts: Forecast.roundedToNanocontacts(volume * (cut.weight / weight)))
+    return cuts.compactMap { cut in
+      // An hour that the clocks skip has no contacts, one that comes twice has twice as many: the rate is the clock's.
+      let range = clock.range(day: index, cut.clock)
+      guard range.start < range.end else { return nil }
+      let stretched =
+        range.length == cut.clock.length
+        ? 1 : Double(range.length.microseconds) / Double(cut.clock.length.microseconds)
+      return SimulationPlan.ArrivalStream.Piece(
+        start: .zero + range.start, end: .zero + range.end,
+        expectedContacts: Forecast.roundedToNanocontacts(volume * (cut.weight / weight) * stretched))
     }
   }
 

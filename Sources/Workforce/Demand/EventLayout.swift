@@ -53,8 +53,9 @@ struct EventLayout {
   }
 
   private func stretches(of event: SpecialEvent) -> [TimeStretch] {
-    scenario.days.enumerated().filter { event.date == nil || $0.element.date == event.date }.map { index, _ in
-      let start = SimulationTime.zero + .days(Int64(index)) + event.start
+    let clock = scenario.clock
+    return scenario.days.enumerated().filter { event.date == nil || $0.element.date == event.date }.map { index, _ in
+      let start = SimulationTime.zero + clock.instant(day: index, event.start)
       return TimeStretch(start: start, end: start + event.length)
     }
   }

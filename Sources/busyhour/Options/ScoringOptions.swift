@@ -4,7 +4,8 @@ internal import Reporting
 /// What is shown of a run, and what counts as missed.
 struct ScoringOptions: ParsableArguments {
   @Option(
-    name: .customLong("by"), help: ArgumentHelp("The figures by queue, interval, or both.", valueName: "queue,interval")
+    name: .customLong("by"),
+    help: ArgumentHelp("The figures by queue, team, interval, activity: one or several.", valueName: "queue,...")
   )
   var by: String?
   @Flag(help: "An unsure target counts as missed.")

@@ -4,10 +4,11 @@ internal import Reporting
 /// The days of a horizon by name: dates where the scenario has them, else weekdays.
 struct DayNames {
   private let days: [OperatingDay]
+  private let clock: HorizonClock
 
-  init(_ scenario: Scenario) { days = scenario.days }
+  init(_ scenario: Scenario) { (days, clock) = (scenario.days, scenario.clock) }
 
-  func day(of time: SimulationTime) -> Int { Int(time.microseconds / TimeSpan.days(1).microseconds) }
+  func day(of time: SimulationTime) -> Int { clock.place(of: time - .zero).day }
 
   func name(of time: SimulationTime) -> String {
     let index = day(of: time)
@@ -21,7 +22,7 @@ struct DayNames {
   }
 
   func clock(_ time: SimulationTime, after length: TimeSpan = .zero) -> String {
-    ClockText.minutes(TimeSpan(microseconds: time.microseconds % TimeSpan.days(1).microseconds) + length)
+    ClockText.minutes(clock.place(of: time - .zero).clock + length)
   }
 
   func instant(_ time: SimulationTime) -> String { "\(name(of: time)) \(clock(time))" }

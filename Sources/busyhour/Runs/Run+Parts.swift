@@ -10,6 +10,7 @@ extension Run {
     case .queue: queueParts
     case .team: teamParts
     case .interval: intervalParts
+    case .activity: activityParts
     }
   }
 
@@ -30,11 +31,33 @@ extension Run {
     }
   }
 
+  /// Where scheduled time goes: work first, then what keeps people away.
+  private var activityParts: [Part] {
+    let work: [(String, TimeUse)] = [
+      ("talk", .talk), ("wrap-up", .wrapUp), ("idle", .idle), ("overtime", .overtime),
+    ]
+    let away = staffed.activities.indices.map { (staffed.activities[$0].name, TimeUse.away($0)) }
+    return (work + away).map { name, use in
+      var context = context
+      context.timeUse = use
+      var part = Part(kind: .activity, name: name, metrics: Scorecard.metrics(of: days, in: context))
+      if case .away(let index) = use {
+        part.category = staffed.activities[index].kind.rawValue
+        part.assumedShare = staffed.activities[index].share
+      }
+      return part
+    }
+  }
+
   /// Intervals of the clock in which contacts arrive. What is told by the day alone (people, money) is left out.
   private var intervalParts: [Part] {
     let perDay = Int(TimeSpan.days(1).microseconds / scenario.interval.microseconds)
+    let clock = scenario.clock
+    let slots = (0..<scenario.intervalCount).map { index in
+      Int(clock.place(of: Int64(index) * scenario.interval).clock.microseconds / scenario.interval.microseconds)
+    }
     return (0..<perDay).compactMap { slot in
-      let sums = intervals.map { all in stride(from: slot, to: all.count, by: perDay).map { all[$0] } }
+      let sums = intervals.map { all in all.indices.filter { slots[$0] == slot }.map { all[$0] } }
       guard sums.contains(where: { $0.contains { $0.contacts.offered > 0 } }) else { return nil }
       let metrics = Scorecard.metrics(of: sums, in: context).filter {
         $0.estimate.unit != .people && $0.estimate.unit != .money

@@ -65,7 +65,8 @@ struct Run: Sendable {
   func report(by kinds: [Part.Kind], strict: Bool, isBrief: Bool = false) -> ScorecardReport {
     ScorecardReport(
       facts: facts, scorecard: scorecard, headline: ScenarioHeadline.of(scenario),
-      shape: DayShape(plan: staffed.plan), parts: kinds.flatMap(parts), isStrict: strict, isBrief: isBrief)
+      shape: DayShape(plan: staffed.plan, clock: scenario.clock), parts: kinds.flatMap(parts), isStrict: strict,
+      isBrief: isBrief)
   }
 
   /// - Throws: ``ExitStatus/missed`` where a target is missed; with `strict`, also where one is unsure or the run is a

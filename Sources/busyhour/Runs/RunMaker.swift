@@ -133,7 +133,7 @@ struct RunMaker: Sendable {
       overrides: options.overrides, seed: options.seed ?? scenario.run.seed,
       plannedReplications: options.replications?.fixed ?? scenario.run.replications,
       engineVersion: EngineVersion.current, samples: RunSamples(scenario),
-      keepsDays: kinds.contains(.queue) || kinds.contains(.team))
+      keepsDays: kinds.contains { $0 != .interval })
   }
 
   private func begin(_ run: inout Run, in store: ResultsStore) throws -> RunID {

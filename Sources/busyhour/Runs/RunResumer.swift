@@ -35,7 +35,7 @@ struct RunResumer: Sendable {
 
   private func result(_ record: RunRecord, in store: ResultsStore) async throws -> Run {
     var run = try RunReader(store: store).run(
-      matching: record.id.description, keepsDays: kinds.contains(.queue))
+      matching: record.id.description, keepsDays: kinds.contains { $0 != .interval })
     if run.isWhole, kinds.contains(.interval) { try await run.makeIntervals(threads: threads) }
     return run
   }

@@ -34,7 +34,7 @@ struct RunSubject: Sendable {
     }
     if let option = options.firstThatSimulates { throw CommandError.onlyForFiles(option) }
     var run = try RunReader(store: ResultsStore.open(database, readOnly: true)).run(
-      matching: text, keepsDays: kinds.contains(.queue) || kinds.contains(.team))
+      matching: text, keepsDays: kinds.contains { $0 != .interval })
     if kinds.contains(.interval) { try await run.makeIntervals(threads: options.threads) }
     return run
   }

@@ -12,7 +12,7 @@ extension StaffingReport {
     self.init(
       scenario: scenario.name, fingerprint: document.fingerprint,
       target: "\(ShareText.of(scenario.staffingTarget)) in \(DurationText.plain(seconds: wait.inSeconds))",
-      shrinkage: scenario.shrinkage.totalShare,
+      shrinkage: scenario.averageShrinkage,
       teams: try scenario.teams.indices.compactMap { try Team(scenario, table, team: $0) },
       notes: Self.notes(scenario, table),
       warnings: try TargetContradiction.find(in: scenario).map(\.sentence))
@@ -21,7 +21,7 @@ extension StaffingReport {
   /// Whether the schedule at the peak lies in the range that the scenario wants.
   private static func notes(_ scenario: Scenario, _ table: StaffingTable) -> [String] {
     let rounding =
-      scenario.shrinkage.totalShare > .zero
+      scenario.averageShrinkage > .zero
       ? ["Scheduled is rounded up here, so that enough remain; `simulate` takes shrinkage off and rounds down."] : []
     guard let wanted = scenario.targets.first(where: { $0.metric == "staffed_peak" && $0.queue == nil }) else {
       return rounding
@@ -36,7 +36,7 @@ extension StaffingReport.Team {
   /// - Returns: nil for a team without contacts.
   init?(_ scenario: Scenario, _ table: StaffingTable, team: Int) throws {
     guard let peak = table.peak(of: team), peak.load.contacts > 0 else { return nil }
-    let rows = try StaffingTable.neighbourhood(of: peak, by: StaffingSolver(scenario: scenario))
+    let rows = try StaffingTable.neighbourhood(of: peak, by: StaffingSolver(scenario: scenario, team: team))
     let days = DayNames(scenario)
     let peakDay = days.day(of: peak.load.start)
     self.init(

@@ -7,7 +7,7 @@ extension FigureReport {
   /// What a guideline of so many people can mean, and where each reading holds.
   init(guideline people: ClosedRange<Int>, _ document: ScenarioDocument) throws {
     let scenario = document.scenario
-    let own = scenario.shrinkage.totalShare
+    let own = scenario.averageShrinkage
     let shrinkages = Set([.percent(25), .percent(30), own]).sorted()
     let guideline = try Guideline(
       scenario, people: people, shrinkages: shrinkages, occupancies: [.percent(75), .percent(85)])
