@@ -18,6 +18,10 @@ public struct ContactRules: Hashable, Sendable {
   public var concurrency: Concurrency?
   public var transfers: [Transfer] = []
   public var outcome: OutcomeRules?
+  public var limits: TimeLimits?
+  public var escalations: [Escalation] = []
+  public var refunds: RefundRules?
+  public var complaints: ComplaintRules?
 
   public init() {}
   public static let none = ContactRules()

@@ -12,6 +12,10 @@ public struct ContactLink: Hashable, Sendable {
     case message = 4
     /// An agent handed the caller on.
     case transfer = 5
+    /// An agent handed the matter to a higher tier.
+    case escalation = 6
+    /// The caller complains about an earlier contact.
+    case complaint = 7
   }
 
   public var cause: Cause

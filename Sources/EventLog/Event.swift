@@ -59,6 +59,15 @@ public enum Event: Hashable, Sendable {
   case outageStarted(queue: Int)
   /// It can be reached again.
   case outageEnded(queue: Int, startedAt: SimulationTime)
+
+  /// A limit of time begins to run for the contact, or for the matter that it is about.
+  case limitStarted(contact: UInt32, queue: Int, limit: TimeLimit, dueAt: SimulationTime)
+  /// What the limit asks for was done in time. `contact` is the one with which it began.
+  case limitKept(contact: UInt32, queue: Int, limit: TimeLimit, isEscalation: Bool, startedAt: SimulationTime)
+  /// The limit passed, or the center gave the matter up.
+  case limitMissed(contact: UInt32, queue: Int, limit: TimeLimit, isEscalation: Bool, startedAt: SimulationTime)
+  /// A refund was asked for in the talk that ends: the agent granted it, or it is beyond what the agent may grant.
+  case refundDecided(contact: UInt32, queue: Int, agent: Int, amountInCents: Int, isGranted: Bool)
 }
 
 extension Event {
@@ -89,6 +98,10 @@ extension Event {
     case .breakEnded: .breakEnded
     case .outageStarted: .outageStarted
     case .outageEnded: .outageEnded
+    case .limitStarted: .limitStarted
+    case .limitKept: .limitKept
+    case .limitMissed: .limitMissed
+    case .refundDecided: .refundDecided
     }
   }
 }

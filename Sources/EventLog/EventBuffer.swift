@@ -6,7 +6,7 @@
 public struct EventBuffer: ~Copyable {
   public let capacity: Int
   /// Records that the simulator may add in one step; it stops for its readers when fewer are left.
-  public static let slack = 16
+  public static let slack = 64
 
   @usableFromInline let base: UnsafeMutablePointer<EventRecord>
   @usableFromInline var filled = 0

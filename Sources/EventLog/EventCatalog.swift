@@ -86,6 +86,22 @@ public enum EventCatalog {
       Entry(kind, "outageStarted", [queue], "The queue can no longer be reached.")
     case .outageEnded:
       Entry(kind, "outageEnded", [queue, startedAt], "The queue can be reached again.")
+    case .limitStarted:
+      Entry(
+        kind, "limitStarted", [contact, queue, limit, dueAt],
+        "A limit of time begins to run for the contact, or for the matter that it is about.")
+    case .limitKept:
+      Entry(
+        kind, "limitKept", [contact, queue, limit, isEscalation, startedAt],
+        "What the limit asks for was done in time; the contact is the one with which it began.")
+    case .limitMissed:
+      Entry(
+        kind, "limitMissed", [contact, queue, limit, isEscalation, startedAt],
+        "The limit passed, or the center gave the matter up.")
+    case .refundDecided:
+      Entry(
+        kind, "refundDecided", [contact, queue, agent, amountInCents, isGranted],
+        "A refund was asked for in the talk that has ended.")
     case .agentSignedIn:
       Entry(kind, "agentSignedIn", [agent, team], "A scheduled agent begins a tour of duty.")
     case .agentSignedOut:
@@ -119,7 +135,8 @@ extension EventCatalog {
   private static let reason = Field(
     name: "reason", meaning: "1: the queue was full, 2: all trunks were busy, 3: an outage")
   private static let cause = Field(
-    name: "cause", meaning: "1: redial, 2: repeat contact, 3: callback, 4: message, 5: transfer")
+    name: "cause",
+    meaning: "1: redial, 2: repeat contact, 3: callback, 4: message, 5: transfer, 6: escalation, 7: complaint")
   private static let previous = Field(name: "previous", meaning: "number of the contact that this one continues")
   private static let rank = Field(name: "rank", meaning: "the customer's contacts before this one")
   private static let to = Field(name: "to", meaning: "index of the queue that gets the caller")
@@ -130,5 +147,14 @@ extension EventCatalog {
   private static let scheduledEnd = Field(name: "scheduledEnd", meaning: "planned end of the tour, not after the event")
   private static let activity = Field(
     name: "activity", meaning: "index, among the plan's activities, of what keeps the agent away")
+  private static let limit = Field(
+    name: "limit", meaning: "1: until an agent takes the contact, 2: until the work is done")
+  private static let dueAt = Field(name: "dueAt", meaning: "last instant that keeps the limit")
+  private static let isEscalation = Field(
+    name: "isEscalation", meaning: "1: the contact with which the limit began was an escalation, 0: it was not")
+  private static let amountInCents = Field(
+    name: "amountInCents", meaning: "amount of the refund in hundredths of the currency")
+  private static let isGranted = Field(
+    name: "isGranted", meaning: "1: granted by the agent, 0: beyond what the agent may grant")
   private static let startedAt = Field(name: "startedAt", meaning: "instant at which it began")
 }

@@ -29,4 +29,9 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
 
   case outageStarted = 28
   case outageEnded = 29
+
+  case limitStarted = 40
+  case limitKept = 41
+  case limitMissed = 42
+  case refundDecided = 43
 }

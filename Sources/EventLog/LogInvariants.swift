@@ -84,6 +84,8 @@ public struct LogInvariants: Sendable {
   /// The contact whose talk ended at this instant, until its outcome is recorded.
   var closed: UInt32?
   var lines: [Line] = []
+  /// Limits of time that run, by the contact with which they began.
+  var limits: [LimitKey: RunningLimit] = [:]
   var agents: [Agent] = []
   /// Agents who signed out at this instant with something in hand.
   var leavers: [Int] = []
@@ -176,6 +178,13 @@ public struct LogInvariants: Sendable {
       closed = nil
     case .wrapUpStarted(let contact, let queue, let agent): wrapUpStarts(contact, queue, agent)
     case .outageStarted, .outageEnded: break
+    case .limitStarted(let contact, let queue, let limit, let due): limitStarts(contact, queue, limit, due)
+    case .limitKept(let contact, let queue, let limit, isEscalation: _, let start):
+      limitEnds(contact, queue, limit, start, isKept: true)
+    case .limitMissed(let contact, let queue, let limit, isEscalation: _, let start):
+      limitEnds(contact, queue, limit, start, isKept: false)
+    case .refundDecided(let contact, queue: _, agent: _, amountInCents: _, isGranted: _):
+      if closed != contact { report(.contactNotThere) }
     case .wrapUpEnded(let contact, let queue, let agent, let start): wrapUpEnded(contact, queue, agent, start)
     case .agentSignedIn(let agent, let team): signedIn(agent, team)
     case .agentSignedOut(let agent, let team, let end): signedOut(agent, team, end)

@@ -25,6 +25,9 @@ public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongReference(expected: SimulationTime)
     /// The contact does not continue an earlier one.
     case wrongLink(previous: UInt32)
+    /// It did not begin, has ended, or is due before it begins.
+    case limitNotRunning
+    case keptTooLate(due: SimulationTime)
     case contactsDoNotAddUp(arrived: Int, ended: Int, inside: Int)
     // Agents.
     case agentAway
@@ -77,6 +80,8 @@ extension LogViolation.Law {
     case .wrongPosition(let expected): "the contact is number \(expected) of its queue"
     case .wrongReference(let expected): "the reference should be \(expected.microseconds) µs"
     case .wrongLink(let previous): "the contact cannot continue contact \(previous)"
+    case .limitNotRunning: "there is no such limit that could begin or end now"
+    case .keptTooLate(let due): "the limit was due at \(due.microseconds) µs"
     case .contactsDoNotAddUp(let arrived, let ended, let inside):
       "\(arrived) contacts arrived, but \(ended) ended and \(inside) are inside"
     case .agentAway: "the agent is not signed in"

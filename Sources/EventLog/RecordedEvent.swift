@@ -61,6 +61,19 @@ extension EventRecord {
     case .outageStarted(let queue): self.init(kind: event.kind, time: time, queue: UInt64(queue))
     case .outageEnded(let queue, let start):
       self.init(kind: event.kind, time: time, reference: start.microseconds, queue: UInt64(queue))
+    case .limitStarted(let contact, let queue, let limit, let due):
+      self.init(
+        kind: event.kind, time: time, reference: due.microseconds, queue: UInt64(queue), contact: UInt64(contact),
+        detail: UInt64(limit.rawValue))
+    case .limitKept(let contact, let queue, let limit, let isEscalation, let start),
+      .limitMissed(let contact, let queue, let limit, let isEscalation, let start):
+      self.init(
+        kind: event.kind, time: time, reference: start.microseconds, queue: UInt64(queue), contact: UInt64(contact),
+        detail: UInt64(limit.rawValue) | (isEscalation ? 1 << 8 : 0))
+    case .refundDecided(let contact, let queue, let agent, let amount, let isGranted):
+      self.init(
+        kind: event.kind, time: time, agent: UInt64(agent), reference: Int64(amount), queue: UInt64(queue),
+        contact: UInt64(contact), detail: isGranted ? 1 : 0)
     case .agentSignedIn(let agent, let detail), .breakStarted(let agent, let detail):
       self.init(kind: event.kind, time: time, agent: UInt64(agent), detail: UInt64(detail))
     case .agentSignedOut(let agent, let detail, let reference), .breakEnded(let agent, let detail, let reference):
@@ -100,10 +113,24 @@ extension EventRecord {
     case .wrapUpStarted: return .wrapUpStarted(contact: contact, queue: queue, agent: agent)
     case .outageStarted: return .outageStarted(queue: queue)
     case .outageEnded: return .outageEnded(queue: queue, startedAt: start)
+    case .limitStarted: return limit.map { .limitStarted(contact: contact, queue: queue, limit: $0, dueAt: start) }
+    case .limitKept:
+      return limit.map {
+        .limitKept(contact: contact, queue: queue, limit: $0, isEscalation: detail >> 8 & 1 == 1, startedAt: start)
+      }
+    case .limitMissed:
+      return limit.map {
+        .limitMissed(contact: contact, queue: queue, limit: $0, isEscalation: detail >> 8 & 1 == 1, startedAt: start)
+      }
+    case .refundDecided:
+      return .refundDecided(
+        contact: contact, queue: queue, agent: agent, amountInCents: Int(reference), isGranted: detail == 1)
     case .agentSignedIn: return .agentSignedIn(agent: agent, team: detail)
     case .agentSignedOut: return .agentSignedOut(agent: agent, team: detail, scheduledEnd: start)
     case .breakStarted: return .breakStarted(agent: agent, activity: detail)
     case .breakEnded: return .breakEnded(agent: agent, activity: detail, startedAt: start)
     }
   }
+
+  private var limit: TimeLimit? { TimeLimit(rawValue: UInt8(truncatingIfNeeded: detail)) }
 }

@@ -37,11 +37,12 @@ public enum LogReplay {
       case .replicationFinished: isKnown = true
       case .contactArrived(_, let queue), .contactQueued(_, let queue, _), .contactBlocked(_, let queue, _),
         .contactLinked(_, let queue, _), .contactBalked(_, let queue), .selfServiceStarted(_, let queue),
-        .outageStarted(let queue):
+        .outageStarted(let queue), .limitStarted(_, let queue, _, _):
         isKnown = queue < queues
       case .contactAbandoned(_, let queue, let start), .contactDisconnected(_, let queue, let start),
         .contactLeftMessage(_, let queue, let start), .callbackPromised(_, let queue, let start),
-        .contactSelfServed(_, let queue, let start), .outageEnded(let queue, let start):
+        .contactSelfServed(_, let queue, let start), .outageEnded(let queue, let start),
+        .limitKept(_, let queue, _, _, let start), .limitMissed(_, let queue, _, _, let start):
         isKnown = queue < queues && start.microseconds <= record.time
       case .contactAnswered(_, let queue, let agent, let start), .contactCompleted(_, let queue, let agent, let start),
         .wrapUpEnded(_, let queue, let agent, let start):
@@ -49,7 +50,8 @@ public enum LogReplay {
       case .contactTransferred(_, let queue, let agent, let start, let target):
         isKnown =
           queue < queues && target < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
-      case .outcomeRecorded(_, let queue, let agent, _), .wrapUpStarted(_, let queue, let agent):
+      case .outcomeRecorded(_, let queue, let agent, _), .wrapUpStarted(_, let queue, let agent),
+        .refundDecided(_, let queue, let agent, _, _):
         isKnown = queue < queues && plan.agents.indices.contains(agent)
       case .agentSignedIn(let agent, let team), .agentSignedOut(let agent, let team, _):
         isKnown = plan.agents.indices.contains(agent) && plan.agents[agent].team == team

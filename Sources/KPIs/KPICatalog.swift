@@ -6,6 +6,7 @@ public enum KPICatalog {
     .customers, .contactsBlocked, .blockingRate, .lostCustomers, .contactsRedialled, .contactsSelfServed,
     .selfServiceContainment, .messagesLeft, .callbacksPromised, .contactsTransferred, .transferRate,
     .firstContactResolution, .repeatContacts,
+    .doneInTime, .escalations, .escalationsInTime, .complaints, .refunds, .refundAmount,
     .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .timeShare, .costPerContact,
   ]
 

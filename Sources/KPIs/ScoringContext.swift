@@ -13,6 +13,9 @@ public struct ScoringContext: Sendable {
   public var hasRules: Bool
   public var hasSelfService: Bool
   public var hasTransfers: Bool
+  public var hasEscalations: Bool
+  public var hasComplaints: Bool
+  public var hasRefunds: Bool
   /// Wage of a paid hour of each team, in units of the currency; nil where the scenario has none.
   public var hourlyWages: [Double]?
   public var currency: String?
@@ -34,6 +37,9 @@ public struct ScoringContext: Sendable {
     hasRules = scenario.queues.contains { $0.rules != .none }
     hasSelfService = scenario.queues.contains { $0.rules.selfService != nil }
     hasTransfers = scenario.queues.contains { !$0.rules.transfers.isEmpty }
+    hasEscalations = scenario.queues.contains { !$0.rules.escalations.isEmpty }
+    hasComplaints = scenario.queues.contains { $0.rules.complaints != nil }
+    hasRefunds = scenario.queues.contains { $0.rules.refunds != nil }
     shrinkage = scenario.averageShrinkage.fraction
     occupancyTarget = Self.occupancyTarget(of: scenario)
   }

@@ -25,6 +25,12 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   case resolution = 43
   case repeatContact = 44
   case repeatDelay = 45
+  case escalation = 128
+  case escalationRest = 129
+  case refund = 130
+  case refundAmount = 131
+  case complaint = 132
+  case complaintDelay = 133
 
   // What moves the rate of arrivals.
   case forecastError = 64

@@ -27,6 +27,12 @@ extension SimulationPlan {
     try check(shares(of: rules).allSatisfy { $0 >= .zero && $0 <= .whole }, "a share of a rule is not within 0 to 100%")
     try check(
       rules.transfers.reduce(.zero) { $0 + $1.share } <= .whole, "the transfers of a queue are more than its contacts")
+    try check(
+      rules.escalations.reduce(.zero) { $0 + ($1.share ?? .zero) } <= .whole,
+      "the escalations of a queue are more than its contacts")
+    try check(
+      rules.refunds.map { $0.meanAmount > 0 && $0.meanAmount <= 1e9 } ?? true,
+      "a mean refund is not above 0 and at most 1,000,000,000")
     try check(otherQueues(of: rules).allSatisfy(isQueue), "a rule names an unknown queue")
     try check(
       rules.concurrency.map { (1...Self.mostHands).contains($0.limit) } ?? true,
@@ -50,15 +56,19 @@ extension SimulationPlan {
     let redial = rules.redial.map { [$0.afterAbandonment, $0.afterBusySignal] } ?? []
     let outcome = rules.outcome.map { [$0.resolved, $0.repeats] } ?? []
     let single = [rules.waitOffer?.share, rules.selfService?.contained].compactMap { $0 }
-    return redial + outcome + single + rules.balking.map(\.share) + rules.transfers.map(\.share)
+    let care =
+      rules.escalations.compactMap(\.share) + [rules.refunds?.share, rules.complaints?.share].compactMap { $0 }
+    return redial + outcome + single + care + rules.balking.map(\.share) + rules.transfers.map(\.share)
   }
 
   private func spans(of rules: ContactRules) -> [TimeSpan] {
     [rules.headStart] + [rules.waitOffer?.after].compactMap { $0 } + rules.transfers.compactMap(\.briefing)
+      + [rules.limits?.answered, rules.limits?.done].compactMap { $0 }
   }
 
   private func otherQueues(of rules: ContactRules) -> [Int] {
     var queues = rules.transfers.map(\.queue) + [rules.redial?.queue, rules.outcome?.repeatQueue].compactMap { $0 }
+    queues += rules.escalations.map(\.queue) + [rules.complaints?.queue].compactMap { $0 }
     switch rules.waitOffer?.kind {
     case .message(let queue): queues += [queue].compactMap { $0 }
     case .callback(let queue, keepsPlace: _): queues.append(queue)

@@ -169,6 +169,7 @@ extension RandomPlan {
         resolved: share(&random), repeats: share(&random), repeatDelay: law(&random, meanSeconds: 900),
         repeatQueue: random.chance(0.3) ? anyQueue : nil)
     }
+    addCare(to: &rules, of: queue, plan, RepeatableRandom(seed: random.whole(0...1_000_000)))
     return rules
   }
 

@@ -23,7 +23,10 @@ struct EventCatalogTests {
     .contactTransferred(contact: 1, queue: 2, agent: 3, answeredAt: time, to: 4),
     .wrapUpStarted(contact: 1, queue: 2, agent: 3),
     .outcomeRecorded(contact: 1, queue: 2, agent: 3, isResolved: true), .outageStarted(queue: 2),
-    .outageEnded(queue: 2, startedAt: time),
+    .outageEnded(queue: 2, startedAt: time), .limitStarted(contact: 1, queue: 2, limit: .done, dueAt: time),
+    .limitKept(contact: 1, queue: 2, limit: .answered, isEscalation: true, startedAt: time),
+    .limitMissed(contact: 1, queue: 2, limit: .answered, isEscalation: false, startedAt: time),
+    .refundDecided(contact: 1, queue: 2, agent: 3, amountInCents: 4, isGranted: true),
   ]
 
   @Test func `the catalogue names every kind and its fields as the type does`() throws {
@@ -55,7 +58,7 @@ struct EventCatalogTests {
       .agentSignedOut: 25, .breakStarted: 26, .breakEnded: 27, .contactBlocked: 15, .contactLinked: 16,
       .contactBalked: 17, .contactLeftMessage: 18, .callbackPromised: 19, .selfServiceStarted: 20,
       .contactSelfServed: 21, .contactTransferred: 22, .outcomeRecorded: 23, .outageStarted: 28, .outageEnded: 29,
-      .wrapUpStarted: 30,
+      .wrapUpStarted: 30, .limitStarted: 40, .limitKept: 41, .limitMissed: 42, .refundDecided: 43,
     ]
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }

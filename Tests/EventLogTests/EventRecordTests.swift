@@ -38,6 +38,11 @@ struct EventRecordTests {
     .wrapUpStarted(contact: most.contact, queue: most.queue, agent: most.agent),
     .outcomeRecorded(contact: most.contact, queue: most.queue, agent: most.agent, isResolved: false),
     .outageStarted(queue: most.queue), .outageEnded(queue: most.queue, startedAt: latest),
+    .limitStarted(contact: most.contact, queue: most.queue, limit: .done, dueAt: latest),
+    .limitKept(contact: most.contact, queue: most.queue, limit: .done, isEscalation: true, startedAt: latest),
+    .limitMissed(contact: most.contact, queue: most.queue, limit: .done, isEscalation: true, startedAt: latest),
+    .refundDecided(
+      contact: most.contact, queue: most.queue, agent: most.agent, amountInCents: (1 << 48) - 1, isGranted: true),
   ]
 
   @Test func `an event of any kind comes back from its record, small and extreme`() {

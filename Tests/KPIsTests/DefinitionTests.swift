@@ -16,6 +16,8 @@ struct DefinitionTests {
     (sums.blocked, sums.selfServed, sums.messagesLeft, sums.callbacksPromised) = (8, 50, 3, 4)
     (sums.transferred, sums.redials, sums.repeats, sums.callbacks) = (15, 6, 5, 2)
     (sums.messages, sums.transfersIn, sums.resolved, sums.unresolved) = (1, 12, 90, 30)
+    (sums.limitsKept, sums.limitsMissed, sums.escalationLimitsKept, sums.escalationLimitsMissed) = (80, 20, 6, 2)
+    (sums.escalations, sums.complaints, sums.refunds, sums.refundCents) = (7, 9, 11, 123_400)
     day.queues = [sums]
     (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
       (80 * hour, 60 * hour, 50 * hour, 2 * hour + hour / 2)
@@ -30,6 +32,10 @@ struct DefinitionTests {
     var scenario = Scenario.small(shrinkage: .planned(20, unplanned: 5))
     scenario.queues[0].rules.selfService = SelfService(contained: .percent(20), time: .exponential(mean: .minutes(1)))
     scenario.queues[0].rules.transfers = [Transfer(queue: 0, share: .percent(10))]
+    scenario.queues[0].rules.escalations = [Escalation(queue: 0, reason: .share(.percent(5)))]
+    scenario.queues[0].rules.refunds = RefundRules(share: .percent(5), meanAmount: 60)
+    scenario.queues[0].rules.complaints = ComplaintRules(
+      share: .percent(5), delay: .exponential(mean: .minutes(1)))
     scenario.teams.append(scenario.teams[0])
     scenario.teams[0].hourlyCost = Money(millionths: 20_000_000, currency: "USD")
     scenario.teams[1].hourlyCost = Money(millionths: 30_000_000, currency: "USD")
@@ -43,8 +49,9 @@ struct DefinitionTests {
       "disconnected": 10, "staffed_peak": 20, "on_phones_peak": 14, "fte_workload": 30_000.0 / 3_600 / (8 * 0.75 * 0.8),
       "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / 160,
       "blocked": 8, "self_served": 50, "messages_left": 3, "callbacks_promised": 4, "transferred": 15, "redials": 6,
-      "repeats": 5, "customers": 174, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
-      "lost_customers": 42.0 / 174, "time_share": 0.25,
+      "repeats": 5, "customers": 158, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
+      "lost_customers": 42.0 / 158, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
+      "refunds": 11, "refund_amount": 1_234, "time_share": 0.25,
     ]
     #expect(Set(KPICatalog.all.map(\.name)) == Set(expected.keys))
     withEvery("KPI", in: KPICatalog.all.map(\.name)) { name in

@@ -96,6 +96,21 @@ struct ReferenceFold {
       case .contactLinked(_, let queue, let link): book(queue, time) { Self.count(link.cause, in: &$0) }
       case .outcomeRecorded(_, let queue, _, let isResolved):
         book(queue, time) { if isResolved { $0.resolved += 1 } else { $0.unresolved += 1 } }
+      case .limitKept(_, let queue, _, let isEscalation, let start):
+        book(queue, start.microseconds) {
+          $0.limitsKept += 1
+          if isEscalation { $0.escalationLimitsKept += 1 }
+        }
+      case .limitMissed(_, let queue, _, let isEscalation, let start):
+        book(queue, start.microseconds) {
+          $0.limitsMissed += 1
+          if isEscalation { $0.escalationLimitsMissed += 1 }
+        }
+      case .refundDecided(_, let queue, _, let amount, let isGranted):
+        book(queue, time) {
+          $0.refunds += isGranted ? 1 : 0
+          $0.refundCents += isGranted ? Int64(amount) : 0
+        }
       case .agentSignedIn(let agent, _):
         signIns[agent] = time
         breaks[agent] = []
@@ -107,7 +122,7 @@ struct ReferenceFold {
             team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
       case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
-        .wrapUpStarted, .outageStarted, .outageEnded:
+        .wrapUpStarted, .outageStarted, .outageEnded, .limitStarted:
         break
       }
     }
@@ -120,6 +135,8 @@ struct ReferenceFold {
     case .callback: sums.callbacks += 1
     case .message: sums.messages += 1
     case .transfer: sums.transfersIn += 1
+    case .escalation: sums.escalations += 1
+    case .complaint: sums.complaints += 1
     }
   }
 

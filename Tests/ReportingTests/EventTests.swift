@@ -66,7 +66,10 @@ struct EventTests {
       .contactTransferred(contact: 1, queue: 0, agent: 0, answeredAt: since, to: 0),
       .wrapUpStarted(contact: 1, queue: 0, agent: 0),
       .outcomeRecorded(contact: 1, queue: 0, agent: 0, isResolved: true), .outageStarted(queue: 0),
-      .outageEnded(queue: 0, startedAt: since), .replicationFinished,
+      .outageEnded(queue: 0, startedAt: since), .limitStarted(contact: 1, queue: 0, limit: .done, dueAt: at(3_600)),
+      .limitKept(contact: 1, queue: 0, limit: .answered, isEscalation: true, startedAt: since),
+      .limitMissed(contact: 1, queue: 0, limit: .done, isEscalation: false, startedAt: since),
+      .refundDecided(contact: 1, queue: 0, agent: 0, amountInCents: 4_250, isGranted: true), .replicationFinished,
     ]
     #expect(Set(events.map(\.kind)) == Set(EventKind.allCases))
     for format in EventFormatCatalog.all {

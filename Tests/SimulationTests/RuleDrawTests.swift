@@ -127,6 +127,28 @@ struct RuleDrawTests {
       rule { $0.outcome = OutcomeRules(resolved: .percent(70), repeats: .percent(50), repeatDelay: delay) }
     ),
     (
+      "limits of time", [.limitStarted, .limitKept, .limitMissed],
+      rule { $0.limits = TimeLimits(answered: .seconds(20), done: .minutes(5)) }
+    ),
+    (
+      "escalations", [.contactTransferred],
+      rule { $0.escalations = [Escalation(queue: 1, reason: .share(.percent(20)), rest: delay)] }
+    ),
+    (
+      "refunds", [.refundDecided, .contactTransferred],
+      rule {
+        $0.refunds = RefundRules(share: .percent(30), meanAmount: 60)
+        $0.escalations = [Escalation(queue: 1, reason: .refundAbove(50))]
+      }
+    ),
+    (
+      "complaints", [.outcomeRecorded, .contactLinked],
+      rule {
+        $0.outcome = OutcomeRules(resolved: .percent(70))
+        $0.complaints = ComplaintRules(share: .percent(50), queue: 1, delay: delay)
+      }
+    ),
+    (
       "an outage", [.outageStarted, .outageEnded, .contactBlocked],
       { $0.outages = [Outage(time: TimeStretch(start: .second(3_600), end: .second(5_400)), queues: [0])] }
     ),

@@ -24,8 +24,8 @@ extension KPI {
   public static let customers = ofRules(
     "customers", "Customers",
     """
-    Matters that reached the center, an open day: offered contacts without redials, repeats, callbacks, messages and \
-    transfers.
+    Matters that reached the center, an open day: offered contacts without redials, repeats, callbacks, messages, \
+    transfers, escalations and complaints.
     """
   ) { $0.customers }
 

@@ -37,5 +37,8 @@ extension KPI {
 
 extension ContactSums {
   /// Matters that reached the center: contacts that continue no earlier one. Self-served ones are not among the offered.
-  public var customers: Int64 { offered - redials - repeats - callbacks - messages - transfersIn }
+  public var customers: Int64 { offered - continuations }
+  private var continuations: Int64 {
+    redials + repeats + callbacks + messages + transfersIn + escalations + complaints
+  }
 }

@@ -43,6 +43,20 @@ public struct ContactSums: Hashable, Sendable {
   public var resolved: Int64 = 0
   public var unresolved: Int64 = 0
 
+  // Limits of time, booked where they began; escalations and complaints where they arrived, refunds where decided.
+  public var limitsKept: Int64 = 0
+  public var limitsMissed: Int64 = 0
+  /// Of the limits that began with an escalation.
+  public var escalationLimitsKept: Int64 = 0
+  public var escalationLimitsMissed: Int64 = 0
+  /// Came because an agent handed the matter to a higher tier.
+  public var escalations: Int64 = 0
+  /// Came to complain about an earlier contact.
+  public var complaints: Int64 = 0
+  /// Refunds granted, and their amounts in hundredths of the currency.
+  public var refunds: Int64 = 0
+  public var refundCents: Int64 = 0
+
   public init() {}
 
   public static func += (left: inout ContactSums, right: ContactSums) {
@@ -69,5 +83,13 @@ public struct ContactSums: Hashable, Sendable {
     left.transfersIn += right.transfersIn
     left.resolved += right.resolved
     left.unresolved += right.unresolved
+    left.limitsKept += right.limitsKept
+    left.limitsMissed += right.limitsMissed
+    left.escalationLimitsKept += right.escalationLimitsKept
+    left.escalationLimitsMissed += right.escalationLimitsMissed
+    left.escalations += right.escalations
+    left.complaints += right.complaints
+    left.refunds += right.refunds
+    left.refundCents += right.refundCents
   }
 }

@@ -47,6 +47,7 @@ public struct IntervalFold: ~Copyable {
     var transfersIn: Int64 = 0
     var resolved: Int64 = 0
     var unresolved: Int64 = 0
+    var care = CareTally()
   }
 
   /// Events of one kind: how many, the time since their reference instants, and how often that was acceptable.
@@ -201,6 +202,8 @@ public struct IntervalFold: ~Copyable {
       add(record, kind: kind, at: time)
     } else if record.kindCode == EventKind.wrapUpStarted.rawValue {
       changeBusy(by: handling(record, kind), of: record.agent, at: time)
+    } else if record.kindCode >= Self.firstCareKind {
+      addCare(record)
     } else {
       agentChanged(record, at: time)
     }
@@ -265,6 +268,8 @@ extension IntervalFold {
       case .callback: extras[index].callbacks += 1
       case .message: extras[index].messages += 1
       case .transfer: extras[index].transfersIn += 1
+      case .escalation: extras[index].care.escalations += 1
+      case .complaint: extras[index].care.complaints += 1
       case nil: break
       }
     case .outcomeRecorded: if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
@@ -375,5 +380,6 @@ extension IntervalFold {
     sums.transfersIn = extra.transfersIn
     sums.resolved = extra.resolved
     sums.unresolved = extra.unresolved
+    extra.care.add(to: &sums)
   }
 }

@@ -63,6 +63,10 @@ public struct ContactStory: Report, Hashable {
     case .contactTransferred:
       return ("transferred", fields.agent ?? "", "talk \(lasted), \(fields.remark ?? "")", .plain)
     case .outcomeRecorded: return ("outcome", fields.agent ?? "", fields.remark ?? "", .plain)
+    case .limitStarted: return ("limit started", fields.queue ?? "", fields.remark ?? "", .faint)
+    case .limitKept: return ("limit kept", fields.queue ?? "", "\(fields.remark ?? "") after \(lasted)", .good)
+    case .limitMissed: return ("limit missed", fields.queue ?? "", "\(fields.remark ?? "") after \(lasted)", .bad)
+    case .refundDecided: return ("refund", fields.agent ?? "", fields.remark ?? "", .plain)
     default: return (fields.type, "", "", .plain)
     }
   }

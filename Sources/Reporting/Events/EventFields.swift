@@ -56,6 +56,17 @@ struct EventFields {
       self.agent = names.agent(agent)
     case .outageStarted(let queue): self.queue = names.queue(queue)
     case .outageEnded(let queue, let start): (self.queue, since) = (names.queue(queue), start)
+    case .limitStarted(let contact, let queue, let limit, let due):
+      set(contact, queue, names)
+      remark = "\(Self.words(limit)) due \(names.instant(due))"
+    case .limitKept(let contact, let queue, let limit, isEscalation: _, let start),
+      .limitMissed(let contact, let queue, let limit, isEscalation: _, let start):
+      set(contact, queue, names, since: start)
+      remark = Self.words(limit)
+    case .refundDecided(let contact, let queue, let agent, let amount, let isGranted):
+      set(contact, queue, names)
+      self.agent = names.agent(agent)
+      remark = "\(NumberText.fixed(Double(amount) / 100, places: 2)) \(isGranted ? "granted" : "beyond the authority")"
     case .agentSignedIn(let agent, let team): (self.agent, self.team) = (names.agent(agent), names.team(team))
     case .agentSignedOut(let agent, let team, let end):
       (self.agent, self.team, since) = (names.agent(agent), names.team(team), end)
@@ -74,6 +85,13 @@ struct EventFields {
     }
   }
 
+  static func words(_ limit: TimeLimit) -> String {
+    switch limit {
+    case .answered: "answer"
+    case .done: "done"
+    }
+  }
+
   static func words(_ cause: ContactLink.Cause) -> String {
     switch cause {
     case .redial: "redial after"
@@ -81,6 +99,8 @@ struct EventFields {
     case .callback: "calls back"
     case .message: "message of"
     case .transfer: "transferred from"
+    case .escalation: "escalated from"
+    case .complaint: "complains about"
     }
   }
 

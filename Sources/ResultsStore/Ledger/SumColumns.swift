@@ -26,7 +26,10 @@ enum SumColumns {
     Column("callbacks_promised", \.callbacksPromised), Column("transferred", \.transferred),
     Column("redials", \.redials), Column("repeats", \.repeats), Column("callbacks", \.callbacks),
     Column("messages", \.messages), Column("transfers_in", \.transfersIn), Column("resolved", \.resolved),
-    Column("unresolved", \.unresolved),
+    Column("unresolved", \.unresolved), Column("limits_kept", \.limitsKept), Column("limits_missed", \.limitsMissed),
+    Column("escalation_limits_kept", \.escalationLimitsKept),
+    Column("escalation_limits_missed", \.escalationLimitsMissed), Column("escalations", \.escalations),
+    Column("complaints", \.complaints), Column("refunds", \.refunds), Column("refund_cents", \.refundCents),
   ]
 
   /// Of a team, beside its scheduled time.

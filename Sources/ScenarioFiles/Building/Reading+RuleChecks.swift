@@ -13,18 +13,42 @@ extension Reading {
 
   /// A contact that is always handed on, in a circle, never ends.
   private func refuseEndlessTransfers(_ queues: [ContactQueue]) {
-    var ends = queues.map { $0.rules.transfers.reduce(.zero) { $0 + $1.share } < Share.whole }
+    func always(_ rules: ContactRules) -> Bool {
+      rules.transfers.reduce(.zero) { $0 + $1.share } == Share.whole
+        || rules.escalations.reduce(.zero) { $0 + ($1.share ?? .zero) } == Share.whole
+    }
+    var ends = queues.map { !always($0.rules) }
     for _ in queues {
       for (index, queue) in queues.enumerated() where !ends[index] {
-        ends[index] = queue.rules.transfers.contains { $0.share > .zero && ends[$0.queue] }
+        ends[index] =
+          queue.rules.transfers.contains { $0.share > .zero && ends[$0.queue] }
+          || queue.rules.escalations.contains { ($0.share ?? .zero) > .zero && ends[$0.queue] }
       }
     }
-    guard let endless = ends.firstIndex(of: false) else { return }
-    let name = queues[endless].name
+    if let endless = ends.firstIndex(of: false) {
+      let name = queues[endless].name
+      error(
+        at: (node("queues", name, "transfer") ?? node("queues", name, "escalate"))?.place ?? .wholeFile,
+        "queues.\(name).transfer: its contacts are handed on for ever, 100% at each queue",
+        help: "one of the queues in the circle must end some of the talks: give shares below 100%")
+    }
+    refuseCircularAuthority(queues)
+  }
+
+  /// A refund that nobody in a circle of queues may grant goes round for ever.
+  private func refuseCircularAuthority(_ queues: [ContactQueue]) {
+    var decides = queues.map { $0.rules.escalations.allSatisfy { $0.share != nil } }
+    for _ in queues {
+      for (index, queue) in queues.enumerated() where !decides[index] {
+        decides[index] = queue.rules.escalations.allSatisfy { $0.share != nil || decides[$0.queue] }
+      }
+    }
+    guard let circular = decides.firstIndex(of: false) else { return }
+    let name = queues[circular].name
     error(
-      at: node("queues", name, "transfer")?.place ?? .wholeFile,
-      "queues.\(name).transfer: its contacts are handed on for ever, 100% at each queue",
-      help: "one of the queues in the circle must end some of the talks: give shares below 100%")
+      at: node("queues", name, "escalate")?.place ?? .wholeFile,
+      "queues.\(name).escalate: refunds go round in a circle of queues, and none of them may grant the greatest",
+      help: "leave refund_above out at the highest tier")
   }
 
   private func warnOfConditionalService(_ index: Int, _ queue: ContactQueue, _ teams: [Team]) {
@@ -80,6 +104,9 @@ extension Reading {
     add("redials") { $0.redial != nil }
     add("offers to those who wait") { $0.waitOffer != nil }
     add("transfers") { !$0.transfers.isEmpty }
+    add("escalations") { !$0.escalations.isEmpty || $0.refunds != nil }
+    add("complaints") { $0.complaints != nil }
+    add("limits of time") { $0.limits != nil }
     add("repeat contacts") { $0.outcome.map { $0.repeats > .zero } ?? false }
     add("concurrency") { $0.concurrency != nil }
     add("work that can wait") { $0.channel.isDeferred }

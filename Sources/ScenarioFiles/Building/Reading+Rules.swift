@@ -50,6 +50,7 @@ extension Reading {
     if let weight = member.value["weight"]?.scalar.flatMap({ try? ScalarKind.number($0, 1_000) }) {
       rules.weight = weight.value
     }
+    addCare(to: &rules, of: member, index, names)
     return rules
   }
 
@@ -207,7 +208,7 @@ extension Reading {
   }
 
   /// The field `after`, or its default.
-  private func delay(_ source: RuleSource, _ index: Int) -> DistributionSpecification? {
+  func delay(_ source: RuleSource, _ index: Int) -> DistributionSpecification? {
     let shown = "\(source.shown).after"
     let result: DistributionReading.Result?
     if let node = source.node["after"] {
@@ -223,7 +224,7 @@ extension Reading {
   }
 
   /// The field `to`; nil where it is not given, or after a remark.
-  private func queue(_ source: RuleSource, _ names: [String]) -> Int? {
+  func queue(_ source: RuleSource, _ names: [String]) -> Int? {
     source.node["to"].flatMap { queue($0, source.shown, names) }
   }
 

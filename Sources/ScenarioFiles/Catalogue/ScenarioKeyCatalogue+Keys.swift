@@ -172,7 +172,7 @@ extension ScenarioKeyCatalogue {
         ScenarioKey(
           path: "queues.*.target", shapes: [.scalar(.target(.serviceLevel))], summary: "Service level of this queue.",
           example: "80% in 30s"),
-      ] + ruleKeys("queues.*.") + queueRuleKeys
+      ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys
       + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")
   }
 

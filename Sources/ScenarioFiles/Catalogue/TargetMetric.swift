@@ -46,6 +46,12 @@ struct TargetMetric: Hashable {
       key: "fcr", metric: "fcr", unit: .share(.atLeast), summary: "First-contact resolution: resolved talks / talks.",
       example: "at least 75%"),
     TargetMetric(
+      key: "in_time", metric: "in_time", unit: .share(.atLeast),
+      summary: "Limits of time kept / kept or missed, see `due`.", example: "at least 95%"),
+    TargetMetric(
+      key: "escalations_in_time", metric: "escalations_in_time", unit: .share(.atLeast),
+      summary: "The same of escalations alone.", example: "at least 80%"),
+    TargetMetric(
       key: "blocking", metric: "blocking", unit: .share(.atMost), summary: "Busy signals / offered calls.",
       example: "at most 1%"),
     TargetMetric(

@@ -32,10 +32,11 @@ extension Fingerprint.Writer {
     add(rules.outcome?.repeats)
     add(rules.outcome?.repeatDelay)
     add(rules.outcome?.repeatQueue ?? -1)
+    addCare(rules)
   }
 
-  private mutating func add(_ count: Int64) { add("\(count)") }
-  private mutating func add(_ share: Share?) { add(share.map { "\($0.partsPerBillion)ppb" } ?? "-") }
+  mutating func add(_ count: Int64) { add("\(count)") }
+  mutating func add(_ share: Share?) { add(share.map { "\($0.partsPerBillion)ppb" } ?? "-") }
 
   private mutating func add(_ balking: Balking) {
     add(balking.share)

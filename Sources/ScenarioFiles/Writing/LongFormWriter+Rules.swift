@@ -19,7 +19,7 @@ extension LongFormWriter {
     add("goes_to", rules.agentChoice == .longestIdle ? nil : rules.agentChoice.rawValue)
     add("head_start", rules.headStart == .zero ? nil : DurationText.text(rules.headStart))
     add("weight", rules.weight == 1 ? nil : DistributionReading.decimal(rules.weight))
-    return lines
+    return lines + careLines(index)
   }
 
   /// Chat holds several at once unless it says otherwise.
@@ -72,11 +72,11 @@ extension LongFormWriter {
     return "{share: \(ShareText.text(outcome.repeats)), after: \(law("repeats", index, delay))\(to)}"
   }
 
-  private func law(_ rule: String, _ index: Int, _ law: DistributionSpecification) -> String {
+  func law(_ rule: String, _ index: Int, _ law: DistributionSpecification) -> String {
     form.ruleLaws["\(index).\(rule)"] ?? DistributionReading.text(law)
   }
 
-  private func name(_ queue: Int) -> String { YAMLText.quoted(scenario.queues[queue].name) }
+  func name(_ queue: Int) -> String { YAMLText.quoted(scenario.queues[queue].name) }
 
   // MARK: Lines and teams
 

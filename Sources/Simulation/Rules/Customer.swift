@@ -30,6 +30,8 @@ struct Customer {
   var queuedAt: Int64 = 0
   /// From where the wait counts in the choice of the next contact: earlier than `queuedAt` for a kept place.
   var turn: Int64 = 0
+  /// Place in the pool of matters; -1 for none.
+  var matter: Int32 = -1
   fileprivate var nextFree: Int32 = -1
 }
 
@@ -52,11 +54,15 @@ struct CustomerPool: ~Copyable {
   private var capacity = 256
   private var used = 0
   private var free: Int32 = -1
+  var matters = MatterPool()
 
   init() { pool = .allocate(capacity: capacity) }
   deinit { pool.deallocate() }
 
-  mutating func removeAll() { (used, free) = (0, -1) }
+  mutating func removeAll() {
+    (used, free) = (0, -1)
+    matters.removeAll()
+  }
 
   @inline(__always) subscript(index: Int32) -> Customer {
     get { pool[Int(index)] }
@@ -77,6 +83,8 @@ struct CustomerPool: ~Copyable {
   }
 
   mutating func remove(_ index: Int32) {
+    if pool[Int(index)].matter >= 0 { matters.remove(pool[Int(index)].matter) }
+    pool[Int(index)].matter = -1
     pool[Int(index)].nextFree = free
     pool[Int(index)].contact = 0  // A timer left behind finds the customer changed: no contact has number 0.
     free = index

@@ -31,6 +31,17 @@ struct LaterDraws: ~Copyable {
     return Int64(min(block[0] * law.meanMicroseconds, ContactBlock.longest).rounded())
   }
 
+  /// An amount in hundredths, at least one: the same for every contact of the customer.
+  func amountInCents(
+    _ family: any DistributionFamily, of mean: Double, _ purpose: RandomPurpose, _ customer: Customer
+  ) -> Int64 {
+    family.fill(block, count: 8, from: customer.number &<< 16, of: stream(purpose, customer.stream))
+    return max(1, Int64(min(block[0] * mean * 100, Self.largestCents).rounded()))
+  }
+
+  /// What the log holds is about 280 times as much.
+  private static let largestCents = 1e12
+
   private func stream(_ purpose: RandomPurpose, _ stream: Int32) -> RandomStream {
     RandomStream(
       seed: seed, replication: replication, purpose: purpose, substream: UInt64(UInt32(bitPattern: stream)))

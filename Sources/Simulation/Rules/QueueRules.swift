@@ -1,4 +1,5 @@
 internal import ContactCenter
+internal import Randomness
 
 /// The rules of one queue, ready for the simulator: laws looked up, spans in microseconds, teams in order of level.
 struct QueueRules {
@@ -21,6 +22,11 @@ struct QueueRules {
   let redialDelay: ScaledLaw?
   let selfServiceTime: ScaledLaw?
   let repeatDelay: ScaledLaw?
+  /// By escalation.
+  private let rests: [ScaledLaw?]
+  /// Of mean 1.
+  let refundAmounts: (any DistributionFamily)?
+  let complaintDelay: ScaledLaw?
 
   struct ServingTeam {
     var team: Int
@@ -46,6 +52,26 @@ struct QueueRules {
     redialDelay = try Self.law(contact.redial?.delay)
     selfServiceTime = try Self.law(contact.selfService?.time)
     repeatDelay = try Self.law(contact.outcome?.repeatDelay)
+    var rests: [ScaledLaw?] = []
+    for escalation in contact.escalations { rests.append(try Self.law(escalation.rest)) }
+    self.rests = rests
+    refundAmounts = try Self.amounts(contact.refunds)
+    complaintDelay = try Self.law(contact.complaints?.delay)
+  }
+
+  func rest(before escalation: Escalation) -> ScaledLaw? {
+    contact.escalations.firstIndex(of: escalation).flatMap { rests[$0] }
+  }
+
+  private static func amounts(
+    _ refunds: RefundRules?
+  ) throws(SimulationPlanError) -> (any DistributionFamily)? {
+    guard let refunds else { return nil }
+    do throws(DistributionError) {
+      return try Lognormal(shape: [refunds.variation])
+    } catch {
+      throw .distribution(error.message)
+    }
   }
 
   private static func law(_ specification: DistributionSpecification?) throws(SimulationPlanError) -> ScaledLaw? {

@@ -9,6 +9,11 @@ struct RuleBook: ~Copyable {
   let ownerOfHand: [Int]
   /// First further hand of each agent; the others follow it.
   private let furtherHands: [Int]
+  let businessClock: BusinessClock
+  /// Whether some queue has limits of time.
+  let hasLimits: Bool
+  /// Whether some queue escalates, or knows refunds.
+  let hasEscalations: Bool
   var handCount: Int { ownerOfHand.count }
 
   init(_ plan: SimulationPlan) throws(SimulationPlanError) {
@@ -18,6 +23,9 @@ struct RuleBook: ~Copyable {
     queues = .allocate(capacity: max(1, queueCount))
     for (index, rules) in compiled.enumerated() { (queues + index).initialize(to: rules) }
     teams = plan.teams
+    businessClock = BusinessClock(openTime: plan.openTime)
+    hasLimits = plan.queues.contains { $0.rules.limits != nil }
+    hasEscalations = plan.queues.contains { !$0.rules.escalations.isEmpty || $0.rules.refunds != nil }
     let limits = plan.teams.map { team in team.queues.map { Int(compiled[$0].concurrency) }.max() ?? 1 }
     var owners = Array(plan.agents.indices)
     var further: [Int] = []

@@ -64,8 +64,8 @@ extension Simulator {
   /// Whether the present contact comes in on a line: work that the center makes for itself does not.
   private func isFromOutside(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
-    case nil, .redial, .repeatContact: true
-    case .callback, .message, .transfer: false
+    case nil, .redial, .repeatContact, .complaint: true
+    case .callback, .message, .transfer, .escalation: false
     }
   }
 
@@ -91,7 +91,10 @@ extension Simulator {
     if !keepingTurn { customers[customer].turn = clock }
     let queue = Int(customers[customer].queue)
     let agent = agentFor(customer, hasWaited: clock &- customers[customer].turn)
-    if agent >= 0 { return take(customer, by: Int(agent), into: &buffer) }
+    if agent >= 0 {
+      if rules.hasLimits { startLimits(customer, into: &buffer) }
+      return take(customer, by: Int(agent), into: &buffer)
+    }
     guard waiting.length(of: queue) < rules[queue].waitingPlaces else {
       return block(customer, .queueFull, into: &buffer)
     }
@@ -99,6 +102,7 @@ extension Simulator {
       append(.contactBalked, customer, into: &buffer)
       return givesUp(customer, redial: rules[queue].contact.redial?.afterAbandonment ?? .zero, into: &buffer)
     }
+    if rules.hasLimits { startLimits(customer, into: &buffer) }
     waits(customer, into: &buffer)
   }
 
@@ -137,7 +141,8 @@ extension Simulator {
   private func isOnTheLine(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
     case .callback, .message: false
-    case nil, .redial, .repeatContact, .transfer: true
+    case .escalation: !rules.isDeferred(Int(customers[customer].queue))
+    case nil, .redial, .repeatContact, .transfer, .complaint: true
     }
   }
 
@@ -182,6 +187,7 @@ extension Simulator {
   private mutating func givesUp(_ customer: Int32, redial share: Share, into buffer: inout EventBuffer) {
     freeTrunk(of: customer)
     releaseCompanion(of: customer, after: 0)
+    lapseLimits(of: customer)
     let state = customers[customer]
     guard let redial = rules[Int(state.queue)].contact.redial, let delay = rules[Int(state.queue)].redialDelay,
       state.attempts < redial.attempts, laterDraws.happens(share, .redial, state)

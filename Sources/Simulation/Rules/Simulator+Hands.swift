@@ -17,6 +17,7 @@ extension Simulator {
       EventRecord(
         kind: .contactAnswered, time: clock, agent: UInt64(agent), reference: state.queuedAt, queue: UInt64(queue),
         contact: UInt64(state.contact)))
+    if rules.hasLimits { keepLimit(.answered, of: customer, into: &buffer) }
     let hand = rules.hand(held, of: agent)
     agents[hand].activity = .talking
     agents[hand].contact = state.contact
@@ -74,24 +75,33 @@ extension Simulator {
 
   mutating func talkEnds(_ hand: Int, into buffer: inout EventBuffer) {
     let customer = agents[hand].customer
-    if customers[customer].handingTo >= 0 {
+    let isHandedOn = customers[customer].handingTo >= 0
+    let refund = rules.hasEscalations && !isHandedOn ? refundCents(of: customer) : 0
+    if isHandedOn {
       closeTalk(hand, as: .contactTransferred, detail: UInt64(customers[customer].handingTo), into: &buffer)
       customers.remove(customer)
+    } else if rules.hasEscalations, let escalation = escalation(of: customer, refundCents: refund) {
+      closeTalk(hand, as: .contactTransferred, detail: UInt64(escalation.queue), into: &buffer)
+      decideRefund(refund, of: customer, hand, isGranted: escalation.leavesRefunds, into: &buffer)
+      return escalate(customer, escalation, hand, refundCents: refund, into: &buffer)
     } else if let transfer = transfer(of: customer) {
       guard transfer.briefing == nil else { return handOverWarm(customer, transfer, into: &buffer) }
       closeTalk(hand, as: .contactTransferred, detail: UInt64(transfer.queue), into: &buffer)
+      handOnLimits(of: customer, into: &buffer)
       prepareNext(customer, .transfer, in: transfer.queue, drawingAnew: true)
       startWrapUp(hand, into: &buffer)
       return reaches(customer, into: &buffer)
     } else {
       closeTalk(hand, as: .contactCompleted, into: &buffer)
+      decideRefund(refund, of: customer, hand, isGranted: true, into: &buffer)
+      if rules.hasLimits { keepLimit(.done, of: customer, into: &buffer) }
       freeTrunk(of: customer)
       settleOutcome(of: customer, hand, into: &buffer)
     }
     startWrapUp(hand, into: &buffer)
   }
 
-  private mutating func startWrapUp(_ hand: Int, into buffer: inout EventBuffer) {
+  mutating func startWrapUp(_ hand: Int, into buffer: inout EventBuffer) {
     agents[hand].customer = -1
     guard agents[hand].wrapUp > 0 else { return handIsFree(hand, into: &buffer) }
     let slowdown = rules[Int(agents[hand].queue)].slowdown
@@ -143,6 +153,7 @@ extension Simulator {
         .outcomeRecorded(
           contact: state.contact, queue: Int(state.queue), agent: Int(agents[hand].owner), isResolved: isResolved),
         at: SimulationTime(microseconds: clock)))
+    guard isResolved || !complains(customer) else { return }
     guard !isResolved, let delay = rules[Int(state.queue)].repeatDelay,
       laterDraws.happens(outcome.repeats, .repeatContact, state)
     else { return customers.remove(customer) }
@@ -160,6 +171,8 @@ extension Simulator {
     completions.clear(Int(customers[customer].hand))
     let next = customers.insert(customers[customer])
     customers[customer].trunk = -1  // The line goes on with the next contact.
+    handOnLimits(of: customer, into: &buffer)
+    moveMatter(from: customer, to: next)
     customers[next].companion = customer
     prepareNext(next, .transfer, in: transfer.queue, drawingAnew: true)
     reaches(next, into: &buffer)

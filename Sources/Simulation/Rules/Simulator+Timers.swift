@@ -9,7 +9,7 @@ extension Simulator {
     let isOfCustomer =
       switch purpose {
       case .comesBack, .selfServiceEnds, .offer, .overflow: true
-      case .wakeQueue, .outageStarts, .outageEnds: false
+      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue: false
       }
     timers.insert(
       .init(
@@ -44,6 +44,8 @@ extension Simulator {
     case .wakeQueue: wake(Int(timer.subject), into: &buffer)
     case .outageStarts: changeOutage(of: Int(timer.subject), by: 1, into: &buffer)
     case .outageEnds: changeOutage(of: Int(timer.subject), by: -1, into: &buffer)
+    case .answerIsDue: limitPasses(.answered, timer, into: &buffer)
+    case .workIsDue: limitPasses(.done, timer, into: &buffer)
     }
   }
 
@@ -69,6 +71,7 @@ extension Simulator {
     customers[customer].slot = -1
     freeTrunk(of: customer)
     releaseCompanion(of: customer, after: 0)
+    lapseLimits(of: customer)
     switch offer.kind {
     case .message(let queue):
       append(.contactLeftMessage, customer, since: state.queuedAt, into: &buffer)

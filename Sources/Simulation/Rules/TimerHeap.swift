@@ -15,6 +15,9 @@ struct TimerHeap: ~Copyable {
     case wakeQueue
     case outageStarts
     case outageEnds
+    /// A limit of time has passed.
+    case answerIsDue
+    case workIsDue
   }
 
   struct Timer {

@@ -1,0 +1,32 @@
+internal import ContactCenter
+
+extension RandomPlan {
+  /// Limits of time, escalations, refunds and complaints at random.
+  static func addCare(to rules: inout ContactRules, of queue: Int, _ plan: SimulationPlan, _ source: RepeatableRandom) {
+    var random = source
+    let anyQueue = random.whole(0...(plan.queues.count - 1))
+    if random.chance(0.4) {
+      rules.limits = TimeLimits(
+        answered: random.pick([nil, .zero, .seconds(60), .minutes(10)]),
+        done: random.pick([nil, .minutes(2), .minutes(30)]), clock: random.pick(TimeLimits.Clock.allCases),
+        origin: random.pick(TimeLimits.Origin.allCases))
+    }
+    if random.chance(0.3) {
+      rules.refunds = RefundRules(share: anyShare(&random), meanAmount: random.pick([0.001, 60]), variation: 1)
+    }
+    if random.chance(0.3), anyQueue != queue {
+      let rest = random.chance(0.3) ? law(&random, meanSeconds: 600) : nil
+      rules.escalations = [Escalation(queue: anyQueue, reason: .share(anyShare(&random)), rest: rest)]
+    }
+    // Authority grows with the number of the queue, so that nothing goes round for ever.
+    if queue + 1 < plan.queues.count, random.chance(0.5) {
+      rules.escalations.append(Escalation(queue: plan.queues.count - 1, reason: .refundAbove(50)))
+    }
+    if random.chance(0.5), rules.outcome != nil {
+      rules.complaints = ComplaintRules(
+        share: anyShare(&random), queue: random.pick([nil, anyQueue]), delay: law(&random, meanSeconds: 600))
+    }
+  }
+
+  private static func anyShare(_ random: inout RepeatableRandom) -> Share { .percent(Int64(random.whole(0...90))) }
+}
