@@ -1,68 +1,68 @@
-/// A shape made ready for the reader: where the fields lie, and masks that let through the foresight that each starts from.
+/// A shape made ready for the reader: what it foresees, and where the fields lie that say the rest.
+///
+/// Most events are foreseen but for their time and agent. What only the others have lies apart, in a
+/// ``SegmentRestPlan``.
 struct SegmentFieldPlan {
-  var kind: UInt64
+  var foresight: SegmentForesight
   /// Bytes of all fields.
   var length: Int
-
   var timeMask: UInt64
   var agentOffset: Int
   var agentMask: UInt64
-  /// What is added to the agent's slot: as much as leads to the upper half where no agent remembers the event, else 0.
-  var slotStep: UInt64
-
-  var contactOffset: Int
-  var contactMask: UInt64
-  var contactStep: UInt64
-  var fromNewest: UInt64
-  var fromAgentsContact: UInt64
-  /// All bits where the contact becomes the newest one.
-  var opens: UInt64
-
-  var laneOffset: Int
-  var laneMask: UInt64
-  var fromContactsLane: UInt64
-  var detailOffset: Int
-  var detailMask: UInt64
-  var fromAgentsDetail: UInt64
-
-  var referenceOffset: Int
-  var referenceMask: UInt64
-  var fromTime: UInt64
-  var fromFirst: UInt64
-  var fromLast: UInt64
-  var fromAgentsLast: UInt64
+  /// Whether there is more to read than time and agent, or the contact is not the newest one and becomes it.
+  var hasRest: Bool
 
   init(_ shape: SegmentShape) {
-    kind = UInt64(shape.kind)
+    foresight = SegmentForesight(shape)
+    length = shape.fieldBytes
     timeMask = Self.mask(shape.timeBytes)
     agentOffset = Int(shape.timeBytes)
     agentMask = Self.mask(shape.agentBytes)
-    slotStep = shape.isRemembered ? 0 : UInt64(SegmentMemory.slots)
-
-    contactOffset = agentOffset + Int(shape.agentBytes)
-    contactMask = Self.mask(shape.contactBytes)
-    contactStep = shape.contactStart == SegmentShape.ContactStart.next ? 1 : 0
-    let isFromNewest = [SegmentShape.ContactStart.newest, SegmentShape.ContactStart.next].contains(shape.contactStart)
-    fromNewest = Self.all(isFromNewest)
-    opens = Self.all([SegmentShape.ContactStart.next, SegmentShape.ContactStart.zero].contains(shape.contactStart))
-    fromAgentsContact = Self.all(shape.contactStart == SegmentShape.ContactStart.agents)
-
-    laneOffset = contactOffset + Int(shape.contactBytes)
-    laneMask = Self.mask(shape.laneBytes)
-    fromContactsLane = shape.laneStart == SegmentShape.LaneStart.contacts ? 0xFFFF : 0
-    detailOffset = laneOffset + Int(shape.laneBytes)
-    detailMask = Self.mask(shape.detailBytes)
-    fromAgentsDetail = shape.detailStart == SegmentShape.DetailStart.agents ? 0xFF_FFFF : 0
-
-    referenceOffset = detailOffset + Int(shape.detailBytes)
-    referenceMask = Self.mask(shape.referenceBytes)
-    fromTime = Self.all(shape.referenceStart == SegmentShape.ReferenceStart.time)
-    fromFirst = Self.all(shape.referenceStart == SegmentShape.ReferenceStart.contactsFirst)
-    fromLast = Self.all(shape.referenceStart == SegmentShape.ReferenceStart.contactsLast)
-    fromAgentsLast = Self.all(shape.referenceStart == SegmentShape.ReferenceStart.agentsLast)
-    length = referenceOffset + Int(shape.referenceBytes)
+    hasRest = shape.hasRest
   }
 
-  private static func mask(_ bytes: UInt32) -> UInt64 { bytes == 0 ? 0 : UInt64.max >> (64 - 8 * UInt64(bytes)) }
-  private static func all(_ isThere: Bool) -> UInt64 { isThere ? .max : 0 }
+  static func mask(_ bytes: UInt32) -> UInt64 { bytes == 0 ? 0 : UInt64.max >> (64 - 8 * UInt64(bytes)) }
+
+  @inline(__always) static func word(_ place: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+    UInt64(littleEndian: place.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+}
+
+/// Where the differences lie of what a shape does not foresee.
+struct SegmentRestPlan {
+  private var contactOffset: Int
+  private var contactMask: UInt64
+  private var laneOffset: Int
+  private var laneMask: UInt64
+  private var detailOffset: Int
+  private var detailMask: UInt64
+  private var referenceOffset: Int
+  private var referenceMask: UInt64
+
+  init(_ shape: SegmentShape) {
+    contactOffset = Int(shape.timeBytes + shape.agentBytes)
+    contactMask = SegmentFieldPlan.mask(shape.contactBytes)
+    laneOffset = contactOffset + Int(shape.contactBytes)
+    laneMask = SegmentFieldPlan.mask(shape.laneBytes)
+    detailOffset = laneOffset + Int(shape.laneBytes)
+    detailMask = SegmentFieldPlan.mask(shape.detailBytes)
+    referenceOffset = detailOffset + Int(shape.detailBytes)
+    referenceMask = SegmentFieldPlan.mask(shape.referenceBytes)
+  }
+
+  /// Word 2 from the one foreseen and the fields: the contact so much less, the detail so much more.
+  @inline(__always) func word2(_ foreseen: UInt64, _ fields: UnsafeRawPointer) -> UInt64 {
+    let contactRest = SegmentFieldPlan.word(fields, contactOffset) & contactMask
+    let detailRest = SegmentFieldPlan.word(fields, detailOffset) & detailMask
+    let detail = foreseen &+ detailRest &<< 8
+    return (foreseen &- contactRest &<< 32) & ~SegmentMemory.detailBits | detail & SegmentMemory.detailBits
+  }
+
+  /// Word 1: the reference so much less, the lane so much more. The queue's byte counts lowest in a lane's difference.
+  @inline(__always) func word1(_ foreseen: UInt64, _ fields: UnsafeRawPointer) -> UInt64 {
+    let referenceRest = SegmentFieldPlan.word(fields, referenceOffset) & referenceMask
+    let laneRest = UInt16(truncatingIfNeeded: SegmentFieldPlan.word(fields, laneOffset) & laneMask)
+    let lane = (UInt16(truncatingIfNeeded: foreseen).byteSwapped &+ laneRest).byteSwapped
+    return (foreseen &- referenceRest &<< 16) & SegmentMemory.timeBits | UInt64(lane)
+  }
 }

@@ -56,6 +56,16 @@ struct SegmentShape: Equatable {
   var referenceStart: UInt32 { field(28, 3) }
   var isRemembered: Bool { field(31, 1) == 1 }
 
+  /// Bytes of all fields.
+  var fieldBytes: Int {
+    Int(timeBytes + agentBytes + contactBytes + laneBytes + detailBytes + referenceBytes)
+  }
+
+  /// Whether an event of this shape is not foreseen but for its time and agent.
+  var hasRest: Bool {
+    contactBytes + laneBytes + detailBytes + referenceBytes > 0 || contactStart == ContactStart.zero
+  }
+
   /// Whether every part has a meaning and the kind is one that this build knows.
   var isValid: Bool {
     EventKind(rawValue: kind) != nil && timeBytes <= 6 && agentBytes <= 2 && contactBytes <= 4

@@ -11,19 +11,25 @@ public struct SegmentWriter: ~Copyable {
   private var extent = Self.emptyExtent
   private static let emptyExtent = LogSegment.Extent(
     firstTime: 0, lastTime: 0, leastContact: .max, greatestContact: 0)
-  /// Kinds whose events an agent remembers: by the catalogue, those that name one.
-  private let remembered: [UInt64]
+  /// By kind: what its latest events lead to expect of the next.
+  private let expectations = UnsafeMutablePointer<SegmentExpectation>.allocate(capacity: 256)
+  /// By kind and widths of time and agent: the tag of the expected shape.
+  private let knownTags = UnsafeMutablePointer<UInt8>.allocate(capacity: 256 << 5)
+  private static let unknownTag = UInt8.max
+  /// Has a bit beyond 48 when an event came before the one before it.
+  private var disorder: UInt64 = 0
   private var segments: [LogSegment] = []
 
   public init() {
     fields = .allocate(byteCount: fieldCapacity, alignment: 8)
-    remembered = (0...255).map { code in
-      EventKind(rawValue: UInt8(code)).map { EventCatalog.entry(of: $0).namesAgent ? 1 : 0 } ?? 0
-    }
+    for code in UInt8.min...UInt8.max { (expectations + Int(code)).initialize(to: SegmentExpectation(of: code)) }
+    knownTags.initialize(repeating: Self.unknownTag, count: 256 << 5)
   }
 
   deinit {
     tags.deallocate()
+    expectations.deallocate()
+    knownTags.deallocate()
     fields.deallocate()
   }
 
@@ -59,6 +65,8 @@ public struct SegmentWriter: ~Copyable {
   }
 
   private mutating func closeSegment() {
+    // Whatever names a contact beyond the newest makes it the newest.
+    extent.greatestContact = UInt32(memory.newest >> 32)
     if extent.greatestContact == 0 { extent.leastContact = 0 }
     let bytes = coded()
     segments.append(
@@ -69,6 +77,7 @@ public struct SegmentWriter: ~Copyable {
     (count, fieldCount, extent) = (0, 0, Self.emptyExtent)
     memory.reset()
     shapes.reset()
+    forgetExpectations()
   }
 
   private func coded() -> [UInt8] {
@@ -90,119 +99,124 @@ public struct SegmentWriter: ~Copyable {
 }
 
 extension SegmentWriter {
-  /// Writes events until the segment has no room for another shape.
-  ///
-  /// One function, and without branches that an event decides where that is possible: the bars of `Benchmarks/` stand on
-  /// it. The caller has made room for the fields of every event.
+  /// Writes events until the segment has no room for another shape. The caller has made room for the fields of every event.
   /// - Returns: how many were written.
   private mutating func write(_ records: UnsafeBufferPointer<EventRecord>) -> Int {
-    var (time, newest) = (memory.time, memory.newest)
-    let (agents, contacts) = (memory.agents, memory.contacts)
+    if count == 0, let first = records.first { extent.firstTime = first.time }
+    var index = 0
+    while true {
+      index = writeExpected(records, from: index)
+      guard index < records.count, writeOther(records[index]) else { break }
+      index += 1
+    }
+    precondition(disorder >> 48 == 0, "a log is in order of time")
+    extent.lastTime = Int64(bitPattern: memory.time)
+    return index
+  }
+
+  /// Writes events that are as the latest of their kind led to expect, up to the first that is not.
+  ///
+  /// As in the reader masks select, so that there is no branch on which kind it is; works on copies of the state. The bars
+  /// of `Benchmarks/` stand on this loop.
+  /// - Returns: index of the event that is not expected; the number of records where all are.
+  private mutating func writeExpected(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
+    let (agents, contacts, expectations, knownTags) = (memory.agents, memory.contacts, expectations, knownTags)
+    var (time, newest, disorder, index) = (memory.time, memory.newest, disorder, first)
     var place = fields + fieldCount
-    var (least, greatest) = (extent.leastContact, extent.greatestContact)
-    var (written, disorder) = (0, UInt64(0))
-    let remembered = remembered
-    remembered.withUnsafeBufferPointer { remembered in
-      while written < records.count {
-        let record = records[written]
-        let kind = record.word2 & 0xFF
-        let (now, agent) = (record.word0 &>> 16, record.word0 & 0xFFFF)
-        let (reference, lane) = (record.word1 &>> 16, record.lane)
-        let (contact, detail) = (record.word2 &>> 32, record.word2 &>> 8 & 0xFF_FFFF)
-        let isRemembered = remembered[Int(kind)]
-        let slotStep = isRemembered != 0 ? 0 : UInt64(SegmentMemory.slots)
-        let slot = Int(truncatingIfNeeded: agent & SegmentMemory.mask &+ slotStep)
-        let mine = agents[slot]
-        let place0 = place
-
-        // What each field starts from, and what is left to write.
-        let held = mine.contactAndDetail &>> 32
-        let contactStart: UInt32 =
-          contact == 0
-          ? SegmentShape.ContactStart.none
-          : contact == held
-            ? SegmentShape.ContactStart.agents
-            : contact == newest &+ 1
-              ? SegmentShape.ContactStart.next
-              : contact <= newest ? SegmentShape.ContactStart.newest : SegmentShape.ContactStart.zero
-        let opens = contactStart == SegmentShape.ContactStart.next || contactStart == SegmentShape.ContactStart.zero
-        let contactRest =
-          contactStart == SegmentShape.ContactStart.newest
-          ? newest &- contact : contactStart == SegmentShape.ContactStart.zero ? (0 &- contact) & 0xFFFF_FFFF : 0
-        let theirs = contacts[Int(contact & SegmentMemory.mask)]
-        let isSameLane = lane == theirs.lastAndLane & 0xFFFF
-        let laneRest = isSameLane ? 0 : lane
-        let isSameDetail = detail == mine.contactAndDetail &>> 8 & 0xFF_FFFF
-        let detailRest = isSameDetail ? 0 : detail
-        let referenceStart: UInt32 =
-          reference == 0
-          ? SegmentShape.ReferenceStart.zero
-          : reference == mine.time
-            ? SegmentShape.ReferenceStart.agentsLast
-            : reference == theirs.first
-              ? SegmentShape.ReferenceStart.contactsFirst
-              : reference == theirs.lastAndLane &>> 16
-                ? SegmentShape.ReferenceStart.contactsLast : SegmentShape.ReferenceStart.time
-        let referenceRest =
-          referenceStart == SegmentShape.ReferenceStart.time ? (now &- reference) & 0xFFFF_FFFF_FFFF : 0
-        let elapsed = (now &- time) & 0xFFFF_FFFF_FFFF
-        disorder |= now &- time
-
-        let widths = (
-          time: Self.bytes(elapsed), agent: Self.bytes(agent), contact: Self.bytes(contactRest),
-          lane: Self.bytes(laneRest), detail: Self.bytes(detailRest), reference: Self.bytes(referenceRest)
-        )
-        var bits = UInt32(truncatingIfNeeded: kind) | widths.time &<< 8 | widths.agent &<< 11
-        bits |= widths.contact &<< 13 | contactStart &<< 16 | widths.lane &<< 19
-        bits |= (isSameLane ? 1 &<< 21 : 0) | widths.detail &<< 22 | (isSameDetail ? 1 &<< 24 : 0)
-        bits |= widths.reference &<< 25 | referenceStart &<< 28 | UInt32(truncatingIfNeeded: isRemembered) &<< 31
-        let tag = shapes.tag(of: bits)
-        guard tag < SegmentCodec.mostShapes else { break }
-        tags[count &+ written] = UInt8(truncatingIfNeeded: tag)
-
-        place.storeBytes(of: elapsed.littleEndian, as: UInt64.self)
-        place += Int(widths.time)
-        place.storeBytes(of: agent.littleEndian, as: UInt64.self)
-        place += Int(widths.agent)
-        place.storeBytes(of: contactRest.littleEndian, as: UInt64.self)
-        place += Int(widths.contact)
-        place.storeBytes(of: laneRest.littleEndian, as: UInt64.self)
-        place += Int(widths.lane)
-        place.storeBytes(of: detailRest.littleEndian, as: UInt64.self)
-        place += Int(widths.detail)
-        place.storeBytes(of: referenceRest.littleEndian, as: UInt64.self)
-        place += Int(widths.reference)
-        fieldCount &+= place - place0
-
-        agents[slot] = SegmentMemory.Agent(time: now, contactAndDetail: contact &<< 32 | detail &<< 8)
-        contacts[Int(contact & SegmentMemory.mask)] = SegmentMemory.Contact(
-          first: opens ? now : theirs.first, lastAndLane: now &<< 16 | lane)
-        newest = opens ? contact : newest
-        time = now
-        let number = UInt32(truncatingIfNeeded: contact)
-        least = min(least, number == 0 ? .max : number)
-        greatest = max(greatest, number)
-        written &+= 1
-      }
+    let tags = tags + count - first
+    while index < records.count {
+      let record = records[index]
+      let kind = Int(record.kindCode)
+      let expectation = expectations + kind
+      let now = record.word0 & SegmentMemory.timeBits
+      let agent = record.word0 & SegmentMemory.agentBits
+      let mine = agents + SegmentMemory.slot(ofAgent: agent, expectation.pointee.foresight)
+      let theirs = contacts + SegmentMemory.slot(ofContactIn: record.word2)
+      let next = newest &+ expectation.pointee.foresight.contactStep
+      let foreseen2 = expectation.pointee.foresight.word2(newest: next, agent: mine.pointee)
+      let foreseen1 = expectation.pointee.foresight.word1(time: now, agent: mine.pointee, contact: theirs.pointee)
+      let elapsed = record.word0 &>> 16 &- time
+      let widths = Self.widths(elapsed: elapsed, agent: agent)
+      let tag = knownTags[kind &<< 5 | widths.index]
+      if foreseen1 != record.word1 || foreseen2 != record.word2 || tag == Self.unknownTag { break }
+      tags[index] = tag
+      place.storeBytes(of: elapsed.littleEndian, as: UInt64.self)
+      place += widths.time
+      place.storeBytes(of: agent.littleEndian, as: UInt64.self)
+      place += widths.agent
+      mine.pointee = SegmentMemory.Agent(time: now, word2: record.word2)
+      theirs.pointee.add(now, record.word1, expectation.pointee.foresight)
+      disorder |= elapsed
+      (time, newest) = (time &+ elapsed, next)
+      index &+= 1
     }
-    precondition(disorder &>> 48 == 0, "a log is in order of time")
-    if written > 0 {
-      if count == 0 { extent.firstTime = records[0].time }
-      extent.lastTime = Int64(bitPattern: time)
+    (memory.time, memory.newest, self.disorder) = (time, newest, disorder)
+    fieldCount = place - fields
+    count += index - first
+    return index
+  }
+
+  /// Writes any event.
+  /// - Returns: false where the segment has no room for its shape; it is left as it was then.
+  private mutating func writeOther(_ record: EventRecord) -> Bool {
+    let kind = record.kindCode
+    let expectation = expectations + Int(kind)
+    let agent = record.word0 & SegmentMemory.agentBits
+    let mine = memory.agents + SegmentMemory.slot(ofAgent: agent, expectation.pointee.foresight)
+    let theirs = memory.contacts + SegmentMemory.slot(ofContactIn: record.word2)
+    let elapsed = record.word0 &>> 16 &- memory.time
+    disorder |= elapsed
+    let widths = Self.widths(elapsed: elapsed & UInt64.max >> 16, agent: agent)
+    let found = SegmentShapeSearch(
+      record, isRemembered: expectation.pointee.isRemembered, newest: memory.newest, agent: mine.pointee,
+      contact: theirs.pointee)
+    let tag = shapes.tag(of: found.bits | UInt32(widths.time) << 8 | UInt32(widths.agent) << 11)
+    guard tag < SegmentCodec.mostShapes else { return false }
+    tags[count] = UInt8(tag)
+    var place = fields + fieldCount
+    place.storeBytes(of: elapsed.littleEndian, as: UInt64.self)
+    place += widths.time
+    place.storeBytes(of: agent.littleEndian, as: UInt64.self)
+    place += widths.agent
+    fieldCount = found.writeRests(to: place) - fields
+    count += 1
+    mine.pointee = SegmentMemory.Agent(time: record.word0 & SegmentMemory.timeBits, word2: record.word2)
+    theirs.pointee.add(record.word0 & SegmentMemory.timeBits, record.word1, SegmentForesight(found.shape))
+    memory.time = record.word0 &>> 16
+    if found.opens { memory.newest = record.word2 & SegmentMemory.contactBits }
+    learn(found, of: record, Int(kind) << 5 | widths.index, UInt8(tag))
+    return true
+  }
+
+  private mutating func learn(_ found: SegmentShapeSearch, of record: EventRecord, _ place: Int, _ tag: UInt8) {
+    // What is expected names a contact that was named before, or the one after the newest: none less than these.
+    if record.contact > 0 { extent.leastContact = min(extent.leastContact, record.contact) }
+    if record.contact >= SegmentExpectation.firstFarContact { return forgetExpectations() }
+    guard found.isForeseen else { return }
+    if expectations[Int(record.kindCode)].learn(found.bits) { forgetTags(of: record.kindCode) }
+    knownTags[place] = tag
+  }
+
+  private func forgetExpectations() {
+    for kind in EventKind.allCases {
+      expectations[Int(kind.rawValue)].forget(kind.rawValue)
+      forgetTags(of: kind.rawValue)
     }
-    (extent.leastContact, extent.greatestContact) = (least, greatest)
-    (memory.time, memory.newest) = (time, newest)
-    count += written
-    return written
+  }
+
+  private func forgetTags(of kind: UInt8) {
+    (knownTags + Int(kind) << 5).update(repeating: Self.unknownTag, count: 1 << 5)
+  }
+
+  /// Bytes of time and agent; together, below 32, where the tag of a kind's expected shape with these widths is kept.
+  @inline(__always) private static func widths(elapsed: UInt64, agent: UInt64) -> (time: Int, agent: Int, index: Int) {
+    let time = Int(bytes(elapsed))
+    let agent = (agent > 0 ? 1 : 0) &+ (agent > 0xFF ? 1 : 0)
+    return (time, agent, (time & 7) &<< 2 | agent)
   }
 
   /// Bytes that hold a number.
-  @inline(__always) private static func bytes(_ value: UInt64) -> UInt32 {
+  @inline(__always) static func bytes(_ value: UInt64) -> UInt32 {
     (71 &- UInt32(truncatingIfNeeded: value.leadingZeroBitCount)) &>> 3
   }
-}
-
-extension EventRecord {
-  /// Queue and spare bits, the queue below: a queue alone takes one byte.
-  @inline(__always) var lane: UInt64 { (word1 & 0xFF) &<< 8 | word1 &>> 8 & 0xFF }
 }

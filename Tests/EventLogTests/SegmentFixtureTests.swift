@@ -27,7 +27,7 @@ struct SegmentFixtureTests {
     return (segment, try #require(values["digest"]))
   }
 
-  @Test(arguments: ["v2-good-day.txt"]) func `a segment of every version is read as it was written`(
+  @Test(arguments: ["v2-good-day.txt", "v3-good-day.txt"]) func `a segment of every version is read as it was written`(
     name: String
   ) throws {
     let (segment, digest) = try Self.read(name)

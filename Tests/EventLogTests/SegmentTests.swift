@@ -143,6 +143,26 @@ struct SegmentTests {
         == .init(firstTime: 4, lastTime: 4, leastContact: 0, greatestContact: 0))
   }
 
+  /// The writer looks only into events that it did not expect; contacts at the end of their numbers are the hard case.
+  @Test func `a segment names the least and the greatest contact of its events`() throws {
+    try withEvery("seed", in: 0..<60) { seed in
+      var random = RepeatableRandom(seed: seed)
+      let last = UInt64(UInt32.max)
+      var contact = random.pick([0, 1, 7, last - 3, last - UInt64(random.whole(0...200_000))])
+      let records = (0..<300).map { index in
+        contact = random.chance(0.9) ? (contact + 1) & 0xFFFF_FFFF : UInt64(random.whole(0...3))
+        return EventRecord(kind: .contactArrived, time: Int64(index), contact: contact)
+      }
+      for segment in RandomRecords.segments(of: records) {
+        let named = records[segment.firstPosition...].prefix(segment.eventCount).map(\.contact).filter { $0 > 0 }
+        #expect(segment.extent.leastContact == named.min() ?? 0)
+        #expect(segment.extent.greatestContact == named.max() ?? 0)
+      }
+      let back = try roundTrip(records)
+      #expect(back == records)
+    }
+  }
+
   @Test func `every kind, and any bits of its fields, have a shape`() throws {
     let words: [UInt64] = [0, 1, 0xFF, 0xFFFF, .max, 0x5A5A_5A5A_5A5A_5A5A]
     for kind in EventKind.allCases {
