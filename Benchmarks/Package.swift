@@ -9,6 +9,8 @@ let package = Package(
     .executableTarget(
       name: "SpeedBench", dependencies: [.product(name: "BusyHourEngine", package: "BusyHourPackage")]),
     .executableTarget(
+      name: "RunnerBench", dependencies: [.product(name: "BusyHourEngine", package: "BusyHourPackage")]),
+    .executableTarget(
       name: "StoreBench",
       dependencies: [
         .product(name: "BusyHourEngine", package: "BusyHourPackage"),

@@ -13,25 +13,36 @@ import Workforce
   import Darwin
 #endif
 
-/// What keeping whole logs costs, and reading them again: `StoreBench FILE REPLICATIONS FOLDER`.
+/// What keeping whole logs costs, and reading them again: `StoreBench FILE REPLICATIONS FOLDER [WORK...]`.
 ///
 /// The logs are simulated first and lie in memory; only what comes after is timed. CPU time of one thread, one line of
-/// JSON, nanoseconds a call: coding (`code`), coding and writing into a store (`keep`), reading the store and decoding
-/// (`read`), that and folding the KPIs and digesting (`replay`); milliseconds to find one call's events (`call`).
+/// JSON, nanoseconds a call: coding (`code`), coding, writing into a store and closing it (`keep`), reading the store and
+/// decoding (`read`), that and folding the KPIs and digesting (`replay`); milliseconds to find one call's events
+/// (`call`). Without WORK all of them; what is read is kept first in any case.
 @main enum StoreBench {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 4, let replications = Int(arguments[2]), replications > 0 else {
-      print("usage: StoreBench FILE REPLICATIONS FOLDER")
+    guard arguments.count >= 4, let replications = Int(arguments[2]), replications > 0,
+      arguments.dropFirst(4).allSatisfy({ Work(rawValue: $0) != nil })
+    else {
+      print("usage: StoreBench FILE REPLICATIONS FOLDER [\(Work.allCases.map(\.rawValue).joined(separator: "|"))]...")
       exit(2)
     }
+    let asked = arguments.dropFirst(4).compactMap { Work(rawValue: $0) }
+    let works = Set(asked.isEmpty ? Work.allCases : asked)
     let scenario = try ScenarioReader().read(file: arguments[1]).scenario
     let plan = try PlanBuilder.build(scenario).plan
     let logs = try Logs(plan: plan, seed: scenario.run.seed, replications: replications)
     var bench = StoreBenchRun(
       plan: plan, waits: scenario.queues.map(\.acceptableWait), logs: logs, path: arguments[3] + "/bench.db")
-    print(try bench.report())
+    print(try bench.report(of: works))
   }
+}
+
+enum Work: String, CaseIterable {
+  /// Nothing but the logs themselves.
+  case none
+  case code, keep, read, replay, call
 }
 
 /// The records of every replication, and what they come to.
@@ -69,27 +80,39 @@ struct StoreBenchRun {
   var path: String
   var bytes = 0
 
-  mutating func report() throws -> String {
-    let code = timed { bytes = coded().reduce(0) { $0 + ($1.segments ?? []).reduce(0) { $0 + $1.bytes.count } } }
-    let store = try ResultsStore(path: path)
+  mutating func report(of works: Set<Work>) throws -> String {
+    var fields = [("calls", "\(logs.calls)"), ("events", "\(logs.records.reduce(0) { $0 + $1.count })")]
+    func add(_ work: Work, _ unit: String, _ scale: Double, _ body: () throws -> Void) rethrows {
+      if works.contains(work) { fields.append(("\(work)_\(unit)", rounded(try timed(body) * scale))) }
+    }
+    let perCall = 1e9 / Double(logs.calls)
+    add(.code, "ns", perCall) {
+      bytes = coded().flatMap { $0.segments ?? [] }.reduce(0) { $0 + $1.bytes.count }
+    }
+    if bytes > 0 { fields.append(("bytes_per_call", rounded(Double(bytes) / Double(logs.calls)))) }
+    if works.isSubset(of: [.none, .code]) { return text(fields) }
+    var store: ResultsStore? = try ResultsStore(path: path)
+    let run = try begin(in: store!)
+    let keeping = try timed {
+      try keep(run, in: store!)
+      store = nil
+    }
+    if works.contains(.keep) { fields.append(("keep_ns", rounded(keeping * perCall))) }
+    let kept = try ResultsStore.open(path, readOnly: true)
+    try add(.read, "ns", perCall) { try read(run, in: kept, folds: false) }
+    try add(.replay, "ns", perCall) { try read(run, in: kept, folds: true) }
+    try add(.call, "ms", 1e3) { try findCall(run, in: kept) }
+    return text(fields)
+  }
+
+  private func begin(in store: ResultsStore) throws -> RunID {
     let scenario = StoredScenario(
       fingerprint: String(repeating: "0f", count: 32), name: "", fileName: "", source: "", expanded: "")
     try store.registerScenario(scenario)
-    let run = try store.beginRun(
+    return try store.beginRun(
       RunRequest(
         scenario: scenario.fingerprint, seed: 1, replications: logs.records.count, engineVersion: "",
         serviceLevelDefinition: "offered", layout: RunLayout(queues: [], teams: [], activities: [])))
-    let keeping = try timed { try keep(run, in: store) }
-    let reading = try timed { try read(run, in: store, folds: false) }
-    let replay = try timed { try read(run, in: store, folds: true) }
-    let call = try timed { try findCall(run, in: store) }
-    let fields = [
-      ("calls", "\(logs.calls)"), ("events", "\(logs.records.reduce(0) { $0 + $1.count })"),
-      ("bytes_per_call", rounded(Double(bytes) / Double(logs.calls))), ("code_ns", perCall(code)),
-      ("keep_ns", perCall(keeping)), ("read_ns", perCall(reading)), ("replay_ns", perCall(replay)),
-      ("call_ms", rounded(call * 1e3)),
-    ]
-    return "{" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
   }
 
   private func coded() -> [RecordedReplication] {
@@ -140,7 +163,10 @@ struct StoreBenchRun {
     if found < 2 { fatalError("call \(wanted) was not found") }
   }
 
-  private func perCall(_ seconds: Double) -> String { rounded(seconds * 1e9 / Double(logs.calls)) }
+  private func text(_ fields: [(String, String)]) -> String {
+    "{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
+  }
+
   private func rounded(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
 }
 

@@ -1,0 +1,158 @@
+"""Rows of the engine: W1, W2, W3, the digest, the single queue, the number of agents."""
+
+import re
+import statistics
+from tempfile import NamedTemporaryFile
+
+from .bars import AGENTS_GROWTH, ALLOCATIONS, BARS, INSTRUCTIONS, W1, W2, W3
+from .erlang import load_at
+from .programs import SCENARIOS, allocations, figures, instructions, run, say, stripped
+from .table import MET
+
+# Workload: the C mode and its length, the replications of ours.
+WORKLOADS = {"w1": (W1, 4000, 4000), "w2": (W2, 2_000_000, 1), "w3": (W3, 1_000_000, 1)}
+# What a workload must come to, whoever simulates it: else it is not the same work.
+AGREEMENT = {
+  "w1": {"service_level": (0.974, 0.981), "abandonment": (0.0068, 0.0079), "occupancy": (0.455, 0.465)},
+  "w2": {"abandonment": (0.0100, 0.0155), "occupancy": (0.955, 0.975)},
+  "w3": {"service_level": (0.815, 0.845), "abandonment": (0.041, 0.049), "occupancy": (0.892, 0.912)},
+}
+KW = ("w1-kw", 16_000)
+
+
+def measure(programs, reference, rounds):
+  """Medians over rounds in which everything runs once: {row: (anchor, default, tuned)}."""
+  samples = {}
+
+  def add(row, build, value):
+    if value is not None:
+      samples.setdefault((row, build), []).append(value)
+
+  for number in range(rounds):
+    say(f"engine, round {number + 1} of {rounds}")
+    add("fifo", "c", reference.ns(*KW))
+    for name, (mode, n, replications) in WORKLOADS.items():
+      add(f"{name} log", "c", reference.ns(mode, n))
+      for build, program in programs.items():
+        for work in ("log", "digest") if name == "w1" else ("log",):
+          facts = figures(program, SCENARIOS / f"{name}.yaml", replications, work)
+          agree(name, facts)
+          add(f"{name} {work}", build, facts["ns_per_call"])
+  medians = {key: statistics.median(values) for key, values in samples.items()}
+  rows = {
+    f"{name} log": [medians.get((f"{name} log", kind)) for kind in ("c", "default", "tuned")] for name in WORKLOADS}
+  # Both were run in the same round, so their difference is taken round by round.
+  rows["digest"] = [medians.get(("w1 log", "c"))] + [
+    statistics.median(
+      whole - log for whole, log in zip(samples[("w1 digest", build)], samples[("w1 log", build)]))
+    if build in programs else None for build in ("default", "tuned")]
+  rows["fifo"] = [medians.get(("fifo", "c"))] + rows["w1 log"][1:]
+  return rows
+
+
+def agree(workload, facts):
+  for key, (low, high) in AGREEMENT[workload].items():
+    if not low <= facts[key] <= high:
+      raise SystemExit(f"{workload}: {key} is {facts[key]}, outside {low}...{high}: this is not the same work")
+
+
+def report_time(report, programs, reference, rounds):
+  rows = measure(programs, reference, rounds)
+  report.heading("CPU ns a call", "C", "default build", "tuned build", "ratio", "bar", "verdict")
+  for key, (anchor, default, tuned) in rows.items():
+    report.bar(BARS[key], anchor, default, tuned)
+
+
+def report_counts(report, program):
+  program = stripped(program)
+  report.heading("instructions a call, default build", "count", "gate")
+  for work, calls, lengths in [("w1 log", 1000, (20, 120)), ("w1 digest", 1000, (20, 120))]:
+    name, mode = work.split()
+    arguments = [SCENARIOS / f"{name}.yaml", "{n}", mode]
+    report.count(work, "instructions a call", instructions(program, lengths, arguments, calls), INSTRUCTIONS[work])
+  for name, days in [("w2", (1, 2)), ("w3", (1, 4))]:
+    count = by_days(program, name, days)
+    report.count(f"{name} log", "instructions a call", count, INSTRUCTIONS[f"{name} log"])
+  report_agents(report, program)
+  report.heading("heap allocations a replication, default build", "count", "gate")
+  arguments = [SCENARIOS / "w1.yaml", "{n}", "log"]
+  report.count(
+    "w1 log", "allocations a replication", allocations(program, (10, 60), arguments), ALLOCATIONS["w1 log"])
+
+
+def by_days(program, name, days):
+  """Instructions per call of a workload of one long replication, by the difference of two numbers of days."""
+  counts = []
+  for length in days:
+    text = (SCENARIOS / f"{name}.yaml").read_text()
+    counts.append(counted(program, replace_period(text, length), 1))
+  return (counts[1][0] - counts[0][0]) / (counts[1][1] - counts[0][1])
+
+
+def replace_period(text, days):
+  line = next(line for line in text.splitlines() if line.startswith("period:"))
+  return text.replace(line, f"period: {days}d from 2026-01-05")
+
+
+def counted(program, scenario, replications):
+  """Instructions of a whole run and its calls."""
+  with NamedTemporaryFile("w", suffix=".yaml") as file:
+    file.write(scenario)
+    file.flush()
+    done = run([
+      "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, file.name, str(replications), "log"])
+  return int(re.search(r"Collected : (\d+)", done.stderr)[1]), int(re.search(r'"calls": (\d+)', done.stdout)[1])
+
+
+# Equal occupancy whatever their number: the offered load is chosen by Erlang A.
+AGENTS, OCCUPANCY, HANDLE_S, PATIENCE_S = (10, 100, 1_000, 10_000), 0.85, 300, 120
+
+
+def site(agents, calls):
+  """A site of so many agents whose day has about so many calls, all of them at one rate."""
+  per_second = load_at(agents, OCCUPANCY, PATIENCE_S / HANDLE_S) / HANDLE_S
+  hours = max(1, min(24, round(calls / per_second / 3600)))
+  return f"""busyhour: 1
+name: {agents} agents
+open: 00:00-{hours:02d}:00
+period: 1d from 2026-01-05
+calls: {per_second * 3600 * hours:.3f}/day
+profile: flat
+handle: exp {HANDLE_S}s
+patience: exp {PATIENCE_S}s
+agents: {agents}
+target: 90% in 20s
+definition: offered
+run: {{replications: 1, seed: 20260101}}
+"""
+
+
+def report_agents(report, program):
+  """The difference of two numbers of replications leaves out the start."""
+  counts = {}
+  for agents in (10, 10_000):
+    short, long = (2, 12) if agents == 10 else (1, 2)
+    scenario = site(agents, 100_000 if agents > 10 else 2_000)
+    first, second = counted(program, scenario, short), counted(program, scenario, long)
+    counts[agents] = (second[0] - first[0]) / (second[1] - first[1])
+    report.count(f"{agents:,} agents", "instructions a call", counts[agents], INSTRUCTIONS[f"{agents:,} agents"])
+
+
+def report_growth(report, program, rounds):
+  """Time a call by the number of agents."""
+  costs = {agents: [] for agents in AGENTS}
+  for _ in range(rounds):
+    for agents in AGENTS:
+      with NamedTemporaryFile("w", suffix=".yaml") as file:
+        file.write(site(agents, 1_000_000))
+        file.flush()
+        facts = figures(program, file.name, max(1, 1_000_000 // (2_600 * agents // 10)), "log")
+        costs[agents].append(facts["ns_per_call"])
+  medians = {agents: statistics.median(values) for agents, values in costs.items()}
+  growth = medians[AGENTS[-1]] / medians[AGENTS[0]]
+  report.heading("agents at equal occupancy, default build", "CPU ns a call")
+  for agents, cost in medians.items():
+    report.row(f"{agents:,}", f"{cost:.1f}")
+  report.row(f"growth from {AGENTS[0]} to {AGENTS[-1]:,} (bar <= {AGENTS_GROWTH:g}x): {MET[growth <= AGENTS_GROWTH]}",
+             f"{growth:.2f}x")
+  report.gate("growth of the cost with the agents", growth, 1.3 * AGENTS_GROWTH, "{:.2f}")

@@ -1,0 +1,92 @@
+"""Rows of the store: keeping a thousand days of W1, reading them again."""
+
+import statistics
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .bars import ALLOCATIONS, BARS, BYTES_PER_CALL, FIND_CALL_MS, INSTRUCTIONS, STORE_MB_PER_MILLION, W1
+from .persisting import Persisting
+from .programs import SCENARIOS, allocations, figures, instructions, say, stripped
+
+DAYS, CALLS_A_DAY = 1000, 1000
+
+
+def bench(program, workload, replications, *works):
+  """The figures, and the MB of the store's file."""
+  with TemporaryDirectory() as folder:
+    facts = figures(program, SCENARIOS / f"{workload}.yaml", replications, folder, *works)
+    file = Path(folder) / "bench.db"
+    return facts, file.stat().st_size / 1e6 if file.exists() else 0
+
+
+def report_time(report, programs, reference, rounds):
+  persisting = Persisting(reference)
+  if not persisting:
+    say(f"the C reference's persisting is not here: {persisting.missing}")
+  samples, sizes = {}, []
+
+  def add(key, value):
+    if value is not None:
+      samples.setdefault(key, []).append(value)
+
+  for number in range(rounds):
+    say(f"store, round {number + 1} of {rounds}")
+    add(("replay", "c"), reference.ns(W1))
+    with TemporaryDirectory() as folder:
+      persisted = persisting.figures(folder)
+    add(("keep", "c"), persisted and persisted[0])
+    for build, program in programs.items():
+      facts, megabytes = bench(program, "w1", DAYS, "code", "keep", "read", "replay")
+      sizes.append((facts["bytes_per_call"], megabytes * 1e6 / facts["calls"]))
+      for work in ("code", "keep", "read", "replay"):
+        add((work, build), facts[f"{work}_ns"])
+  medians = {key: statistics.median(values) for key, values in samples.items()}
+  report.heading("kept logs, CPU ns a call", "C", "default build", "tuned build", "ratio", "bar", "verdict")
+  for work, name in [("code", "of which coding"), ("keep", None), ("read", "of which reading and decoding"),
+                     ("replay", None)]:
+    figures_of = [medians.get((work, build)) for build in ("c", "default", "tuned")]
+    if name:
+      report.row(name, None, *(value and f"{value:.1f}" for value in figures_of[1:]), None, None, "part of the next")
+    else:
+      report.bar(BARS[work], *figures_of)
+  report_size(report, *sizes[0], persisting and persisted[1])
+
+
+def report_size(report, segments, file, reference):
+  report.heading("W1, whole logs, microseconds", "measured", "gate")
+  report.count("bytes a call in segments", "bytes", segments, BYTES_PER_CALL)
+  report.count("MB a million calls, store's file", "MB", file, STORE_MB_PER_MILLION)
+  if reference:
+    report.row("the C reference's file (milliseconds)", f"{reference:.1f} MB", None)
+
+
+def report_find(report, program, rounds):
+  found = statistics.median(bench(program, "w2", 1, "call")[0]["call_ms"] for _ in range(min(3, rounds)))
+  report.heading("one call of 6.4 million events (W2)", "measured", "bar", "verdict")
+  report.promise("found", found, FIND_CALL_MS, "ms")
+
+
+def report_counts(report, program):
+  program = stripped(program)
+  report.heading("kept logs, instructions a call, default build", "count", "gate")
+  lengths = (20, 120)
+
+  def count(*works):
+    with TemporaryDirectory() as folder:
+      arguments = [SCENARIOS / "w1.yaml", "{n}", folder, *works]
+      return instructions(program, lengths, arguments, CALLS_A_DAY)
+
+  code, keep, replay = count("code"), count("keep"), count("replay")
+  simulated = count_simulated(program, lengths)
+  for work, value in [("code", code - simulated), ("keep", keep - simulated), ("replay", replay - keep)]:
+    report.count(work, "instructions a call", value, INSTRUCTIONS[work])
+  report.heading("kept logs, heap allocations a day, default build", "count", "gate")
+  with TemporaryDirectory() as folder:
+    arguments = [SCENARIOS / "w1.yaml", "{n}", folder, "code"]
+    report.count("code", "allocations a day", allocations(program, (10, 60), arguments), ALLOCATIONS["code"])
+
+
+def count_simulated(program, lengths):
+  """What making the logs takes, before anything is coded."""
+  with TemporaryDirectory() as folder:
+    return instructions(program, lengths, [SCENARIOS / "w1.yaml", "{n}", folder, "none"], CALLS_A_DAY)

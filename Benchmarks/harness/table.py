@@ -1,0 +1,59 @@
+"""Figures as rows of a Markdown table, and what of them is broken."""
+
+import sys
+
+MET = {True: "met", False: "not met", None: "not judged"}
+
+
+class Report:
+  """Rows are printed as they come; broken gates are kept for the end."""
+
+  def __init__(self):
+    self.broken, self.unmet, self.judged = [], [], False
+
+  def heading(self, title, *columns):
+    print(f"\n| {title} | {' | '.join(columns)} |\n|---|{'---:|' * len(columns)}", flush=True)
+
+  def row(self, *cells):
+    print(f"| {' | '.join('-' if cell is None else str(cell) for cell in cells)} |", flush=True)
+
+  def bar(self, bar, anchor, default, tuned):
+    """A row of a bar; the gate holds the tuned build, or the default one where no other was measured."""
+    judged = tuned if tuned is not None else default
+    verdicts = [bar.is_met(default, anchor, 1.35) if default is not None else None]
+    verdicts.append(bar.is_met(tuned, anchor) if tuned is not None else None)
+    met = False if False in verdicts else None if None in verdicts else True
+    ratio = judged / anchor if anchor else None
+    self.row(
+      bar.work, f"{bar.anchor} {anchor:.1f}" if anchor else "not here", number(default), number(tuned),
+      f"{ratio:.2f}" if ratio else None, bar.text(), MET[met])
+    if met is False:
+      self.unmet.append(bar.work)
+    if ratio and bar.gate:
+      self.gate(f"{bar.work}, times {bar.anchor}", ratio, bar.gate, "{:.2f}")
+
+  def count(self, work, what, value, gate):
+    self.row(work, f"{value:,.1f}".removesuffix(".0"), f"{gate:,}")
+    self.gate(f"{work}, {what}", value, gate, "{:,.0f}")
+
+  def promise(self, work, value, bar, unit):
+    """A promise that is its own gate."""
+    self.row(work, f"{value:.3g} {unit}", f"<= {bar:g} {unit}", MET[value <= bar])
+    self.gate(f"{work} ({unit})", value, bar, "{:.3g}")
+
+  def gate(self, name, value, limit, form):
+    self.judged = True
+    if value > limit:
+      self.broken.append(f"{name}: {form.format(value)}; the gate is {form.format(limit)}")
+
+  def finish(self):
+    """Exit status."""
+    if self.unmet:
+      print("\nBars not reached yet, held where they are: " + "; ".join(self.unmet) + ".")
+    for line in self.broken:
+      print(f"error: {line}", file=sys.stderr)
+    return 1 if self.broken else 0 if self.judged else 77
+
+
+def number(value):
+  return None if value is None else f"{value:.1f}"
