@@ -15,6 +15,8 @@ public struct IntervalFold: ~Copyable {
   /// Sums by kind of event, queue and interval, laid out so that any contact's event is added alike, without a branch.
   let tallies: UnsafeMutablePointer<Tally>
   let tallyCount: Int
+  /// What the quick path must know of each common kind.
+  let traits: UnsafeMutablePointer<KindTraits>
   let agents: UnsafeMutablePointer<AgentSums>
   let acceptable: UnsafeMutablePointer<Int64>
   var tours: [Tour]
@@ -57,6 +59,17 @@ public struct IntervalFold: ~Copyable {
     var inTime: Int64 = 0
   }
 
+  /// A kind's part in the sums, looked up so that no branch depends on it.
+  struct KindTraits {
+    /// Of its tallies.
+    var row: Int
+    /// 0 for kinds that close on an instant; for the others all ones, with which no reference is early.
+    var noReference: Int64
+    /// By how much it changes the number of those who talk.
+    var change: Int64
+    var isAnswer: Int64
+  }
+
   struct TeamNow {
     var busyPeople: Int64 = 0
     var busy: Int64 = 0
@@ -78,6 +91,15 @@ public struct IntervalFold: ~Copyable {
     queueCount = parameters.acceptableWaits.count
     tallyCount = (parameters.isPlain ? 8 : Self.contactKinds) * queueCount * intervalCount
     tallies = .allocate(capacity: tallyCount)
+    traits = .allocate(capacity: Int(Self.commonKinds))
+    for kind in 0..<Int(Self.commonKinds) {
+      (traits + kind).initialize(
+        to: KindTraits(
+          row: kind * queueCount * intervalCount,
+          noReference: Self.closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max,
+          change: Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1,
+          isAnswer: kind == Int(Self.answerKind) ? 1 : 0))
+    }
     agents = .allocate(capacity: intervalCount)
     acceptable = .allocate(capacity: max(1, parameters.acceptableWaits.count))
     for (index, wait) in parameters.acceptableWaits.enumerated() {
@@ -105,6 +127,7 @@ public struct IntervalFold: ~Copyable {
 
   deinit {
     tallies.deallocate()
+    traits.deallocate()
     agents.deallocate()
     acceptable.deallocate()
     teamOfAgent.deallocate()
@@ -155,7 +178,7 @@ public struct IntervalFold: ~Copyable {
     _ records: UnsafeBufferPointer<EventRecord>, from first: Int, byTeam: Bool
   ) -> Int {
     let (start, end, tallies, acceptable) = (currentStart, currentEnd, tallies + current, acceptable)
-    let (intervalCount, kindStride, startBefore) = (intervalCount, intervalCount &* queueCount, start &- length)
+    let (traits, intervalCount, startBefore) = (traits, intervalCount, start &- length)
     let (teamOfAgent, teamNow) = (teamOfAgent, teamNow)
     var (talking, busy, index) = (talking, Int64(0), first)
     while index < records.count {
@@ -163,18 +186,18 @@ public struct IntervalFold: ~Copyable {
       let (time, reference) = (record.time, record.reference)
       let kind = UInt64(record.kindCode) &- UInt64(Self.firstContactKind)
       if time >= end || kind >= Self.commonKinds { break }
-      let closes = Int(truncatingIfNeeded: Self.closingKinds &>> kind & 1)
-      if reference < startBefore, closes == 1 { break }
+      let trait = traits + Int(truncatingIfNeeded: kind)
+      let closedOn = reference | trait.pointee.noReference
+      if closedOn < startBefore { break }
       // What closes on an instant of the interval before is booked there: one place less in the row.
-      let back = (reference < start ? 1 : 0) & closes
+      let back = closedOn < start ? 1 : 0
       let elapsed = time &- reference
-      let row = Int(truncatingIfNeeded: kind) &* kindStride &+ record.queue &* intervalCount
-      let tally = tallies + (row &- back)
+      let tally = tallies + (trait.pointee.row &+ record.queue &* intervalCount &- back)
       tally.pointee.count &+= 1
       tally.pointee.elapsed &+= elapsed
       tally.pointee.inTime &+= elapsed <= acceptable[record.queue] ? 1 : 0
       // Talk: +1 at the answer, -1 at its end; each counts from now to the end of the interval.
-      let change = Int64(truncatingIfNeeded: Self.talkChange &>> (kind &* 8) & 0xFF) &- 1
+      let change = trait.pointee.change
       talking &+= change
       busy &+= change &* (start &- time)
       if byTeam {
@@ -182,7 +205,7 @@ public struct IntervalFold: ~Copyable {
         let team = teamNow + Int(teamOfAgent[record.agent])
         team.pointee.busyPeople &+= change
         team.pointee.busy &+= change &* (start &- time)
-        let isAnswer: Int64 = kind == UInt64(Self.answerKind) ? 1 : 0
+        let isAnswer = trait.pointee.isAnswer
         team.pointee.answered &+= isAnswer
         team.pointee.answeredOfBefore &+= isAnswer & Int64(back)
       }
