@@ -6,17 +6,39 @@
 /// The form follows Giles, "Approximating the erfinv function" (GPU Computing Gems, 2011); the coefficients are ours.
 public enum NormalQuantile {
   /// - Parameter u: probability, in 0 < u < 1, at least 2^-53 away from both ends.
-  public static func value(at u: Double) -> Double { values(at: Vector(repeating: u))[0] }
-
-  @inlinable @inline(__always) static func values(at u: Vector) -> Vector {
-    let x = 2 * u - 1
-    let w = -VectorMath.log(4 * u * (1 - u))
-    let z = x * central(w - 3.125)
-    // About one vector in 120 has an element in the tails.
-    return VectorMath.greatest(w) < 6.25 ? z : withTails(z, x, w)
+  public static func value(at u: Double) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 8) { numbers in
+      numbers.initialize(repeating: u)
+      replace(numbers.baseAddress.unsafelyUnwrapped, count: 8)
+      return numbers[0]
+    }
   }
 
-  @inlinable @inline(__always) static func central(_ t: Vector) -> Vector {
+  /// The quantiles of `count` uniform numbers, in their place.
+  ///
+  /// In two loops, since a vector that was looked at element by element is computed so by the compiler.
+  /// - Precondition: `count` is a multiple of 8, at most 64.
+  static func replace(_ numbers: UnsafeMutablePointer<Double>, count: Int) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * 64) { scratch in
+      let (x, w) = (scratch.baseAddress.unsafelyUnwrapped, scratch.baseAddress.unsafelyUnwrapped + 64)
+      var greatest = Vector()
+      for offset in stride(from: 0, to: count, by: 8) {
+        let u = VectorMath.load(numbers + offset)
+        VectorMath.store(2 * u - 1, to: x + offset)
+        let minusLog = -VectorMath.log(4 * u * (1 - u))
+        VectorMath.store(minusLog, to: w + offset)
+        greatest = greatest.replacing(with: minusLog, where: minusLog .> greatest)
+      }
+      for offset in stride(from: 0, to: count, by: 8) {
+        let z = VectorMath.load(x + offset) * central(VectorMath.load(w + offset) - 3.125)
+        VectorMath.store(z, to: numbers + offset)
+      }
+      // About one number in 1,000 lies in the tails.
+      if VectorMath.greatest(greatest) >= 6.25 { replaceTails(numbers, x, w, count) }
+    }
+  }
+
+  @inline(__always) private static func central(_ t: Vector) -> Vector {
     let tt = t * t
     let p0 = (0.33963495870005417 * t + 2.338620710017542) + tt * (-0.0010475115552849678 * t - 0.008532899058322042)
     let p4 =
@@ -29,13 +51,14 @@ public enum NormalQuantile {
     return (p0 + tttt * p4) + (tttt * tttt) * (p8 + tttt * p12)
   }
 
-  @usableFromInline static func withTails(_ z: Vector, _ x: Vector, _ w: Vector) -> Vector {
-    var z = z
-    for lane in 0..<8 where w[lane] >= 6.25 {
-      let root = w[lane].squareRoot()
-      z[lane] = x[lane] * (root < 4 ? polynomial(nearTail, root - 3.25) : polynomial(farTail, root - 5.05))
+  @inline(never) private static func replaceTails(
+    _ z: UnsafeMutablePointer<Double>, _ x: UnsafeMutablePointer<Double>, _ w: UnsafeMutablePointer<Double>,
+    _ count: Int
+  ) {
+    for index in 0..<count where w[index] >= 6.25 {
+      let root = w[index].squareRoot()
+      z[index] = x[index] * (root < 4 ? polynomial(nearTail, root - 3.25) : polynomial(farTail, root - 5.05))
     }
-    return z
   }
 
   private static func polynomial(_ coefficients: [Double], _ t: Double) -> Double {

@@ -46,6 +46,13 @@
     return unsafeBitCast(inOneToTwo, to: Vector.self) - (1 - 0x1p-53)
   }
 
+  /// The uniform numbers `first ..< first + count`; `count` is a multiple of 8.
+  public func fillUniforms(_ block: UnsafeMutablePointer<Double>, count: Int, from first: UInt64) {
+    for offset in stride(from: 0, to: count, by: 8) {
+      VectorMath.store(uniforms(from: first &+ UInt64(offset)), to: block + offset)
+    }
+  }
+
   @inlinable @inline(__always) static var weyl: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
   @inlinable @inline(__always) static var strides: VectorBits {

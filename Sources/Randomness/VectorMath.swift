@@ -67,6 +67,13 @@ public enum VectorMath {
     unsafeBitCast(whole | VectorBits(repeating: 0x4330_0000_0000_0000), to: Vector.self) - 4_503_599_627_370_496
   }
 
+  @inlinable @inline(__always) static func load(_ place: UnsafeMutablePointer<Double>) -> Vector {
+    UnsafeRawPointer(place).loadUnaligned(as: Vector.self)
+  }
+  @inlinable @inline(__always) static func store(_ vector: Vector, to place: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(place).storeBytes(of: vector, as: Vector.self)
+  }
+
   /// The smaller of each element and a limit.
   @inlinable @inline(__always) public static func clamped(_ x: Vector, to limit: Double) -> Vector {
     let limits = Vector(repeating: limit)

@@ -15,10 +15,15 @@ public struct Lognormal: DistributionFamily {
 
   public func fill(_ block: UnsafeMutablePointer<Double>, count: Int, from first: UInt64, of stream: RandomStream) {
     let shift = sigma * sigma / 2
-    for offset in stride(from: 0, to: count, by: 8) {
-      let normal = NormalQuantile.values(at: stream.uniforms(from: first &+ UInt64(offset)))
-      let variates = VectorMath.exp(sigma * normal - shift)
-      (UnsafeMutableRawPointer(block) + 8 * offset).storeBytes(of: variates, as: Vector.self)
+    for start in stride(from: 0, to: count, by: 64) {
+      let (part, size) = (block + start, min(64, count - start))
+      for offset in stride(from: 0, to: size, by: 8) {
+        VectorMath.store(stream.uniforms(from: first &+ UInt64(start &+ offset)), to: part + offset)
+      }
+      NormalQuantile.replace(part, count: size)
+      for offset in stride(from: 0, to: size, by: 8) {
+        VectorMath.store(VectorMath.exp(sigma * VectorMath.load(part + offset) - shift), to: part + offset)
+      }
     }
   }
 }

@@ -70,12 +70,19 @@ struct ContactBlock: ~Copyable {
     if laws.wrapUp.hasAny { draw(laws.wrapUp, into: wrapUps, from: first, of: streams.wrapUp, absent: 0) }
   }
 
+  /// The queue is the number of borders that the uniform number has passed: counted, since a search would branch by chance.
   private func drawQueues(from first: UInt64) {
-    for index in 0..<Self.size {
-      let uniform = streams.queue.uniform(first &+ UInt64(index))
-      var queue = 0
-      while queue &+ 1 < laws.cumulativeMix.count, uniform >= laws.cumulativeMix[queue] { queue &+= 1 }
-      queues[index] = UInt8(truncatingIfNeeded: queue)
+    streams.queue.fillUniforms(unit, count: Self.size, from: first)
+    laws.cumulativeMix.withUnsafeBufferPointer { borders in
+      for offset in stride(from: 0, to: Self.size, by: 8) {
+        let uniforms = (UnsafeRawPointer(unit) + 8 * offset).loadUnaligned(as: VectorBits.self)
+        var passed = VectorBits()
+        // Bits of positive doubles are in the order of the doubles; the sign of a difference says which is greater.
+        for border in borders.dropLast() {
+          passed &+= (VectorBits(repeating: border.bitPattern &- 1) &- uniforms) &>> VectorBits(repeating: 63)
+        }
+        for lane in 0..<8 { queues[offset + lane] = UInt8(truncatingIfNeeded: passed[lane]) }
+      }
     }
   }
 
