@@ -26,6 +26,13 @@ public struct EventBuffer: ~Copyable {
     filled &+= 1
   }
 
+  /// Where the next record goes, for writers that place several at once.
+  @inlinable @inline(__always) public var end: UnsafeMutablePointer<EventRecord> { base + filled }
+  @inlinable @inline(__always) public var room: Int { capacity &- filled }
+  /// Counts records that were placed at ``end``.
+  /// - Precondition: `count <= room`.
+  @inlinable @inline(__always) public mutating func advance(by count: Int) { filled &+= count }
+
   @inlinable @inline(__always) public var hasRoom: Bool { filled &+ Self.slack <= capacity }
   public mutating func removeAll() { filled = 0 }
 

@@ -9,6 +9,12 @@ struct RoutingTable: ~Copyable {
   private let priorities: UnsafeMutablePointer<Int32>
   /// The team of each queue that has but one; -1 for the others.
   private let onlyTeam: UnsafeMutablePointer<Int32>
+  /// Few teams and queues are looked at all, without branches; of many, only those that matter.
+  private let isSmall: Bool
+  /// By queue and team: all ones where the team does not serve the queue, otherwise 0.
+  private let exclusions: UnsafeMutablePointer<UInt64>
+  /// By team and queue, see ``WaitingLines/first(by:)``.
+  private let preferences: UnsafeMutablePointer<UInt64>
 
   init(plan: SimulationPlan) {
     let teamsOfQueue = plan.queues.indices.map { queue in
@@ -22,10 +28,25 @@ struct RoutingTable: ~Copyable {
     (queues, queueStart) = Self.flatten(queuesOfTeam)
     onlyTeam = Self.array(teamsOfQueue.map { $0.count == 1 ? $0[0] : -1 })
     priorities = Self.array(plan.queues.map(\.priority))
+    isSmall = plan.teams.count <= KeyRow.size && plan.queues.count <= KeyRow.size
+    let cells = isSmall ? KeyRow.size * KeyRow.size : 0
+    exclusions = .allocate(capacity: cells)
+    exclusions.initialize(repeating: .max, count: cells)
+    preferences = .allocate(capacity: cells)
+    preferences.initialize(repeating: .max, count: cells)
+    guard isSmall else { return }
+    for (team, queue) in plan.teams.indices.flatMap({ team in plan.queues.indices.map { (team, $0) } }) {
+      guard plan.teams[team].queues.contains(queue) else { continue }
+      let rank = plan.queues.filter { $0.priority < plan.queues[queue].priority }.count
+      exclusions[queue * KeyRow.size + team] = 0
+      preferences[team * KeyRow.size + queue] = UInt64(rank) << 40 | UInt64(queue)
+    }
   }
 
   deinit {
     for array in [teams, teamStart, queues, queueStart, priorities, onlyTeam] { array.deallocate() }
+    exclusions.deallocate()
+    preferences.deallocate()
   }
 
   /// Call selects agent: the longest idle of all teams that serve the queue, the first such team at a tie; -1 if none.
@@ -33,6 +54,7 @@ struct RoutingTable: ~Copyable {
     for queue: Int, among idle: borrowing IdleAgents, in agents: UnsafeMutablePointer<AgentState>
   ) -> Int32 {
     if onlyTeam[queue] >= 0 { return idle.first(of: Int(onlyTeam[queue])) }
+    if isSmall { return idle.first(exceptFor: exclusions + queue &* KeyRow.size) }
     var best: Int32 = -1
     var bestSince = Int64.max
     for position in Int(teamStart[queue])..<Int(teamStart[queue &+ 1]) {
@@ -46,6 +68,7 @@ struct RoutingTable: ~Copyable {
 
   /// Agent selects call: the best priority of the queues that the team serves, the first to arrive at a tie; -1 if none.
   @inline(__always) func contact(for team: Int, among waiting: borrowing WaitingLines) -> Int32 {
+    if isSmall { return waiting.first(by: preferences + team &* KeyRow.size) }
     var best: Int32 = -1
     var bestPriority = Int32.max
     var bestContact = UInt32.max

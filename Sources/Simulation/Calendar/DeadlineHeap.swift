@@ -7,9 +7,9 @@ struct DeadlineHeap: ~Copyable {
     var contact: UInt32
     var slot: Int32
 
-    @inline(__always) func isBefore(_ other: Deadline) -> Bool {
-      time < other.time || (time == other.time && contact < other.contact)
-    }
+    /// One number, so that a comparison is no branch.
+    @inline(__always) private var key: UInt128 { UInt128(UInt64(bitPattern: time)) &<< 32 | UInt128(contact) }
+    @inline(__always) func isBefore(_ other: Deadline) -> Bool { key < other.key }
   }
 
   static let none = Deadline(time: .max, contact: .max, slot: -1)
@@ -35,7 +35,7 @@ struct DeadlineHeap: ~Copyable {
 
   /// O(log n).
   mutating func insert(_ deadline: Deadline) {
-    if count == capacity { grow() }
+    if count &+ 1 == capacity { grow() }
     var child = count
     count &+= 1
     while child > 0 {
@@ -45,23 +45,31 @@ struct DeadlineHeap: ~Copyable {
       child = parent
     }
     heap[child] = deadline
+    heap[count] = Self.none
   }
 
-  /// O(log n).
+  /// The hole sinks to the bottom and the last deadline rises from there, mostly not at all: on the way down nothing is
+  /// decided but which child is first, and that without a branch. Behind the last deadline lies one at the end of time. O(log n).
   /// - Precondition: not empty.
   mutating func removeFirst() {
     count &-= 1
     let moved = heap[count]
-    var hole = 0
-    while true {
-      var child = 2 &* hole &+ 1
-      if child >= count { break }
-      if child &+ 1 < count, heap[child &+ 1].isBefore(heap[child]) { child &+= 1 }
-      if !heap[child].isBefore(moved) { break }
+    heap[count] = Self.none
+    if count == 0 { return }
+    var (hole, child) = (0, 1)
+    while child < count {
+      child &+= heap[child &+ 1].isBefore(heap[child]) ? 1 : 0
       heap[hole] = heap[child]
       hole = child
+      child = 2 &* hole &+ 1
     }
-    heap[hole] = count == 0 ? Self.none : moved
+    while hole > 0 {
+      let parent = (hole &- 1) &>> 1
+      if !moved.isBefore(heap[parent]) { break }
+      heap[hole] = heap[parent]
+      hole = parent
+    }
+    heap[hole] = moved
   }
 
   private mutating func grow() {

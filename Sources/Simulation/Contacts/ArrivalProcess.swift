@@ -84,6 +84,35 @@ struct ArrivalProcess: ~Copyable {
   /// Number in the stream of the contact that arrives next.
   var nextNumber: UInt64 { number &- UInt64(ContactBlock.size &- index) }
 
+  /// Whether so many contacts can be expected before an instant.
+  func brings(_ count: Int, before end: Int64) -> Bool {
+    var contacts = 0.0
+    for index in piece..<max(piece, pieceCount) where contacts < Double(count) {
+      let start = max(pieces[index].start, Double(next))
+      contacts += max(0, Double(min(end, pieces[index].last)) - start) / pieces[index].microsecondsPerContact
+    }
+    return contacts >= Double(count)
+  }
+
+  /// The contacts left in the present block, for whoever takes them by the block; absent ones have times below 0.
+  struct Rest {
+    var count: Int
+    var times: UnsafeMutablePointer<Int64>
+    var handleTimes: UnsafeMutablePointer<Int64>
+    var patience: UnsafeMutablePointer<Int64>
+  }
+  var rest: Rest {
+    Rest(
+      count: ContactBlock.size &- index, times: times + index, handleTimes: block.handleTimes + index,
+      patience: block.patience + index)
+  }
+
+  /// Moves over some of the ``rest``.
+  mutating func skip(_ count: Int) {
+    index &+= count &- 1
+    advance()
+  }
+
   /// Moves to the next contact.
   @inline(__always) mutating func advance() {
     index &+= 1

@@ -25,6 +25,8 @@ struct WaitingLines: ~Copyable {
   private var used: Int32 = 0
   private var free: Int32 = -1
   private let lines: UnsafeMutablePointer<Line>
+  /// Of each queue: the contact at the head x 2^8; the greatest number when nobody waits.
+  private let heads: UnsafeMutablePointer<UInt64>
   private let queueCount: Int
   /// Contacts in all lines.
   private(set) var count = 0
@@ -33,17 +35,21 @@ struct WaitingLines: ~Copyable {
     self.queueCount = queueCount
     lines = .allocate(capacity: queueCount)
     lines.initialize(repeating: Line(), count: queueCount)
+    heads = .allocate(capacity: max(KeyRow.size, queueCount))
+    heads.initialize(repeating: .max, count: max(KeyRow.size, queueCount))
     capacity = 256
     pool = .allocate(capacity: Int(capacity))
   }
 
   deinit {
     lines.deallocate()
+    heads.deallocate()
     pool.deallocate()
   }
 
   mutating func removeAll() {
     lines.update(repeating: Line(), count: queueCount)
+    heads.update(repeating: .max, count: queueCount)
     (used, free, count) = (0, -1, 0)
   }
 
@@ -51,6 +57,18 @@ struct WaitingLines: ~Copyable {
   /// Slot of the contact at the head of a queue's line; -1 when nobody waits.
   @inline(__always) func head(of queue: Int) -> Int32 { lines[queue].first }
   @inline(__always) func length(of queue: Int) -> Int { lines[queue].count }
+
+  /// Slot of the contact to be taken by a team, given its preferences: by queue a rank x 2^40 + the queue, or the greatest
+  /// number for a queue that it does not serve; -1 if there is none. For at most ``KeyRow/size`` queues.
+  @inline(__always) func first(by preferences: UnsafeMutablePointer<UInt64>) -> Int32 {
+    let best = KeyRow.least(heads, with: preferences)
+    return best == .max ? -1 : lines[Int(best & 0xFF)].first
+  }
+
+  @inline(__always) private func putFirst(_ slot: Int32, _ queue: Int) {
+    lines[queue].first = slot
+    heads[queue] = slot < 0 ? .max : UInt64(pool[Int(slot)].contact) &<< 8
+  }
 
   /// Whether this slot still holds this contact.
   @inline(__always) func holds(_ contact: UInt32, at slot: Int32) -> Bool { pool[Int(slot)].contact == contact }
@@ -64,7 +82,7 @@ struct WaitingLines: ~Copyable {
     pool[Int(slot)] = Waiting(
       contact: contact, queue: Int32(truncatingIfNeeded: queue), previous: last, next: -1, queuedAt: queuedAt,
       handleTime: handleTime, wrapUp: wrapUp, customer: customer)
-    if last >= 0 { pool[Int(last)].next = slot } else { lines[queue].first = slot }
+    if last >= 0 { pool[Int(last)].next = slot } else { putFirst(slot, queue) }
     lines[queue].last = slot
     lines[queue].count &+= 1
     count &+= 1
@@ -82,14 +100,14 @@ struct WaitingLines: ~Copyable {
     pool[Int(moved)].previous = slot
     pool[Int(moved)].next = after
     pool[Int(after)].previous = moved
-    if slot >= 0 { pool[Int(slot)].next = moved } else { lines[queue].first = moved }
+    if slot >= 0 { pool[Int(slot)].next = moved } else { putFirst(moved, queue) }
   }
 
   /// Takes a contact out of its line.
   mutating func remove(_ slot: Int32) {
     let entry = pool[Int(slot)]
     let queue = Int(entry.queue)
-    if entry.previous >= 0 { pool[Int(entry.previous)].next = entry.next } else { lines[queue].first = entry.next }
+    if entry.previous >= 0 { pool[Int(entry.previous)].next = entry.next } else { putFirst(entry.next, queue) }
     if entry.next >= 0 { pool[Int(entry.next)].previous = entry.previous } else { lines[queue].last = entry.previous }
     lines[queue].count &-= 1
     count &-= 1
