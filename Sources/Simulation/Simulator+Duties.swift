@@ -144,7 +144,10 @@ extension Simulator {
       signOut(agent, into: &buffer)
     case .talking, .wrappingUp:
       agents[agent].leaving = serveQueue ? .afterQueue : .afterContact
-      if !isPlain { settleOpenness(of: agent) }
+      if !isPlain {
+        leaveCallers(agent)
+        settleOpenness(of: agent)
+      }
     }
   }
 

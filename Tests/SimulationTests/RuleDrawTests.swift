@@ -7,15 +7,6 @@ import Testing
 /// Common random numbers: a rule that is switched on leaves the draws of every customer's first contact as they were.
 @Suite(.labelled)
 struct RuleDrawTests {
-  /// What chance gave to a customer's first contact; nil where it did not come to pass.
-  struct Draws: Equatable {
-    var arrival: Int64
-    var queue: Int
-    var talk: Int64?
-    var wrapUp: Int64?
-    var patience: Int64?
-  }
-
   typealias Change = @Sendable (inout SimulationPlan) -> Void
 
   /// Two queues, a little overloaded: whatever can happen does. Talk goes to the microsecond, so that equal spans are
@@ -159,28 +150,9 @@ struct RuleDrawTests {
     ("hours", [.contactQueued], skill { $0.hours = [TimeStretch(start: .second(7_200), end: .second(14_400))] }),
   ]
 
-  /// By customer: first contacts are those without a link, in order of arrival.
-  static func firstDraws(_ records: [EventRecord]) -> [Draws] {
-    var later: Set<UInt32> = []
-    for record in records.events(.contactLinked) { later.insert(record.contact) }
-    var (draws, order): ([UInt32: Draws], [UInt32]) = ([:], [])
-    for record in records where !later.contains(record.contact) {
-      switch EventKind(rawValue: record.kindCode) {
-      case .contactArrived:
-        order.append(record.contact)
-        draws[record.contact] = Draws(arrival: record.time, queue: record.queue)
-      case .contactAbandoned: draws[record.contact]?.patience = record.time - record.reference
-      case .contactCompleted: draws[record.contact]?.talk = record.time - record.reference
-      case .wrapUpEnded: draws[record.contact]?.wrapUp = record.time - record.reference
-      default: break
-      }
-    }
-    return order.compactMap { draws[$0] }
-  }
-
   @Test func `each rule changes what it should, and no draw of a customer's first contact`() throws {
     let records = try simulate(Self.base, seed: 11)
-    let base = Self.firstDraws(records)
+    let base = FirstDraws.of(records)
     try withEvery("rule", in: Self.cases.indices) { index in
       let (name, kinds, change) = Self.cases[index]
       var plan = Self.base
@@ -191,7 +163,7 @@ struct RuleDrawTests {
         #expect(changed.events(kind).count != records.events(kind).count, "\(name): \(kind)")
       }
       #expect(LogInvariants.outcome(of: changed, plan: plan).violations == [], "\(name)")
-      let draws = Self.firstDraws(changed)
+      let draws = FirstDraws.of(changed)
       #expect(draws.map(\.arrival) == base.map(\.arrival) && draws.map(\.queue) == base.map(\.queue), "\(name)")
       for (one, other) in zip(base, draws) {
         if let left = one.talk, let right = other.talk { #expect(left == right, "\(name): talk") }
@@ -208,7 +180,7 @@ struct RuleDrawTests {
     plan.teams[0].skills[0].handleTimeFactor = 1.5
     plan.teams[1].skills[0].handleTimeFactor = 1.5
     let (base, slow) = (
-      Self.firstDraws(try simulate(Self.base, seed: 11)), Self.firstDraws(try simulate(plan, seed: 11))
+      FirstDraws.of(try simulate(Self.base, seed: 11)), FirstDraws.of(try simulate(plan, seed: 11))
     )
     var talks = 0
     for (one, other) in zip(base, slow) where one.queue == 0 {

@@ -154,6 +154,40 @@ struct RuleExampleTests {
       ])
   }
 
+  @Test func `an agent for whom no colleague can come lets the caller queue alone`() throws {
+    let both = [Skill(queue: 0), Skill(queue: 1)]
+    var plan = Self.plan(talk: [60, 90], teams: [both], [(0, 0), (10, 0)])
+    plan.queues[0].rules.transfers = [Transfer(queue: 1, share: .whole, briefing: .seconds(20))]
+    #expect(
+      try Self.story(plan).filter { !$0.contains("queued") && !$0.contains("linked") } == [
+        "0 arrived 1", "0 answered 1 by 0", "10 arrived 2", "60 transferred 1", "60 answered 2 by 0", "60 arrived 3",
+        "120 transferred 2", "120 answered 3 by 0", "120 arrived 4", "210 completed 3", "210 answered 4 by 0",
+        "300 completed 4",
+      ])
+    // Two who would wait for each other: the second does not.
+    plan = Self.plan(talk: [60, 90], teams: [both, both], [(0, 0), (10, 0)])
+    plan.queues[0].rules.transfers = [Transfer(queue: 1, share: .whole, briefing: .seconds(20))]
+    #expect(
+      try Self.story(plan, [.contactAnswered, .contactTransferred]) == [
+        "0 answered 1 by 0", "10 answered 2 by 1", "70 transferred 2", "70 answered 3 by 1", "90 transferred 1",
+        "90 answered 4 by 0",
+      ])
+  }
+
+  @Test func `an agent whose shift ends during a warm transfer leaves, and the caller waits on`() throws {
+    var plan = Self.plan(talk: [60, 500], teams: [[Skill(queue: 0)], [Skill(queue: 1)]], [(0, 0), (0, 1)])
+    plan.queues[0].rules.transfers = [Transfer(queue: 1, share: .whole, briefing: .seconds(20))]
+    plan.duties = [
+      plan.duty(0, 0, .signIn), plan.duty(0, 1, .signIn), plan.duty(200, 0, .signOut(serveQueue: false)),
+      plan.duty(1_000, 1, .signOut(serveQueue: true)),
+    ]
+    #expect(
+      try Self.story(plan, [.contactAnswered, .contactTransferred]) == [
+        "0 answered 1 by 0", "0 answered 2 by 1", "200 transferred 1", "500 answered 3 by 1",
+      ])
+    #expect(try simulate(plan).events(.agentSignedOut).map(\.time) == [200_000_000, 1_000_000_000])
+  }
+
   // MARK: Offers
 
   @Test func `who is called back in virtual hold keeps the turn in the line of the same queue`() throws {

@@ -183,7 +183,7 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "queues.*.transfer.*.warm", shapes: [.scalar(.span)],
         summary:
-          "Warm: the agent waits with the caller, then briefs the colleague for so long. Without it the caller queues alone.",
+          "Warm: the agent waits with the caller, then briefs the colleague for so long. Without it, where no colleague is on duty, and from the end of the shift on, the caller queues alone.",
         example: "30s"),
       ScenarioKey(
         path: "queues.*.head_start", shapes: [.scalar(.span)],

@@ -9,4 +9,6 @@ struct LineState {
   var idle: [Int] = []
   /// People signed in, by team.
   var onDuty: [Int] = []
+  /// Contacts that people stay with until a colleague answers, by the team of those people.
+  var handingOver: [Int] = []
 }

@@ -16,6 +16,7 @@ extension Simulator {
     lines.outageSince = Array(repeating: 0, count: plan.queues.count)
     lines.idle = Array(repeating: 0, count: plan.teams.count)
     lines.onDuty = Array(repeating: 0, count: plan.teams.count)
+    lines.handingOver = Array(repeating: 0, count: plan.teams.count)
     setPlannedTimers()
   }
 

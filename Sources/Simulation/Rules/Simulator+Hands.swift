@@ -85,7 +85,9 @@ extension Simulator {
       decideRefund(refund, of: customer, hand, isGranted: escalation.leavesRefunds, into: &buffer)
       return escalate(customer, escalation, hand, refundCents: refund, into: &buffer)
     } else if let transfer = transfer(of: customer) {
-      guard transfer.briefing == nil else { return handOverWarm(customer, transfer, into: &buffer) }
+      if transfer.briefing != nil, canCome(to: transfer.queue, besides: Int(agents[hand].owner)) {
+        return handOverWarm(customer, transfer, into: &buffer)
+      }
       closeTalk(hand, as: .contactTransferred, detail: UInt64(transfer.queue), into: &buffer)
       handOnLimits(of: customer, into: &buffer)
       prepareNext(customer, .transfer, in: transfer.queue, drawingAnew: true)
@@ -161,33 +163,6 @@ extension Simulator {
     customers[customer].attempts = 1
     prepareNext(customer, .repeatContact, in: outcome.repeatQueue, drawingAnew: true)
     comesBack(customer, at: clock &+ wait)
-  }
-
-  // MARK: Warm transfer
-
-  /// The agent stays on the line; the customer's next contact arrives in the other queue.
-  private mutating func handOverWarm(_ customer: Int32, _ transfer: Transfer, into buffer: inout EventBuffer) {
-    customers[customer].handingTo = Int32(truncatingIfNeeded: transfer.queue)
-    completions.clear(Int(customers[customer].hand))
-    let next = customers.insert(customers[customer])
-    customers[customer].trunk = -1  // The line goes on with the next contact.
-    handOnLimits(of: customer, into: &buffer)
-    moveMatter(from: customer, to: next)
-    customers[next].companion = customer
-    prepareNext(next, .transfer, in: transfer.queue, drawingAnew: true)
-    reaches(next, into: &buffer)
-  }
-
-  /// Lets the agent go who stayed with this contact: after the briefing when a colleague has answered, at once (0) when
-  /// the contact was lost.
-  mutating func releaseCompanion(of customer: Int32, after briefing: Int64?) {
-    let companion = customers[customer].companion
-    guard companion >= 0 else { return }
-    customers[customer].companion = -1
-    let state = customers[companion]
-    let transfer = rules[Int(state.queue)].contact.transfers.first { $0.queue == Int(state.handingTo) }
-    let length = briefing ?? transfer?.briefing?.microseconds ?? 0
-    completions.set(Int(state.hand), endsAt: clock &+ length)
   }
 
   // MARK: Free hands
