@@ -83,11 +83,15 @@ let package = Package(
       name: "BusyHourTesting", dependencies: ["ContactCenter", "EventLog", "Simulation"], path: "Tests/BusyHourTesting",
       swiftSettings: strict, linkerSettings: mathematics),
 
+    .target(
+      name: "KPITesting", dependencies: ["ContactCenter", "EventLog", "KPIs"], path: "Tests/KPITesting",
+      swiftSettings: strict),
+
     // Tests: one target a room.
     tests("RandomnessTests", of: ["BusyHourTesting", "Randomness"]),
     tests(
       "EventLogTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation"], excluding: ["Fixtures"]),
-    tests("KPIsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "KPIs", "Simulation"]),
+    tests("KPIsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "KPIs", "KPITesting", "Simulation"]),
     tests(
       "ExperimentsTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Experiments", "KPIs", "Simulation"]),
     tests("WorkforceTests", of: ["BusyHourTesting", "ContactCenter", "EventLog", "Simulation", "Workforce"]),
@@ -112,7 +116,11 @@ let package = Package(
     tests("HashingTests", of: ["Hashing"]),
     tests("SpellingTests", of: ["Spelling"]),
     tests(
-      "ScenarioFilesTests", of: ["ScenarioFiles", "ContactCenter"],
+      "ScenarioFilesTests",
+      of: [
+        "BusyHourTesting", "ContactCenter", "EventLog", "Experiments", "KPIs", "KPITesting", "ScenarioFiles",
+        "Simulation", "Workforce",
+      ],
       resources: [.copy("BadScenarios"), .copy("GoodScenarios")]),
     tests(
       "ResultsStoreTests", of: ["CSQLite", "EventLog", "KPIs", "ResultsStore"], resources: [.copy("Fixtures")]),

@@ -1,6 +1,7 @@
 import BusyHourTesting
 import ContactCenter
 import EventLog
+import KPITesting
 import KPIs
 import Simulation
 import Testing

@@ -29,6 +29,10 @@ import Testing
     #expect(demand.mix == [0.8, 0.2])
   }
 
+  @Test func `busy days that do not differ are no busy days, of whomever`() throws {
+    #expect(try demand(["demand.busyness={cv: 0%, by: queue}"]).variation == .none)
+  }
+
   @Test func `weekday factors have mean 1 over the open days`() throws {
     let factors = try demand([
       "period=7d from 2026-11-23", "demand.weekday={Mon: 1.25, Tue: 1.05, Wed: 0.95, Thu: 0.9, Fri: 0.6}",

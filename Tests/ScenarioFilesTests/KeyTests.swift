@@ -11,14 +11,17 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
   var first: String
   var second: String
   var bad: String
+  /// What must be so for the key to matter.
+  var also: [String] = []
   var testDescription: String { path }
 
-  init(_ path: String, _ base: String, _ first: String, _ second: String, bad: String) {
+  init(_ path: String, _ base: String, _ first: String, _ second: String, bad: String, also: [String] = []) {
     self.path = path
     self.base = base
     self.first = first
     self.second = second
     self.bad = bad
+    self.also = also
   }
 }
 

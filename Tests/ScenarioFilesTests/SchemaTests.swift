@@ -1,3 +1,4 @@
+import BusyHourTesting
 import Foundation
 import Testing
 
@@ -23,6 +24,15 @@ struct `The JSON Schema` {
       ("long/\($0)", try SchemaValidator.json(of: Fixtures.read($0, in: "GoodScenarios").expandedText))
     }
     #expect(try SchemaValidator.refused(instances + long) == [])
+  }
+
+  @Test func `accepts generated scenarios, as the reader does`() throws {
+    let instances = try (0..<(TestSwitch.slow ? 2_000 : 100)).map { seed in
+      let scenario = try GeneratedScenario.make(seed: seed)
+      return ("\(seed)", try SchemaValidator.json(of: scenario.text))
+    }
+    let refused = try SchemaValidator.refused(instances)
+    #expect(refused == [])
   }
 
   @Test func `refuses what the reader refuses for its structure, and no more`() throws {

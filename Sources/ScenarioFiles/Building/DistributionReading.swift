@@ -161,10 +161,11 @@ struct DistributionReading {
   }
 
   /// Nine decimals: what the long form can write, and the same on every machine whatever its `exp`.
+  /// What `cv` itself may be: the long form writes it so.
   private static func kept(_ value: Double) throws(ValueProblem) -> Double {
-    guard value >= 1e-6, value <= 100 else {
+    guard value >= 1e-6, value <= 10 else {
       throw ValueProblem(
-        "the coefficient of variation comes out as \(rounded(value, 6)); it must lie between 0.000001 and 100")
+        "the coefficient of variation comes out as \(rounded(value, 6)); it must lie between 0.000001 and 10")
     }
     return (value * 1e9).rounded() / 1e9
   }

@@ -214,8 +214,8 @@ extension Reading {
       return
     }
     variation.busyness = cv?.fraction ?? (1 / (shape?.value ?? 1)).squareRoot()
-    variation.isBusynessByQueue = node["by"]?.scalar == "queue"
     guard variation.busyness > 0 else { return }
+    variation.isBusynessByQueue = node["by"]?.scalar == "queue"
     let spread = cv.map { "cv: \(ShareText.text($0))" } ?? "shape: \(shape?.text ?? "")"
     write("busyness: {\(spread), by: \(variation.isBusynessByQueue ? "queue" : "center")}")
   }

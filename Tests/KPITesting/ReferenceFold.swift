@@ -1,10 +1,10 @@
-import ContactCenter
-import EventLog
-import KPIs
+internal import ContactCenter
+public import EventLog
+public import KPIs
 
 /// The sums once more, slow and obviously right: the story of every contact and every tour first, then each interval by
 /// itself. Reads typed events and keeps tables; shares no code with ``IntervalFold``.
-struct ReferenceFold {
+public struct ReferenceFold {
   private struct Stretch {
     var start, end: Int64
     /// The part inside from ..< to.
@@ -31,7 +31,7 @@ struct ReferenceFold {
   private var tours: [Tour] = []
   private var answers: [(team: Int, at: Int64)] = []
 
-  init(_ records: [EventRecord], _ parameters: FoldParameters) {
+  public init(_ records: [EventRecord], _ parameters: FoldParameters) {
     self.parameters = parameters
     var signIns: [Int: Int64] = [:]
     var breaks: [Int: [(activity: Int, Stretch)]] = [:]
@@ -164,7 +164,7 @@ struct ReferenceFold {
     )
   }
 
-  func sums(_ range: Range<Int>, withTeams: Bool) -> DaySums {
+  public func sums(_ range: Range<Int>, withTeams: Bool) -> DaySums {
     let (from, to) = bounds(range)
     var sums = DaySums(
       queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
@@ -203,7 +203,7 @@ struct ReferenceFold {
     return sums
   }
 
-  func daySums() -> [DaySums] {
+  public func daySums() -> [DaySums] {
     zip(parameters.dayIntervals, parameters.dayIntervals.dropFirst()).map { sums($0..<$1, withTeams: true) }
   }
 }
