@@ -20,13 +20,13 @@ class Bar:
   gate: float | None = None
 
   def text(self):
-    return f"<= {self.ratio:g}x" if self.ratio else f"<= {self.ns:g} ns"
+    return f"<= {self.ratio:g}x" if self.ratio else f"<= {self.ns:g} ns" if self.ns else "none"
 
   def is_met(self, value, anchor, allowance=1.0):
     """None where it cannot be said."""
     if self.ns:
       return value <= self.ns * allowance
-    return value <= self.ratio * allowance * anchor if anchor else None
+    return value <= self.ratio * allowance * anchor if anchor and self.ratio else None
 
 
 W1, W2, W3 = "w1-cal-e16b", "w2-cal-e16g", "w3-cal-e16g"
@@ -36,8 +36,9 @@ BARS = {
   "w1 log": Bar("W1 clinic day, events emitted, KPIs folded", W1, ratio=1.1, gate=1.5),
   "w2 log": Bar("W2 500 agents, same", W2, ratio=0.9, gate=0.9),
   "w3 log": Bar("W3 skills and priorities, same", W3, ratio=0.9, gate=1.35),
-  "digest": Bar("digest of the log, on top (W1)", W1, ns=10, gate=0.25),
+  "digest": Bar("digest of the log, on top (W1)", W1, ns=10, gate=0.4),
   "fifo": Bar("single FIFO queue, specialised path, with log and fold (W1)", "w1-kw", ns=60, gate=5.0),
+  "steps": Bar("W1 step by step, as every other plan (for comparison)", W1, gate=1.9),
   "keep": Bar("keep the whole log in the store", PERSIST, ratio=1.2, gate=1.5),
   "replay": Bar("replay and fold a kept log", W1, ns=40, gate=1.9),
 }
@@ -46,6 +47,7 @@ BARS = {
 INSTRUCTIONS = {
   "w1 log": 820,
   "w1 digest": 890,
+  "w1 log, step by step": 900,
   "w2 log": 730,
   "w3 log": 1_330,
   "10 agents": 740,

@@ -11,6 +11,9 @@ from .table import MET
 
 # Workload: the C mode and its length, the replications of ours.
 WORKLOADS = {"w1": (W1, 4000, 4000), "w2": (W2, 2_000_000, 1), "w3": (W3, 1_000_000, 1)}
+# The way that every plan can go, of a plan that may go a quicker one; and the buffer that the long workloads reuse.
+STEP_BY_STEP = "--step-by-step"
+OPTIONS = {"w1": [], "w2": ["--buffer", 65_536], "w3": ["--buffer", 65_536]}
 # What a workload must come to, whoever simulates it: else it is not the same work.
 AGREEMENT = {
   "w1": {"service_level": (0.974, 0.981), "abandonment": (0.0068, 0.0079), "occupancy": (0.455, 0.465)},
@@ -35,9 +38,13 @@ def measure(programs, reference, rounds):
       add(f"{name} log", "c", reference.ns(mode, n))
       for build, program in programs.items():
         for work in ("log", "digest") if name == "w1" else ("log",):
-          facts = figures(program, SCENARIOS / f"{name}.yaml", replications, work)
+          facts = figures(program, SCENARIOS / f"{name}.yaml", replications, work, *OPTIONS[name])
           agree(name, facts)
           add(f"{name} {work}", build, facts["ns_per_call"])
+      if name == "w1":
+        add("steps", "c", reference.ns(mode, n))
+        for build, program in programs.items():
+          add("steps", build, step_by_step(program, replications))
   medians = {key: statistics.median(values) for key, values in samples.items()}
   rows = {
     f"{name} log": [medians.get((f"{name} log", kind)) for kind in ("c", "default", "tuned")] for name in WORKLOADS}
@@ -46,8 +53,18 @@ def measure(programs, reference, rounds):
     statistics.median(
       whole - log for whole, log in zip(samples[("w1 digest", build)], samples[("w1 log", build)]))
     if build in programs else None for build in ("default", "tuned")]
+  rows["steps"] = [medians.get(("steps", kind)) for kind in ("c", "default", "tuned")]
   rows["fifo"] = [medians.get(("fifo", "c"))] + rows["w1 log"][1:]
   return rows
+
+
+def step_by_step(program, replications):
+  """The time of W1 without the single line's quick way, whose log must be the same."""
+  quick, slow = (
+    figures(program, SCENARIOS / "w1.yaml", 200, "digest", *options)["digest"] for options in ([], [STEP_BY_STEP]))
+  if quick != slow:
+    raise SystemExit(f"w1: the quick way of a single line gives digest {quick}, step by step it is {slow}")
+  return figures(program, SCENARIOS / "w1.yaml", replications, "log", STEP_BY_STEP)["ns_per_call"]
 
 
 def agree(workload, facts):
@@ -66,10 +83,9 @@ def report_time(report, programs, reference, rounds):
 def report_counts(report, program):
   program = stripped(program)
   report.heading("instructions a call, default build", "count", "gate")
-  for work, calls, lengths in [("w1 log", 1000, (20, 120)), ("w1 digest", 1000, (20, 120))]:
-    name, mode = work.split()
-    arguments = [SCENARIOS / f"{name}.yaml", "{n}", mode]
-    report.count(work, "instructions a call", instructions(program, lengths, arguments, calls), INSTRUCTIONS[work])
+  for work, options in [("w1 log", ["log"]), ("w1 digest", ["digest"]), ("w1 log, step by step", ["log", STEP_BY_STEP])]:
+    arguments = [SCENARIOS / "w1.yaml", "{n}", *options]
+    report.count(work, "instructions a call", instructions(program, (20, 120), arguments, 1000), INSTRUCTIONS[work])
   for name, days in [("w2", (1, 2)), ("w3", (1, 4))]:
     count = by_days(program, name, days)
     report.count(f"{name} log", "instructions a call", count, INSTRUCTIONS[f"{name} log"])
