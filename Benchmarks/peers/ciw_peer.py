@@ -8,8 +8,7 @@ from workloads import (
   Tally, lognormal)
 
 
-def play(network, seconds, seed, tally):
-  ciw.seed(seed)
+def play(network, seconds, tally):
   simulation = ciw.Simulation(network)
   simulation.simulate_until_max_time(seconds)
   for record in simulation.get_all_records():
@@ -29,13 +28,15 @@ def network(arrivals, handle, patience_s, agents):
 
 def w1(days):
   tally = Tally("Ciw", "w1")
-  arrivals = ciw.dists.PoissonIntervals(
-    rates=[count / INTERVAL_S for count in PROFILE], endpoints=[INTERVAL_S * (i + 1) for i in range(len(PROFILE))],
-    max_sample_date=DAY_S)
-  center = network(arrivals, ciw.dists.Lognormal(*lognormal(W1_HANDLE_S, 1)), W1_PATIENCE_S, W1_AGENTS)
   for day in range(days):
+    # The instants of arrival are drawn when the law is made: made once, every day would have the same.
+    ciw.seed(SEED + day)
+    arrivals = ciw.dists.PoissonIntervals(
+      rates=[count / INTERVAL_S for count in PROFILE], endpoints=[INTERVAL_S * (i + 1) for i in range(len(PROFILE))],
+      max_sample_date=DAY_S)
+    center = network(arrivals, ciw.dists.Lognormal(*lognormal(W1_HANDLE_S, 1)), W1_PATIENCE_S, W1_AGENTS)
     # Two hours more than the day, so that the last callers are served.
-    play(center, DAY_S + 7200, SEED + day, tally)
+    play(center, DAY_S + 7200, tally)
   tally.report(W1_AGENTS, DAY_S * days)
 
 
@@ -43,7 +44,8 @@ def w2(calls):
   tally = Tally("Ciw", "w2")
   center = network(
     ciw.dists.Exponential(W2_RATE), ciw.dists.Exponential(1 / W2_HANDLE_S), W2_PATIENCE_S, W2_AGENTS)
-  play(center, calls / W2_RATE, SEED, tally)
+  ciw.seed(SEED)
+  play(center, calls / W2_RATE, tally)
   tally.report(W2_AGENTS, calls / W2_RATE)
 
 
