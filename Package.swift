@@ -98,8 +98,8 @@ let package = Package(
     tests(
       "StatisticalTests",
       of: [
-        "BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "ScenarioFiles", "Simulation",
-        "Workforce",
+        "BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "Numerics", "ScenarioFiles",
+        "Simulation", "Workforce",
       ],
       excluding: ["Cases"]),
     tests(

@@ -22,6 +22,7 @@ public struct ContactRules: Hashable, Sendable {
   public var escalations: [Escalation] = []
   public var refunds: RefundRules?
   public var complaints: ComplaintRules?
+  public var ratings: RatingRules?
 
   public init() {}
   public static let none = ContactRules()

@@ -45,6 +45,14 @@ public enum Event: Hashable, Sendable {
   case wrapUpStarted(contact: UInt32, queue: Int, agent: Int)
   /// What came of a completed contact.
   case outcomeRecorded(contact: UInt32, queue: Int, agent: Int, isResolved: Bool)
+  /// The customer says how satisfied they are, 1 to 5.
+  case satisfactionRated(contact: UInt32, queue: Int, agent: Int, score: Int)
+  /// The customer says how likely they are to recommend the center, 0 to 10.
+  case recommendationRated(contact: UInt32, queue: Int, agent: Int, score: Int)
+  /// The talk made an appointment, for the right time, place and person or not.
+  case appointmentMade(contact: UInt32, queue: Int, agent: Int, isAccurate: Bool)
+  /// The talk is one of those that are checked: so many of its criteria are passed.
+  case qualityChecked(contact: UInt32, queue: Int, agent: Int, passed: Int, criteria: Int)
 
   /// A scheduled agent begins the tour of duty.
   case agentSignedIn(agent: Int, team: Int)
@@ -92,6 +100,10 @@ extension Event {
     case .contactTransferred: .contactTransferred
     case .wrapUpStarted: .wrapUpStarted
     case .outcomeRecorded: .outcomeRecorded
+    case .satisfactionRated: .satisfactionRated
+    case .recommendationRated: .recommendationRated
+    case .appointmentMade: .appointmentMade
+    case .qualityChecked: .qualityChecked
     case .agentSignedIn: .agentSignedIn
     case .agentSignedOut: .agentSignedOut
     case .breakStarted: .breakStarted

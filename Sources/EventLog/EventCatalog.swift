@@ -82,6 +82,21 @@ public enum EventCatalog {
     case .outcomeRecorded:
       Entry(
         kind, "outcomeRecorded", [contact, queue, agent, resolved], "What came of the contact that has just ended.")
+    case .satisfactionRated:
+      Entry(
+        kind, "satisfactionRated", [contact, queue, agent, satisfaction],
+        "The customer whose talk has just ended says how satisfied they are.")
+    case .recommendationRated:
+      Entry(
+        kind, "recommendationRated", [contact, queue, agent, recommendation],
+        "The customer whose talk has just ended says how likely they are to recommend the center.")
+    case .appointmentMade:
+      Entry(
+        kind, "appointmentMade", [contact, queue, agent, accurate], "The talk that has just ended made an appointment.")
+    case .qualityChecked:
+      Entry(
+        kind, "qualityChecked", [contact, queue, agent, passed, criteria],
+        "The talk that has just ended is one of those that are checked.")
     case .outageStarted:
       Entry(kind, "outageStarted", [queue], "The queue can no longer be reached.")
     case .outageEnded:
@@ -141,6 +156,11 @@ extension EventCatalog {
   private static let rank = Field(name: "rank", meaning: "the customer's contacts before this one")
   private static let to = Field(name: "to", meaning: "index of the queue that gets the caller")
   private static let resolved = Field(name: "isResolved", meaning: "1: the matter is settled, 0: it is not")
+  private static let satisfaction = Field(name: "score", meaning: "satisfaction, 1 to 5; recommendation, 0 to 10")
+  private static let recommendation = satisfaction
+  private static let accurate = Field(name: "isAccurate", meaning: "1: the appointment is right, 0: it is not")
+  private static let passed = Field(name: "passed", meaning: "criteria that the talk passed")
+  private static let criteria = Field(name: "criteria", meaning: "criteria of the check")
   private static let answeredAt = Field(name: "answeredAt", meaning: "instant at which talk began")
   private static let talkEndedAt = Field(name: "talkEndedAt", meaning: "instant at which wrap-up began")
   private static let team = Field(name: "team", meaning: "index of the agent's team in the plan")

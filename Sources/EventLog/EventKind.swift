@@ -27,6 +27,11 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
 
   case wrapUpStarted = 30
 
+  case satisfactionRated = 50
+  case recommendationRated = 51
+  case appointmentMade = 52
+  case qualityChecked = 53
+
   case outageStarted = 28
   case outageEnded = 29
 

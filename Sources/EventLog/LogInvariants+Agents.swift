@@ -32,7 +32,7 @@ extension LogInvariants {
     checkReference(start, since)
     agents[agent].work = .talked(contact: contact, queue: queue, since: time)
     agents[agent].freeSince = time
-    closed = contact
+    talkClosed(contact)
     return true
   }
 

@@ -28,7 +28,7 @@ extension LogInvariants {
 
   mutating func handTalkEnds(_ contact: UInt32, _ queue: Int, _ agent: Int, _ start: SimulationTime) -> Bool {
     guard let hand = leavesHand(contact, queue, agent, start), hand.isTalking else { return false }
-    closed = contact
+    talkClosed(contact)
     return true
   }
 

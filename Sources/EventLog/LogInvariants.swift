@@ -81,8 +81,9 @@ public struct LogInvariants: Sendable {
   var isFreshInternal = false
   var waiting: [UInt32: Waiting] = [:]
   var inSelfService: [UInt32: Waiting] = [:]
-  /// The contact whose talk ended at this instant, until its outcome is recorded.
+  /// The contact whose talk ended last, and what was told of it since.
   var closed: UInt32?
+  var told: Set<Telling> = []
   var lines: [Line] = []
   /// Limits of time that run, by the contact with which they began.
   var limits: [LimitKey: RunningLimit] = [:]
@@ -173,9 +174,14 @@ public struct LogInvariants: Sendable {
     case .contactLinked(let contact, let queue, let link): linked(contact, queue, link)
     case .selfServiceStarted(let contact, let queue): entersSelfService(contact, queue)
     case .contactSelfServed(let contact, let queue, let start): selfServed(contact, queue, start)
-    case .outcomeRecorded(let contact, queue: _, agent: _, isResolved: _):
-      if closed != contact { report(.contactNotThere) }
-      closed = nil
+    case .outcomeRecorded(let contact, queue: _, agent: _, isResolved: _): told(.outcome, of: contact)
+    case .appointmentMade(let contact, queue: _, agent: _, isAccurate: _): told(.appointment, of: contact)
+    case .satisfactionRated(let contact, queue: _, agent: _, let score):
+      told(.satisfaction, of: contact, isInRange: (1...5).contains(score))
+    case .recommendationRated(let contact, queue: _, agent: _, let score):
+      told(.recommendation, of: contact, isInRange: (0...10).contains(score))
+    case .qualityChecked(let contact, queue: _, agent: _, let passed, let criteria):
+      told(.check, of: contact, isInRange: (1...100).contains(criteria) && (0...criteria).contains(passed))
     case .wrapUpStarted(let contact, let queue, let agent): wrapUpStarts(contact, queue, agent)
     case .outageStarted, .outageEnded: break
     case .limitStarted(let contact, let queue, let limit, let due): limitStarts(contact, queue, limit, due)
@@ -200,6 +206,7 @@ public struct LogInvariants: Sendable {
       report(.contactLost(fresh.contact))
       self.fresh = nil
     }
+    closed = nil
     for agent in leavers where !agents[agent].isSignedIn {
       if case .talking(let contact, _, _) = agents[agent].work { report(.leftContact(agent: agent, contact: contact)) }
       if let hand = agents[agent].hands.first { report(.leftContact(agent: agent, contact: hand.contact)) }

@@ -28,6 +28,8 @@ public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
     /// It did not begin, has ended, or is due before it begins.
     case limitNotRunning
     case keptTooLate(due: SimulationTime)
+    /// A score or a count that its scale does not have.
+    case outOfRange
     case contactsDoNotAddUp(arrived: Int, ended: Int, inside: Int)
     // Agents.
     case agentAway
@@ -82,6 +84,7 @@ extension LogViolation.Law {
     case .wrongLink(let previous): "the contact cannot continue contact \(previous)"
     case .limitNotRunning: "there is no such limit that could begin or end now"
     case .keptTooLate(let due): "the limit was due at \(due.microseconds) µs"
+    case .outOfRange: "its scale has no such number"
     case .contactsDoNotAddUp(let arrived, let ended, let inside):
       "\(arrived) contacts arrived, but \(ended) ended and \(inside) are inside"
     case .agentAway: "the agent is not signed in"

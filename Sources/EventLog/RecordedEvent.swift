@@ -56,6 +56,19 @@ extension EventRecord {
       self.init(
         kind: event.kind, time: time, agent: UInt64(agent), queue: UInt64(queue), contact: UInt64(contact),
         detail: isResolved ? 1 : 0)
+    case .satisfactionRated(let contact, let queue, let agent, let detail),
+      .recommendationRated(let contact, let queue, let agent, let detail):
+      self.init(
+        kind: event.kind, time: time, agent: UInt64(agent), queue: UInt64(queue), contact: UInt64(contact),
+        detail: UInt64(detail))
+    case .appointmentMade(let contact, let queue, let agent, let isAccurate):
+      self.init(
+        kind: event.kind, time: time, agent: UInt64(agent), queue: UInt64(queue), contact: UInt64(contact),
+        detail: isAccurate ? 1 : 0)
+    case .qualityChecked(let contact, let queue, let agent, let passed, let criteria):
+      self.init(
+        kind: event.kind, time: time, agent: UInt64(agent), queue: UInt64(queue), contact: UInt64(contact),
+        detail: UInt64(passed) | UInt64(criteria) << 8)
     case .wrapUpStarted(let contact, let queue, let agent):
       self.init(kind: event.kind, time: time, agent: UInt64(agent), queue: UInt64(queue), contact: UInt64(contact))
     case .outageStarted(let queue): self.init(kind: event.kind, time: time, queue: UInt64(queue))
@@ -110,6 +123,15 @@ extension EventRecord {
       return .contactTransferred(contact: contact, queue: queue, agent: agent, answeredAt: start, to: detail)
     case .outcomeRecorded:
       return .outcomeRecorded(contact: contact, queue: queue, agent: agent, isResolved: detail == 1)
+    case .satisfactionRated:
+      return .satisfactionRated(contact: contact, queue: queue, agent: agent, score: detail)
+    case .recommendationRated:
+      return .recommendationRated(contact: contact, queue: queue, agent: agent, score: detail)
+    case .appointmentMade:
+      return .appointmentMade(contact: contact, queue: queue, agent: agent, isAccurate: detail == 1)
+    case .qualityChecked:
+      return .qualityChecked(
+        contact: contact, queue: queue, agent: agent, passed: detail & 0xFF, criteria: detail >> 8)
     case .wrapUpStarted: return .wrapUpStarted(contact: contact, queue: queue, agent: agent)
     case .outageStarted: return .outageStarted(queue: queue)
     case .outageEnded: return .outageEnded(queue: queue, startedAt: start)

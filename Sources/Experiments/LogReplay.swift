@@ -51,7 +51,9 @@ public enum LogReplay {
         isKnown =
           queue < queues && target < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
       case .outcomeRecorded(_, let queue, let agent, _), .wrapUpStarted(_, let queue, let agent),
-        .refundDecided(_, let queue, let agent, _, _):
+        .refundDecided(_, let queue, let agent, _, _),
+        .satisfactionRated(_, let queue, let agent, _), .recommendationRated(_, let queue, let agent, _),
+        .appointmentMade(_, let queue, let agent, _), .qualityChecked(_, let queue, let agent, _, _):
         isKnown = queue < queues && plan.agents.indices.contains(agent)
       case .agentSignedIn(let agent, let team), .agentSignedOut(let agent, let team, _):
         isKnown = plan.agents.indices.contains(agent) && plan.agents[agent].team == team

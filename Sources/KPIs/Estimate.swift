@@ -47,8 +47,10 @@ extension Estimate {
 extension KPI.Unit {
   /// The interval of a mean, cut to what the unit can be.
   func possible(around mean: Double, _ halfWidth: Double) -> ClosedRange<Double> {
-    let lower = min(mean, max(0, mean - halfWidth))
     let upper = mean + halfWidth
+    // Scales differ in where they end: a net promoter score may be negative.
+    if self == .score { return (mean - halfWidth)...upper }
+    let lower = min(mean, max(0, mean - halfWidth))
     return lower...(self == .ratio ? max(mean, min(1, upper)) : upper)
   }
 }

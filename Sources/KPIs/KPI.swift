@@ -12,6 +12,8 @@ public struct KPI: Sendable {
     case people
     /// Units of the scenario's currency.
     case money
+    /// Points of a scale: satisfaction of 1 to 5, a net promoter score of -100 to 100.
+    case score
   }
 
   /// Which way is better; `neither` for volumes and for figures with a band, such as occupancy.

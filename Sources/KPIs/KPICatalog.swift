@@ -5,7 +5,8 @@ public enum KPICatalog {
     .contactsOffered, .contactsAnswered, .contactsAbandoned, .contactsDisconnected, .staffedPeak, .onPhonesPeak,
     .customers, .contactsBlocked, .blockingRate, .lostCustomers, .contactsRedialled, .contactsSelfServed,
     .selfServiceContainment, .messagesLeft, .callbacksPromised, .contactsTransferred, .transferRate,
-    .firstContactResolution, .repeatContacts,
+    .firstContactResolution, .repeatContacts, .satisfaction, .satisfactionTopBox, .satisfactionMean, .netPromoterScore,
+    .appointmentAccuracy, .qualityScore,
     .doneInTime, .escalations, .escalationsInTime, .complaints, .refunds, .refundAmount,
     .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .timeShare, .costPerContact,
   ]

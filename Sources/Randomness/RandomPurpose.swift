@@ -32,6 +32,14 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   case complaint = 132
   case complaintDelay = 133
 
+  // What comes of a talk.
+  case survey = 50
+  case satisfaction = 51
+  case recommendation = 52
+  case accuracy = 53
+  case qualityCheck = 54
+  case qualityScore = 55
+
   // What moves the rate of arrivals.
   case forecastError = 64
   case busyness = 65

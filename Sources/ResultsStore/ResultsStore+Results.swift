@@ -136,7 +136,7 @@ extension ResultsStore {
     ) { row in
       let (day, queue, name) = (Int(row.integer(0)), Int(row.integer(1)), row.text(2))
       guard days.indices.contains(day), days[day].queues.indices.contains(queue),
-        let column = SumColumns.fates.first(where: { $0.name == name })
+        let column = (SumColumns.fates + SumColumns.outcomes).first(where: { $0.name == name })
       else { throw damage(replication, run) }
       days[day].queues[queue][keyPath: column.path] = row.integer(3)
     }

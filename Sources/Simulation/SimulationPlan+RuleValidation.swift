@@ -37,8 +37,27 @@ extension SimulationPlan {
     try check(
       rules.concurrency.map { (1...Self.mostHands).contains($0.limit) } ?? true,
       "an agent holds at most \(Self.mostHands) contacts at once")
+    try validate(rules.ratings)
     try check(rules.weight > 0 && rules.weight.isFinite, "a weight is not above 0")
     try check(spans(of: rules).allSatisfy { $0 >= .zero && $0.microseconds <= Simulator.endOfTime }, Self.badSpan)
+  }
+
+  private func validate(_ ratings: RatingRules?) throws(SimulationPlanError) {
+    guard let ratings else { return }
+    let scores = [ratings.satisfaction, ratings.recommendation] + ratings.cases.flatMap { [$0.satisfaction, $0.recommendation] }
+    for case let scores? in scores {
+      try check(
+        !scores.shares.isEmpty && scores.shares.reduce(.zero, +) == .whole && scores.lowest >= 0,
+        "the shares of scores do not sum to 100%")
+    }
+    let shares =
+      [ratings.surveyed, ratings.accurate, ratings.check?.share, ratings.check?.passed]
+      + ratings.cases.flatMap { [$0.resolved, $0.accurate, $0.passed] }
+    try check(
+      shares.allSatisfy { $0.map { $0 >= .zero && $0 <= .whole } ?? true }, "a share of a rule is not within 0 to 100%")
+    try check(ratings.check.map { (1...100).contains($0.criteria) } ?? true, "a check has 1 to 100 criteria")
+    try check(
+      ratings.cases.allSatisfy { $0.team.map(teams.indices.contains) ?? true }, "a case of outcomes names an unknown team")
   }
 
   private static let badSpan = "a span of a rule is not within 4 years"

@@ -132,7 +132,30 @@ extension RandomPlan {
     }
     if random.chance(0.3) { plan.outages = [outage(plan, &random), outage(plan, &random)] }
     if random.chance(0.5) { plan.openTime = [TimeStretch(start: .zero, end: plan.horizon)] }
+    // Drawn last, so that plans of a seed keep the rules that they had before there were ratings.
+    for queue in plan.queues.indices where random.chance(0.3) { plan.queues[queue].rules.ratings = ratings(plan, &random) }
     return plan
+  }
+
+  private static func ratings(_ plan: SimulationPlan, _ random: inout RepeatableRandom) -> RatingRules {
+    var rules = RatingRules(surveyed: share(&random))
+    if random.chance(0.7) { rules.satisfaction = .init(lowest: 1, shares: [10, 10, 20, 30, 30].map { .percent($0) }) }
+    if random.chance(0.7) { rules.recommendation = .init(lowest: 0, shares: [40, 30, 30].map { .percent($0) }) }
+    if random.chance(0.7) { rules.accurate = share(&random) }
+    if random.chance(0.7) {
+      rules.check = .init(share: share(&random), criteria: random.whole(1...100), passed: share(&random))
+    }
+    for _ in 0..<random.whole(0...3) {
+      var one = OutcomeCase()
+      if random.chance(0.5) { one.waited = .seconds(Int64(random.pick([0, 30, 120]))) }
+      if random.chance(0.3) { one.transfers = random.whole(1...2) }
+      if random.chance(0.3) { one.team = random.whole(0...(plan.teams.count - 1)) }
+      if random.chance(0.3) { one.isResolved = random.chance(0.5) }
+      (one.resolved, one.accurate, one.passed) = (share(&random), share(&random), share(&random))
+      if random.chance(0.5) { one.satisfaction = .init(lowest: 1, shares: [.whole, .zero, .zero, .zero, .zero]) }
+      rules.cases.append(one)
+    }
+    return rules
   }
 
   private static func rules(of queue: Int, _ plan: SimulationPlan, _ random: inout RepeatableRandom) -> ContactRules {

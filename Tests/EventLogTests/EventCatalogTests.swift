@@ -27,6 +27,10 @@ struct EventCatalogTests {
     .limitKept(contact: 1, queue: 2, limit: .answered, isEscalation: true, startedAt: time),
     .limitMissed(contact: 1, queue: 2, limit: .answered, isEscalation: false, startedAt: time),
     .refundDecided(contact: 1, queue: 2, agent: 3, amountInCents: 4, isGranted: true),
+    .satisfactionRated(contact: 1, queue: 2, agent: 3, score: 5),
+    .recommendationRated(contact: 1, queue: 2, agent: 3, score: 10),
+    .appointmentMade(contact: 1, queue: 2, agent: 3, isAccurate: true),
+    .qualityChecked(contact: 1, queue: 2, agent: 3, passed: 18, criteria: 20),
   ]
 
   @Test func `the catalogue names every kind and its fields as the type does`() throws {
@@ -59,6 +63,7 @@ struct EventCatalogTests {
       .contactBalked: 17, .contactLeftMessage: 18, .callbackPromised: 19, .selfServiceStarted: 20,
       .contactSelfServed: 21, .contactTransferred: 22, .outcomeRecorded: 23, .outageStarted: 28, .outageEnded: 29,
       .wrapUpStarted: 30, .limitStarted: 40, .limitKept: 41, .limitMissed: 42, .refundDecided: 43,
+      .satisfactionRated: 50, .recommendationRated: 51, .appointmentMade: 52, .qualityChecked: 53,
     ]
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }

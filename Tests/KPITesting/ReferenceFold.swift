@@ -124,6 +124,30 @@ public struct ReferenceFold {
       case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
         .wrapUpStarted, .outageStarted, .outageEnded, .limitStarted:
         break
+      case .satisfactionRated(_, let queue, _, let score):
+        book(queue, time) {
+          $0.outcomes.satisfactionRatings += 1
+          $0.outcomes.satisfactionScores += Int64(score)
+          $0.outcomes.satisfied += [4, 5].contains(score) ? 1 : 0
+          $0.outcomes.verySatisfied += score == 5 ? 1 : 0
+        }
+      case .recommendationRated(_, let queue, _, let score):
+        book(queue, time) {
+          $0.outcomes.recommendationRatings += 1
+          $0.outcomes.promoters += [9, 10].contains(score) ? 1 : 0
+          $0.outcomes.detractors += [7, 8, 9, 10].contains(score) ? 0 : 1
+        }
+      case .appointmentMade(_, let queue, _, let isAccurate):
+        book(queue, time) {
+          $0.outcomes.appointments += 1
+          $0.outcomes.accurateAppointments += isAccurate ? 1 : 0
+        }
+      case .qualityChecked(_, let queue, _, let passed, let criteria):
+        book(queue, time) {
+          $0.outcomes.checks += 1
+          $0.outcomes.criteria += Int64(criteria)
+          $0.outcomes.criteriaPassed += Int64(passed)
+        }
       }
     }
   }

@@ -18,6 +18,11 @@ struct DefinitionTests {
     (sums.messages, sums.transfersIn, sums.resolved, sums.unresolved) = (1, 12, 90, 30)
     (sums.limitsKept, sums.limitsMissed, sums.escalationLimitsKept, sums.escalationLimitsMissed) = (80, 20, 6, 2)
     (sums.escalations, sums.complaints, sums.refunds, sums.refundCents) = (7, 9, 11, 123_400)
+    (sums.outcomes.satisfactionRatings, sums.outcomes.satisfied, sums.outcomes.verySatisfied) = (80, 72, 56)
+    (sums.outcomes.satisfactionScores, sums.outcomes.recommendationRatings) = (344, 64)
+    (sums.outcomes.promoters, sums.outcomes.detractors) = (40, 8)
+    (sums.outcomes.appointments, sums.outcomes.accurateAppointments) = (100, 98)
+    (sums.outcomes.checks, sums.outcomes.criteria, sums.outcomes.criteriaPassed) = (7, 140, 126)
     day.queues = [sums]
     (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
       (80 * hour, 60 * hour, 50 * hour, 2 * hour + hour / 2)
@@ -52,6 +57,7 @@ struct DefinitionTests {
       "repeats": 5, "customers": 158, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
       "lost_customers": 42.0 / 158, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
       "refunds": 11, "refund_amount": 1_234, "time_share": 0.25,
+      "csat": 0.9, "csat_top_box": 0.7, "csat_mean": 4.3, "nps": 50, "accuracy": 0.98, "qa_score": 0.9,
     ]
     #expect(Set(KPICatalog.all.map(\.name)) == Set(expected.keys))
     withEvery("KPI", in: KPICatalog.all.map(\.name)) { name in

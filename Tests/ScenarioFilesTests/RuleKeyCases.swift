@@ -28,16 +28,49 @@ enum RuleKeyCases {
       row("resolved", "78%", "79%", bad: "78"), row("concurrency", "3", "4", bad: "9"),
       row("concurrency.limit", "3", "4", bad: "0"), row("goes_to", "uniform", "most_idle", bad: "anybody"),
     ]
+    let outcomes = [
+      row("satisfaction", "{5: 80%, 1: 20%}", "{5: 81%, 1: 19%}", bad: "{5: 80%}"),
+      row("recommendation", "{10: 80%, 0: 20%}", "{9: 80%, 0: 20%}", bad: "{11: 100%}"),
+      row("accurate", "98%", "97%", bad: "98"), row("quality", "92%", "91%", bad: "good"),
+      row("quality.passed", "92%", "91%", bad: "92"),
+    ]
     // Fields that need others beside them stand where the file has those.
-    func beside(_ name: String, _ queue: String, _ first: String, _ second: String, bad: String) -> KeyCase {
-      let full = (path.isEmpty ? "" : "queues.\(queue).") + name
-      return KeyCase(path + name, base, "\(full)=\(first)", "\(full)=\(second)", bad: "\(full)=\(bad)")
+    func beside(
+      _ name: String, _ queue: String, _ first: String, _ second: String, bad: String,
+      entry: (String) -> String = { $0 }
+    ) -> KeyCase {
+      let full = (path.isEmpty ? "" : "queues.\(queue).") + String(name.prefix { $0 != "*" })
+      let key = name.contains("*") ? String(full.dropLast()) : full
+      return KeyCase(
+        path + name, base, "\(key)=\(entry(first))", "\(key)=\(entry(second))", bad: "\(key)=\(entry(bad))")
     }
     let targets = [
       beside("self_service.contained", "scheduling", "20%", "21%", bad: "all"),
       beside("repeats", "scheduling", "40%", "41%", bad: "40"),
       beside("repeats.share", "scheduling", "42%", "41%", bad: "40"),
       beside("concurrency.slowdown", "email", "20%", "30%", bad: "slow"),
+      beside("surveyed", "scheduling", "30%", "31%", bad: "30"),
+      beside("quality.checked", "scheduling", "20%", "21%", bad: "20"),
+      beside("quality.criteria", "scheduling", "10", "11", bad: "0"),
+      beside("outcomes_when", "scheduling", "{waited: 1m, accurate: 90%}", "{waited: 2m, accurate: 90%}", bad: "{waited: 1m}"),
+    ] + [
+      ("waited", "1m", "2m", "1"), ("transfers", "1", "2", "0"),
+      ("settled", "yes", "no", "maybe"),
+    ].map { name, first, second, bad in
+      beside(
+        "outcomes_when.*.\(name)", "scheduling", first, second, bad: bad, entry: { "{\(name): \($0), accurate: 90%}" })
+    } + [
+      ("resolved", "70%", "71%", "70"), ("satisfaction", "{4: 100%}", "{3: 100%}", "{6: 100%}"),
+      ("recommendation", "{4: 100%}", "{3: 100%}", "{4: 99%}"), ("accurate", "70%", "71%", "often"),
+      ("passed", "70%", "71%", "70"),
+    ].map { name, first, second, bad in
+      beside(
+        "outcomes_when.*.\(name)", "scheduling", first, second, bad: bad, entry: { "{waited: 1m, \(name): \($0)}" })
+    } + [
+      KeyCase(
+        "\(path)outcomes_when.*.team", "rules", "queues.scheduling.outcomes_when={team: front, accurate: 90%}",
+        "queues.scheduling.outcomes_when={team: billing, accurate: 90%}",
+        bad: "queues.scheduling.outcomes_when={team: nobody, accurate: 90%}"),
       KeyCase(
         "\(path)redial.to", "rules", "queues.billing.redial.to=spanish", "queues.billing.redial.to=chat",
         bad: "queues.billing.redial.to=spannish"),
@@ -55,7 +88,7 @@ enum RuleKeyCases {
     let zero = KeyCase(
       "\(path)patience.zero", base, "\(key)patience={zero: 10%, mean: 3m}", "\(key)patience={zero: 11%, mean: 3m}",
       bad: "\(key)patience={zero: 10, mean: 3m}")
-    return plain + targets + laws + [zero]
+    return plain + outcomes + targets + laws + [zero]
   }
 
   private static let queueRules = [

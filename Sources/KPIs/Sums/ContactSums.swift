@@ -42,6 +42,8 @@ public struct ContactSums: Hashable, Sendable {
   /// Completed and resolved, and completed and not resolved, where outcomes are drawn; booked at the end of talk.
   public var resolved: Int64 = 0
   public var unresolved: Int64 = 0
+  /// What was said of the talks, where the scenario states it; booked at their end.
+  public var outcomes = OutcomeSums()
 
   // Limits of time, booked where they began; escalations and complaints where they arrived, refunds where decided.
   public var limitsKept: Int64 = 0
@@ -91,5 +93,6 @@ public struct ContactSums: Hashable, Sendable {
     left.complaints += right.complaints
     left.refunds += right.refunds
     left.refundCents += right.refundCents
+    left.outcomes += right.outcomes
   }
 }

@@ -16,6 +16,8 @@ public struct FoldParameters: Hashable, Sendable {
   public var activityCount: Int
   /// Whether the plan has no rules beyond waiting and answering.
   public var isPlain: Bool
+  /// Whether customers or checkers say anything of talks.
+  public var hasRatings: Bool
   /// Of each agent: may they hold several contacts at once? Empty where nobody may.
   public var severalHands: [Bool]
 
@@ -33,6 +35,7 @@ public struct FoldParameters: Hashable, Sendable {
     teamCount = plan.teams.count
     activityCount = plan.activities.count
     isPlain = plan.isPlain
+    hasRatings = plan.queues.contains { $0.rules.ratings != nil }
     let concurrent = plan.queues.map { ($0.rules.concurrency?.limit ?? 1) > 1 }
     let teams = plan.teams.map { $0.queues.contains { concurrent[$0] } }
     severalHands = teams.contains(true) ? plan.agents.map { teams[$0.team] } : []

@@ -40,6 +40,8 @@ public struct IntervalFold: ~Copyable {
   let countsHands: Bool
   /// How contacts came back, and what came of them, by queue and interval: empty in a plain plan.
   var extras: [ExtraTally]
+  /// What was said of talks, by queue and interval: empty where nothing is.
+  var outcomes: [OutcomeSums]
 
   struct ExtraTally {
     var redials: Int64 = 0
@@ -111,6 +113,7 @@ public struct IntervalFold: ~Copyable {
     countsHands = !parameters.severalHands.isEmpty
     hands = Array(repeating: 0, count: countsHands ? parameters.agentTeams.count : 0)
     extras = Array(repeating: ExtraTally(), count: parameters.isPlain ? 0 : queueCount * intervalCount)
+    outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * intervalCount : 0)
     let days = parameters.dayIntervals.count - 1
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
     teamCount = parameters.teamCount
@@ -141,6 +144,7 @@ public struct IntervalFold: ~Copyable {
     for index in tours.indices { tours[index] = Tour() }
     for index in hands.indices { hands[index] = 0 }
     for index in extras.indices { extras[index] = ExtraTally() }
+    for index in outcomes.indices { outcomes[index] = OutcomeSums() }
     teamNow.update(repeating: TeamNow(), count: max(1, teamCount))
     currentDay = 0
     for day in teams.indices {
@@ -225,6 +229,8 @@ public struct IntervalFold: ~Copyable {
       add(record, kind: kind, at: time)
     } else if record.kindCode == EventKind.wrapUpStarted.rawValue {
       changeBusy(by: handling(record, kind), of: record.agent, at: time)
+    } else if record.kindCode >= EventKind.satisfactionRated.rawValue, !outcomes.isEmpty {
+      outcomes[record.queue * intervalCount + current].add(record)
     } else if record.kindCode >= Self.firstCareKind {
       addCare(record)
     } else {
@@ -404,5 +410,6 @@ extension IntervalFold {
     sums.resolved = extra.resolved
     sums.unresolved = extra.unresolved
     extra.care.add(to: &sums)
+    if !outcomes.isEmpty { sums.outcomes = outcomes[queue * intervalCount + interval] }
   }
 }

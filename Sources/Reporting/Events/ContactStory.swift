@@ -62,6 +62,9 @@ public struct ContactStory: Report, Hashable {
     case .contactSelfServed: return ("self-served", fields.queue ?? "", "in \(lasted)", .good)
     case .contactTransferred:
       return ("transferred", fields.agent ?? "", "talk \(lasted), \(fields.remark ?? "")", .plain)
+    case .satisfactionRated, .recommendationRated: return ("answers a survey", "", fields.remark ?? "", .plain)
+    case .appointmentMade: return ("appointment", fields.agent ?? "", fields.remark ?? "", .plain)
+    case .qualityChecked: return ("talk checked", fields.agent ?? "", fields.remark ?? "", .plain)
     case .outcomeRecorded: return ("outcome", fields.agent ?? "", fields.remark ?? "", .plain)
     case .limitStarted: return ("limit started", fields.queue ?? "", fields.remark ?? "", .faint)
     case .limitKept: return ("limit kept", fields.queue ?? "", "\(fields.remark ?? "") after \(lasted)", .good)

@@ -51,6 +51,18 @@ struct EventFields {
       set(contact, queue, names)
       self.agent = names.agent(agent)
       remark = isResolved ? "resolved" : "not resolved"
+    case .satisfactionRated(let contact, let queue, let agent, let score):
+      set(contact, queue, names)
+      (self.agent, remark) = (names.agent(agent), "satisfaction \(score) of 5")
+    case .recommendationRated(let contact, let queue, let agent, let score):
+      set(contact, queue, names)
+      (self.agent, remark) = (names.agent(agent), "recommendation \(score) of 10")
+    case .appointmentMade(let contact, let queue, let agent, let isAccurate):
+      set(contact, queue, names)
+      (self.agent, remark) = (names.agent(agent), isAccurate ? "right" : "wrong")
+    case .qualityChecked(let contact, let queue, let agent, let passed, let criteria):
+      set(contact, queue, names)
+      (self.agent, remark) = (names.agent(agent), "\(passed) of \(criteria) criteria passed")
     case .wrapUpStarted(let contact, let queue, let agent):
       set(contact, queue, names)
       self.agent = names.agent(agent)

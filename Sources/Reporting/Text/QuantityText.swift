@@ -17,6 +17,7 @@ public struct QuantityText: Sendable {
     case .seconds: DurationText.of(seconds: value)
     case .contacts: NumberText.fixed(value, places: abs(value) < 99.95 ? 1 : 0)
     case .people: NumberText.fixed(value, places: 1)
+    case .score: NumberText.fixed(value, places: 2)
     case .money: MoneyText.of(value, currency: currency)
     }
   }
@@ -46,7 +47,7 @@ public struct QuantityText: Sendable {
     case .ratio: return signedBare(difference) + " pts"
     case .seconds where abs(difference) < 59.95: return signedBare(difference) + "s"
     case .seconds: return (difference > 0 ? "+" : "") + DurationText.of(seconds: difference)
-    case .contacts, .people: return signedBare(difference)
+    case .contacts, .people, .score: return signedBare(difference)
     case .money: return (difference > 0 ? "+" : "") + MoneyText.of(difference, currency: currency)
     }
   }
@@ -67,7 +68,7 @@ public struct QuantityText: Sendable {
     unit == .seconds && abs(value) >= 59.95 ? DurationText.of(seconds: value) : bare(value)
   }
 
-  private var places: Int { unit == .money ? 2 : 1 }
+  private var places: Int { unit == .money || unit == .score ? 2 : 1 }
 
   private func bare(_ value: Double) -> String {
     if unit == .contacts { return NumberText.fixed(value, places: abs(value) < 99.95 ? 1 : 0) }

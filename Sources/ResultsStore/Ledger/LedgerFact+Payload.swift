@@ -102,7 +102,7 @@ extension LedgerFact {
 
   private static func payload(_ day: DaySums) -> LedgerJSON {
     .object([
-      .init("queues", .array(day.queues.map { payload($0, SumColumns.contacts + SumColumns.fates) })),
+      .init("queues", .array(day.queues.map { payload($0, SumColumns.contacts + SumColumns.fates(of: $0)) })),
       .init("agents", payload(day.agents, SumColumns.agents)), .init("peak", payload(day.peak, SumColumns.agents)),
       .init("peak_length_us", .integer(day.peakLength)),
       .init("teams_us", .array(day.teams.map { .integer($0.time.scheduled) })),

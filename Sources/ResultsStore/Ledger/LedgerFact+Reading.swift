@@ -137,7 +137,7 @@ extension DaySums {
     let (teams, activities) = (try fields.integers("teams_us"), try fields.integers("activities_us"))
     self.init(queueCount: queues.count, teamCount: teams.count, activityCount: activities.count)
     for (index, queue) in queues.enumerated() {
-      try Self.fill(&self.queues[index], queue, SumColumns.contacts + SumColumns.fates)
+      try Self.fill(&self.queues[index], queue, SumColumns.contacts + SumColumns.fates + SumColumns.outcomes)
     }
     try Self.fill(&agents, try fields.object("agents"), SumColumns.agents)
     try Self.fill(&peak, try fields.object("peak"), SumColumns.agents)

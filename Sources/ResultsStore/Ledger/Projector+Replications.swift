@@ -63,7 +63,7 @@ extension Projector {
   private func recordFates(_ result: ReplicationResult, _ run: Int64) throws {
     for (day, sums) in result.days.enumerated() {
       for (queue, contacts) in sums.queues.enumerated() {
-        for column in SumColumns.fates where contacts[keyPath: column.path] != 0 {
+        for column in SumColumns.fates(of: contacts) where contacts[keyPath: column.path] != 0 {
           try database.run(
             "INSERT INTO contact_fate VALUES (?1, ?2, ?3, ?4, ?5, ?6)", .integer(run), .integer(result.index),
             .integer(day), .integer(queue), .text(column.name), .integer(contacts[keyPath: column.path]))

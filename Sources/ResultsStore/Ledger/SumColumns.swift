@@ -32,6 +32,21 @@ enum SumColumns {
     Column("complaints", \.complaints), Column("refunds", \.refunds), Column("refund_cents", \.refundCents),
   ]
 
+  /// What is said of talks: in few scenarios anything.
+  static let outcomes: [Column<ContactSums>] = [
+    Column("satisfaction_ratings", \.outcomes.satisfactionRatings), Column("satisfied", \.outcomes.satisfied),
+    Column("very_satisfied", \.outcomes.verySatisfied), Column("satisfaction_scores", \.outcomes.satisfactionScores),
+    Column("recommendation_ratings", \.outcomes.recommendationRatings), Column("promoters", \.outcomes.promoters),
+    Column("detractors", \.outcomes.detractors), Column("appointments", \.outcomes.appointments),
+    Column("accurate_appointments", \.outcomes.accurateAppointments), Column("checks", \.outcomes.checks),
+    Column("criteria", \.outcomes.criteria), Column("criteria_passed", \.outcomes.criteriaPassed),
+  ]
+
+  /// All of a queue that are not zero, for those which have any.
+  static func fates(of contacts: ContactSums) -> [Column<ContactSums>] {
+    contacts.outcomes == OutcomeSums() ? fates : fates + outcomes
+  }
+
   /// Of a team, beside its scheduled time.
   static let teams: [Column<TeamSums>] = [
     Column("present_us", \.time.present), Column("busy_us", \.time.busy), Column("overtime_us", \.time.overtime),

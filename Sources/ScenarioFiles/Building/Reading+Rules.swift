@@ -12,7 +12,7 @@ extension Reading {
   /// Rules that may stand at the top of the file, for every queue without its own.
   static let generalRules = [
     "channel", "places", "balk", "redial", "offer", "self_service", "resolved", "repeats", "concurrency", "goes_to",
-  ]
+  ] + ratingRules
   /// Those that are about people who hold a line; at the top of the file they are not meant for deferred work.
   private static let callerRules: Set = ["places", "balk", "redial", "offer", "self_service"]
   private static let chatLimit = 2
@@ -42,6 +42,7 @@ extension Reading {
     rules.redial = rule("redial").flatMap { redial($0, index, names) }
     rules.waitOffer = rule("offer").flatMap { offer($0, index, names) }
     rules.outcome = outcome(rule("resolved"), rule("repeats"), index, names)
+    rules.ratings = ratings(rule)
     rules.concurrency = concurrency(rule("concurrency"), of: member, channel)
     if let word = rule("goes_to")?.node.scalar, let choice = AgentChoice(rawValue: word) { rules.agentChoice = choice }
     guard let member else { return rules }
@@ -201,7 +202,7 @@ extension Reading {
 
   // MARK: Values
 
-  private func share(_ node: SourceNode?) -> Share? { node?.scalar.flatMap { try? ShareText.parse($0) } }
+  func share(_ node: SourceNode?) -> Share? { node?.scalar.flatMap { try? ShareText.parse($0) } }
 
   func integer(_ node: SourceNode, _ range: ClosedRange<Int>) -> Int? {
     node.scalar.flatMap { try? ScalarKind.integer($0, range) }

@@ -17,7 +17,7 @@ extension ScenarioKeyCatalogue {
           "How contacts come. `phone` without this key; agents hold several chats; the others can wait over nights, and nobody hangs up on them.",
         example: "chat")
     ] + balkKeys(prefix) + redialKeys(prefix) + offerKeys(prefix) + selfServiceKeys(prefix) + outcomeKeys(prefix)
-      + agentKeys(prefix)
+      + ratingKeys(prefix) + agentKeys(prefix)
   }
 
   private static func balkKeys(_ prefix: String) -> [ScenarioKey] {

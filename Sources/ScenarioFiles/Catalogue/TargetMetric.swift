@@ -52,6 +52,24 @@ struct TargetMetric: Hashable {
       key: "escalations_in_time", metric: "escalations_in_time", unit: .share(.atLeast),
       summary: "The same of escalations alone.", example: "at least 80%"),
     TargetMetric(
+      key: "csat", metric: "csat", unit: .share(.atLeast),
+      summary: "Satisfied customers: answers of 4 or 5 / answers.", example: "at least 95%"),
+    TargetMetric(
+      key: "csat_top_box", metric: "csat_top_box", unit: .share(.atLeast),
+      summary: "Very satisfied customers: answers of 5 / answers.", example: "at least 70%"),
+    TargetMetric(
+      key: "csat_mean", metric: "csat_mean", unit: .count(.atLeast), summary: "Mean satisfaction, 1 to 5.",
+      example: "at least 4.5"),
+    TargetMetric(
+      key: "nps", metric: "nps", unit: .count(.atLeast), summary: "Net promoter score, -100 to 100.",
+      example: "40 to 60"),
+    TargetMetric(
+      key: "accuracy", metric: "accuracy", unit: .share(.atLeast), summary: "Right appointments / appointments made.",
+      example: "at least 98%"),
+    TargetMetric(
+      key: "qa_score", metric: "qa_score", unit: .share(.atLeast),
+      summary: "Criteria passed / criteria of checked talks.", example: "at least 92%"),
+    TargetMetric(
       key: "blocking", metric: "blocking", unit: .share(.atMost), summary: "Busy signals / offered calls.",
       example: "at most 1%"),
     TargetMetric(

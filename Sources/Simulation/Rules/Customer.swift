@@ -32,6 +32,9 @@ struct Customer {
   var turn: Int64 = 0
   /// Place in the pool of matters; -1 for none.
   var matter: Int32 = -1
+  /// What outcomes may depend on: the waits since the customer came, and how often they were handed on since.
+  var waited: Int64 = 0
+  var transfers: Int32 = 0
   fileprivate var nextFree: Int32 = -1
 }
 

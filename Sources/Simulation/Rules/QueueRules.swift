@@ -27,6 +27,7 @@ struct QueueRules {
   /// Of mean 1.
   let refundAmounts: (any DistributionFamily)?
   let complaintDelay: ScaledLaw?
+  let ratings: CompiledRatings?
 
   struct ServingTeam {
     var team: Int
@@ -52,6 +53,7 @@ struct QueueRules {
     redialDelay = try Self.law(contact.redial?.delay)
     selfServiceTime = try Self.law(contact.selfService?.time)
     repeatDelay = try Self.law(contact.outcome?.repeatDelay)
+    ratings = contact.ratings.map(CompiledRatings.init)
     var rests: [ScaledLaw?] = []
     for escalation in contact.escalations { rests.append(try Self.law(escalation.rest)) }
     self.rests = rests

@@ -207,6 +207,11 @@ extension Simulator {
     customers[customer].rank += 1
     customers[customer].cause = cause.rawValue
     customers[customer].handingTo = -1
+    if cause == .transfer || cause == .escalation {
+      customers[customer].transfers += 1
+    } else {
+      (customers[customer].waited, customers[customer].transfers) = (0, 0)
+    }
     if let queue { customers[customer].queue = Int32(truncatingIfNeeded: queue) }
     if drawingAnew || isElsewhere { drawAnew(customer) }
   }

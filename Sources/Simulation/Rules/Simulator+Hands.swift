@@ -26,6 +26,7 @@ extension Simulator {
     agents[hand].wrapUp = state.wrapUp
     agents[hand].customer = customer
     customers[customer].hand = Int32(truncatingIfNeeded: hand)
+    customers[customer].waited &+= clock &- state.queuedAt
     completions.set(hand, endsAt: clock &+ scaled(state.handleTime, by: factor(of: agent, in: queue)))
     agents[agent].held = UInt8(truncatingIfNeeded: held + 1)
     // The new contact is paced like the others: as if alone so far.
@@ -144,25 +145,6 @@ extension Simulator {
       if left < 0 { return transfer }
     }
     return nil
-  }
-
-  private mutating func settleOutcome(of customer: Int32, _ hand: Int, into buffer: inout EventBuffer) {
-    let state = customers[customer]
-    guard let outcome = rules[Int(state.queue)].contact.outcome else { return customers.remove(customer) }
-    let isResolved = laterDraws.happens(outcome.resolved, .resolution, state)
-    buffer.append(
-      EventRecord(
-        .outcomeRecorded(
-          contact: state.contact, queue: Int(state.queue), agent: Int(agents[hand].owner), isResolved: isResolved),
-        at: SimulationTime(microseconds: clock)))
-    guard isResolved || !complains(customer) else { return }
-    guard !isResolved, let delay = rules[Int(state.queue)].repeatDelay,
-      laterDraws.happens(outcome.repeats, .repeatContact, state)
-    else { return customers.remove(customer) }
-    let wait = laterDraws.duration(delay, .repeatDelay, state)
-    customers[customer].attempts = 1
-    prepareNext(customer, .repeatContact, in: outcome.repeatQueue, drawingAnew: true)
-    comesBack(customer, at: clock &+ wait)
   }
 
   // MARK: Free hands
