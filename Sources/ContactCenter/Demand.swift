@@ -27,6 +27,9 @@ public struct Demand: Hashable, Sendable {
   public var weekdayProfiles: [[Piece]?] = []
   /// Shapes of queues that have one of their own, by queue; empty where none has. They come before those of weekdays.
   public var queueProfiles: [[Piece]?] = []
+  /// Weekdays on which contacts of a queue come, by queue, nil for all; empty where all come on all. What comes on a day
+  /// is shared by the queues of the day, in the proportions of ``mix``.
+  public var queueDays: [Set<Weekday>?] = []
   /// Dates with a volume of their own, each once, in order.
   public var dates: [DateVolume] = []
   /// Dates whose counts are known, in order; they give volume and shape of those days.
@@ -40,5 +43,17 @@ public struct Demand: Hashable, Sendable {
     self.weekdayFactors = weekdayFactors
     self.profile = profile
     self.mix = mix
+  }
+
+  /// Whether contacts of a queue come on a weekday.
+  public func comes(_ queue: Int, on day: Weekday) -> Bool {
+    queueDays.indices.contains(queue) ? queueDays[queue]?.contains(day) ?? true : true
+  }
+
+  /// The part of a weekday's contacts that are of these queues.
+  public func share(of queues: [Int], on day: Weekday) -> Double {
+    let all = mix.indices.filter { comes($0, on: day) }.reduce(0) { $0 + mix[$1] }
+    let own = queues.filter { comes($0, on: day) }.reduce(0) { $0 + mix[$1] }
+    return all > 0 ? own / all : 0
   }
 }

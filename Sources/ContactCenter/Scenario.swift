@@ -43,6 +43,8 @@ public struct Scenario: Hashable, Sendable {
   public var run: Run
   public var trunkGroups: [TrunkGroup] = []
   public var outages: [Outage] = []
+  /// What there is to pay beside wages.
+  public var costs = CostRules.none
 
   public init(
     name: String, timeZone: String?, days: [OperatingDay], openDaysPerWeek: Int, interval: TimeSpan, demand: Demand,
@@ -65,5 +67,10 @@ public struct Scenario: Hashable, Sendable {
     self.staffingOccupancyCap = staffingOccupancyCap
     self.afterClose = afterClose
     self.run = run
+  }
+
+  /// ISO 4217 code of all its money; nil where it states none.
+  public var currency: String? {
+    (teams.compactMap { $0.hourlyCost ?? $0.price?.money } + costs.amounts).first?.currency
   }
 }

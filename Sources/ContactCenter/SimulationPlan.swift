@@ -25,6 +25,8 @@ public struct SimulationPlan: Hashable, Sendable {
   public var outages: [Outage] = []
   /// When the center is open, in order: later attempts of callers who find it closed move to open time. Empty: always.
   public var openTime: [TimeStretch] = []
+  /// When paid time costs more: for folds alone, the simulator does not look at it.
+  public var premiums: [PayPremium] = []
 
   public init(
     horizon: SimulationTime, dayStarts: [SimulationTime], interval: TimeSpan, arrivals: [ArrivalStream],

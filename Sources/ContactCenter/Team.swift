@@ -33,6 +33,8 @@ public struct Team: Hashable, Sendable {
   public var hourlyCost: Money?
   /// What keeps these people away; nil: what keeps everybody away.
   public var shrinkage: Shrinkage?
+  /// What a partner asks whose people these are; nil for the center's own.
+  public var price: PartnerPrice?
 
   /// Indices of the queues that the team serves.
   public var queues: [Int] { skills.map(\.queue) }

@@ -9,6 +9,8 @@ public enum KPICatalog {
     .appointmentAccuracy, .qualityScore,
     .doneInTime, .escalations, .escalationsInTime, .complaints, .refunds, .refundAmount,
     .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .timeShare, .costPerContact,
+    .costPerResolvedContact, .costPerFullTimeMonth, .costADay, .costOfWages, .costOfEquipment, .costOfPartners, .costOfTelephony,
+    .costOfPenalties,
   ]
 
   public static func kpi(named name: String) -> KPI? { all.first { $0.name == name } }

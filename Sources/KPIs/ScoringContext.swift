@@ -16,8 +16,10 @@ public struct ScoringContext: Sendable {
   public var hasEscalations: Bool
   public var hasComplaints: Bool
   public var hasRefunds: Bool
-  /// Wage of a paid hour of each team, in units of the currency; nil where the scenario has none.
-  public var hourlyWages: [Double]?
+  /// nil where a team has neither wage nor price.
+  public var costs: CostSheet?
+  /// Whether the scenario states costs beyond the wages of its teams.
+  public var statesCosts: Bool
   public var currency: String?
   public var openDaysPerWeek: Double
   /// Shrinkage and occupancy that the workload reading of head count divides by.
@@ -30,9 +32,9 @@ public struct ScoringContext: Sendable {
 
   public init(scenario: Scenario) {
     definition = scenario.serviceLevelDefinition
-    let wages = scenario.teams.map(\.hourlyCost)
-    hourlyWages = wages.contains(nil) ? nil : wages.map { $0!.amount }
-    currency = wages.compactMap { $0?.currency }.first
+    costs = CostSheet(scenario)
+    statesCosts = scenario.costs != .none || scenario.teams.contains { $0.price != nil }
+    currency = scenario.currency
     openDaysPerWeek = Double(scenario.openDaysPerWeek)
     hasRules = scenario.queues.contains { $0.rules != .none }
     hasSelfService = scenario.queues.contains { $0.rules.selfService != nil }

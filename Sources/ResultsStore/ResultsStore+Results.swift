@@ -61,6 +61,7 @@ extension ResultsStore {
     let activities = try fillActivities(&days, replication, run)
     try fillFates(&days, replication, run)
     try fillTeamSums(&days, replication, run)
+    try fillTeamFates(&days, replication, run)
     guard contacts == days.count * layout.queues.count, teams == days.count * layout.teams.count,
       activities == days.count * layout.activities.count
     else { throw damage(replication, run) }
@@ -153,6 +154,19 @@ extension ResultsStore {
       for (offset, column) in SumColumns.teams.enumerated() {
         days[day].teams[team][keyPath: column.path] = row.integer(Int32(2 + offset))
       }
+    }
+  }
+
+  private func fillTeamFates(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws {
+    try database.forEach(
+      "SELECT day, team, name, value FROM team_fate WHERE run = ?1 AND replication = ?2", .integer(run.number),
+      .integer(replication)
+    ) { row in
+      let (day, team, name) = (Int(row.integer(0)), Int(row.integer(1)), row.text(2))
+      guard days.indices.contains(day), days[day].teams.indices.contains(team),
+        let column = SumColumns.teamFates.first(where: { $0.name == name })
+      else { throw damage(replication, run) }
+      days[day].teams[team][keyPath: column.path] = row.integer(3)
     }
   }
 

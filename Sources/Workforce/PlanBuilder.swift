@@ -34,6 +34,7 @@ public enum PlanBuilder {
       disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
     plan.trunkGroups = scenario.trunkGroups
     plan.outages = scenario.outages
+    plan.premiums = PlanTimes.premiums(scenario)
     if !plan.isPlain { plan.openTime = PlanTimes.open(scenario) }
     return StaffedPlan(plan: plan, staffing: staffing, activities: layout.assumptions(rosters))
   }

@@ -19,6 +19,19 @@ enum PlanTimes {
     }
   }
 
+  /// Premiums laid over every day of their weekdays.
+  static func premiums(_ scenario: Scenario) -> [PayPremium] {
+    scenario.costs.premiums.flatMap { premium in
+      let first = (scenario.days.first?.weekday ?? .monday).advanced(by: -1)
+      let days = (-1...scenario.days.count).filter { premium.days.contains(first.advanced(by: $0 + 1)) }
+      let ranges = days.map { scenario.clock.range(day: $0, premium.hours ?? .allDay) }
+      // Tours may run beyond the horizon by a night.
+      return merged(ranges, until: (scenario.horizon + .days(1)).microseconds).map {
+        PayPremium(time: $0, share: premium.share)
+      }
+    }
+  }
+
   /// The day before the first counts, too: its nights reach into the horizon.
   private static func stretches(of hours: [ClockRange], _ scenario: Scenario) -> [TimeStretch] {
     let clock = scenario.clock

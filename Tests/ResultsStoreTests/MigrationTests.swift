@@ -13,6 +13,7 @@ struct MigrationTests {
     ("create projections", 0xF877_427C_2DC3_403B),
     ("create views", 0x022E_6363_8487_99EA),
     ("add fates of contacts and sums of teams", 0x1392_FF6A_8462_CCD1),
+    ("add rare sums of teams", 0x1866_CCA4_300F_7351),
   ]
 
   static func hash(_ text: String) -> UInt64 {

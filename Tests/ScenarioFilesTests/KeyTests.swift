@@ -64,6 +64,9 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
         "queues.*.profile", "full", "queues.triage.profile=flat", "queues.triage.profile=double-peak",
         bad: "queues.triage.profile=peak"),
       KeyCase(
+        "queues.*.days", "full", "queues.triage.days=Mon-Fri", "queues.triage.days=Mon-Sat",
+        bad: "queues.triage.days=Sun"),
+      KeyCase(
         "queues.*.profile.file", "full", "queues.triage.profile={file: shape.csv}",
         "queues.triage.profile={file: counts.csv}", bad: "queues.triage.profile={file: no.csv}"),
       KeyCase(
@@ -174,7 +177,7 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
       KeyCase("run.replications", "smallest", "run.replications=5", "run.replications=6", bad: "run.replications=0"),
       KeyCase("run.seed", "smallest", "run.seed=5", "run.seed=6", bad: "run.seed=x"),
       KeyCase("busyhour", "smallest", "busyhour=1", "name=other", bad: "busyhour=2"),
-    ] + RuleKeyCases.all + CareKeyCases.all + targetCases
+    ] + CostKeyCases.all + RuleKeyCases.all + CareKeyCases.all + targetCases
     + ["handle", "wrap_up", "patience"].flatMap { law($0, $0, base: "smallest") }
     + ["handle", "wrap_up", "patience"].flatMap { law("queues.*.\($0)", "queues.routine.\($0)", base: "full") }
 

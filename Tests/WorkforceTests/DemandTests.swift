@@ -53,6 +53,16 @@ struct DemandTests {
     #expect(streams[0] == .init(pieces: streams[0].pieces, mix: [0.6, 0.4]))
   }
 
+  @Test func `queues come on their days, and share them in the proportions of the mix`() throws {
+    let scenario = Self.week { $0.queueDays = [[.monday, .tuesday], [.tuesday, .wednesday, .thursday, .friday]] }
+    for (day, wanted) in [[100.0, 0], [60, 40], [0, 100], [0, 100], [0, 100]].enumerated() {
+      expect(try Self.expected(scenario, day: day, 0, 24), wanted)
+    }
+    let one = Self.week { $0.queueDays = [nil, [.friday]] }
+    expect(try Self.expected(one, day: 0, 0, 24), [100, 0])
+    expect(try Self.expected(one, day: 4, 0, 24), [60, 40])
+  }
+
   @Test func `dates have a factor or contacts of their own`() throws {
     let scenario = Self.week {
       $0.dates = [.init(date: Self.date(1), volume: .factor(1.3)), .init(date: Self.date(3), volume: .contacts(70))]

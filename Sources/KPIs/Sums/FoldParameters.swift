@@ -18,6 +18,8 @@ public struct FoldParameters: Hashable, Sendable {
   public var isPlain: Bool
   /// Whether customers or checkers say anything of talks.
   public var hasRatings: Bool
+  /// When paid time costs more.
+  public var premiums: [PayPremium]
   /// Of each agent: may they hold several contacts at once? Empty where nobody may.
   public var severalHands: [Bool]
 
@@ -35,6 +37,7 @@ public struct FoldParameters: Hashable, Sendable {
     teamCount = plan.teams.count
     activityCount = plan.activities.count
     isPlain = plan.isPlain
+    premiums = plan.premiums
     hasRatings = plan.queues.contains { $0.rules.ratings != nil }
     let concurrent = plan.queues.map { ($0.rules.concurrency?.limit ?? 1) > 1 }
     let teams = plan.teams.map { $0.queues.contains { concurrent[$0] } }

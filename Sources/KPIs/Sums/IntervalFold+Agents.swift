@@ -82,11 +82,22 @@ extension IntervalFold {
       spread(from: start, to: scheduledEnd) { $0.pointee.scheduled &+= $1 }
       if teamCount > 1 { spreadByDay(from: start, to: scheduledEnd) { $0[team].time.scheduled += $1 } }
     }
+    if !pay.premium.isEmpty { addPay(from: start, to: scheduledEnd, team) }
     if time > scheduledEnd {
       spread(from: scheduledEnd, to: time) { $0.pointee.overtime &+= $1 }
       if teamCount > 1 { spreadByDay(from: scheduledEnd, to: time) { $0[team].time.overtime += $1 } }
     }
     tours[agent].presentSince = -1
+  }
+
+  private mutating func addPay(from start: Int64, to end: Int64, _ team: Int) {
+    var start = start
+    while start < end {
+      let day = day(of: start)
+      let boundary = min(end, day + 1 < teams.count ? dayStart(day + 1) : .max)
+      pay.add(from: start, to: boundary, day: day, team: team)
+      start = boundary
+    }
   }
 
   func dayStart(_ day: Int) -> Int64 { Int64(parameters.dayIntervals[day]) * length }

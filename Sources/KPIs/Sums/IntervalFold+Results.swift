@@ -11,6 +11,9 @@ extension IntervalFold {
       var sums = sums(of: range)
       if teamCount > 1 { sums.teams = teams[day] } else { sums.teams = [onlyTeam(sums)] }
       sums.timeByActivity = timeByActivity[day]
+      if !pay.premium.isEmpty {
+        for team in sums.teams.indices { sums.teams[team].premium = pay.premium[day][team] }
+      }
       return sums
     }
   }

@@ -42,6 +42,7 @@ public struct IntervalFold: ~Copyable {
   var extras: [ExtraTally]
   /// What was said of talks, by queue and interval: empty where nothing is.
   var outcomes: [OutcomeSums]
+  var pay: PayFold
 
   struct ExtraTally {
     var redials: Int64 = 0
@@ -116,6 +117,7 @@ public struct IntervalFold: ~Copyable {
     outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * intervalCount : 0)
     let days = parameters.dayIntervals.count - 1
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
+    pay = PayFold(parameters.premiums, days: days, teams: parameters.teamCount)
     teamCount = parameters.teamCount
     teamOfAgent = .allocate(capacity: max(1, parameters.agentTeams.count))
     teamOfAgent.initialize(to: 0)
@@ -145,6 +147,7 @@ public struct IntervalFold: ~Copyable {
     for index in hands.indices { hands[index] = 0 }
     for index in extras.indices { extras[index] = ExtraTally() }
     for index in outcomes.indices { outcomes[index] = OutcomeSums() }
+    pay.reset()
     teamNow.update(repeating: TeamNow(), count: max(1, teamCount))
     currentDay = 0
     for day in teams.indices {

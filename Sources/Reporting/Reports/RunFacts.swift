@@ -56,7 +56,7 @@ public struct RunFacts: Hashable, Sendable {
     acceptableWaits = scenario.queues.map {
       AcceptableWait(queue: $0.name, seconds: $0.acceptableWait.inSeconds)
     }
-    currency = scenario.teams.compactMap { $0.hourlyCost?.currency }.first
+    currency = scenario.currency
   }
 
   /// Days of whole replications, the word of a planner: `200 days`, `50 x 20 days`.

@@ -106,7 +106,7 @@ extension LedgerFact {
       .init("agents", payload(day.agents, SumColumns.agents)), .init("peak", payload(day.peak, SumColumns.agents)),
       .init("peak_length_us", .integer(day.peakLength)),
       .init("teams_us", .array(day.teams.map { .integer($0.time.scheduled) })),
-      .init("teams", .array(day.teams.map { payload($0, SumColumns.teams) })),
+      .init("teams", .array(day.teams.map { payload($0, SumColumns.teams + SumColumns.teamFates) })),
       .init("activities_us", .array(day.timeByActivity.map { .integer($0) })),
     ])
   }

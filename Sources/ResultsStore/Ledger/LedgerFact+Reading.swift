@@ -146,7 +146,7 @@ extension DaySums {
     for (index, scheduled) in teams.enumerated() { self.teams[index].time.scheduled = scheduled }
     // Entries of version 5 know nothing else of teams.
     for (index, team) in ((try? fields.objects("teams")) ?? []).enumerated() where index < self.teams.count {
-      try Self.fill(&self.teams[index], team, SumColumns.teams)
+      try Self.fill(&self.teams[index], team, SumColumns.teams + SumColumns.teamFates)
     }
   }
 

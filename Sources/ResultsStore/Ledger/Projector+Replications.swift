@@ -13,6 +13,7 @@ extension Projector {
     try recordTimes(result, run)
     try recordFates(result, run)
     try recordTeams(result, run)
+    try recordTeamFates(result, run)
   }
 
   private func recordContacts(_ result: ReplicationResult, _ run: Int64) throws {
@@ -81,6 +82,18 @@ extension Projector {
           try insert.run(
             run, Int64(result.index), Int64(day), Int64(team), sums.time.present, sums.time.busy, sums.time.overtime,
             sums.answered)
+        }
+      }
+    }
+  }
+
+  private func recordTeamFates(_ result: ReplicationResult, _ run: Int64) throws {
+    for (day, sums) in result.days.enumerated() {
+      for (team, sums) in sums.teams.enumerated() {
+        for column in SumColumns.teamFates where sums[keyPath: column.path] != 0 {
+          try database.run(
+            "INSERT INTO team_fate VALUES (?1, ?2, ?3, ?4, ?5, ?6)", .integer(run), .integer(result.index),
+            .integer(day), .integer(team), .text(column.name), .integer(sums[keyPath: column.path]))
         }
       }
     }

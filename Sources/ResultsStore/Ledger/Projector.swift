@@ -116,6 +116,7 @@ extension Projector {
     "DELETE FROM alert_detail WHERE entry IN (SELECT entry FROM alert WHERE run = ?1)",
     "DELETE FROM alert WHERE run = ?1", "DELETE FROM contact_sums WHERE run = ?1",
     "DELETE FROM contact_fate WHERE run = ?1", "DELETE FROM team_sums WHERE run = ?1",
+    "DELETE FROM team_fate WHERE run = ?1",
     "DELETE FROM contact_total WHERE run = ?1", "DELETE FROM agent_sums WHERE run = ?1",
     "DELETE FROM team_time WHERE run = ?1", "DELETE FROM activity_time WHERE run = ?1",
     "DELETE FROM replication WHERE run = ?1", "DELETE FROM run_override WHERE run = ?1",

@@ -53,6 +53,9 @@ enum SumColumns {
     Column("answered", \.answered),
   ]
 
+  /// Of a team, where the scenario has more than plain wages: zero in most, so the tables hold only what is not.
+  static let teamFates: [Column<TeamSums>] = [Column("premium_us", \.premium)]
+
   static let agents: [Column<AgentSums>] = [
     Column("scheduled_us", \.scheduled), Column("present_us", \.present), Column("busy_us", \.busy),
     Column("overtime_us", \.overtime),

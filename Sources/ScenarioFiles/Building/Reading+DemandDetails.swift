@@ -6,6 +6,7 @@ extension Reading {
     var demand = demand
     demand.weekdayProfiles = weekdayProfiles(time, interval: interval)
     demand.queueProfiles = queueProfiles(queues, time, interval: interval)
+    demand.queueDays = queueDays(queues, time)
     demand.dates = dates(time)
     demand.counts = datedCounts(queues, time)
     if !demand.counts.isEmpty { takeAverages(of: demand.counts, over: time, into: &demand) }
@@ -67,6 +68,31 @@ extension Reading {
       return []
     }
     return profiles
+  }
+
+  /// Weekdays of queues that do not come on all.
+  private func queueDays(_ queues: [ContactQueue], _ time: OpenTime) -> [Set<Weekday>?] {
+    let days = queues.map { queue in
+      node("queues", queue.name, "days")?.scalar.flatMap { try? CalendarText.days($0) }
+    }
+    guard days.contains(where: { $0 != nil }) else { return [] }
+    if let place = node("queues")?.place, form.volumeFile != nil {
+      error(at: place, "queues: 'days' and counts from a file both say when contacts come", help: "keep one of them")
+    }
+    for (queue, own) in zip(queues, days) {
+      guard let own, !own.contains(where: time.weekdays.contains),
+        let place = node("queues", queue.name, "days")?.place
+      else { continue }
+      error(
+        at: place, "queues.\(queue.name).days: the center is closed on all of them",
+        help: "it is open on \(CalendarText.text(time.weekdays))")
+    }
+    for day in time.weekdays where !days.contains(where: { $0?.contains(day) ?? true }) {
+      error(
+        at: node("queues")?.place ?? .wholeFile, "queues: on \(day.abbreviation) the center is open, and nobody calls",
+        help: "give the day to a queue, or close it")
+    }
+    return days.map { $0.map(Set.init) }
   }
 
   private func queueProfiles(_ queues: [ContactQueue], _ time: OpenTime, interval: TimeSpan) -> [[Demand.Piece]?] {

@@ -24,8 +24,10 @@ extension Reading {
     let shrinkage = self.shrinkage()
     let teams = time.flatMap { time in queues.flatMap { self.teams($0, time) } }
     let targets = self.targets(
-      queues ?? [], hasWages: teams?.contains { $0.hourlyCost != nil } ?? true,
-      currency: teams?.compactMap { $0.hourlyCost }.first?.currency)
+      queues ?? [], hasWages: teams?.contains { $0.hourlyCost != nil || $0.price != nil } ?? true,
+      currency: teams?.compactMap { $0.hourlyCost ?? $0.price?.money }.first?.currency)
+    let costs = costs()
+    if let teams { checkCurrency(costs, teams) }
     if let queues, let teams { checkRules(queues, teams) }
     let settings = self.settings()
     guard let time, let queues, let demand, let teams, mix != nil, !hasErrors else { return nil }
@@ -36,6 +38,7 @@ extension Reading {
       staffingOccupancyCap: occupancyCap(), afterClose: settings.afterClose, run: settings.run)
     scenario.trunkGroups = trunkGroups
     scenario.outages = outages
+    scenario.costs = costs
     warnOfDoubleCounting(shrinkage, teams)
     warnOfOverload(scenario, time)
     warnOfUnusedWait(queues)

@@ -68,8 +68,6 @@ extension Reading {
     return category
   }
 
-  private func share(_ node: SourceNode?) -> Share? { node?.scalar.flatMap { try? ShareText.parse($0) } }
-
   private func clockShares(_ node: SourceNode?, _ shown: String) -> [Shrinkage.ClockShare]? {
     var shares: [Shrinkage.ClockShare] = []
     for entry in node?.members ?? [] {

@@ -208,12 +208,15 @@ extension Reading {
         isSound = false
         continue
       }
-      let cost = member.value["cost"] == nil ? generalCost : wage(["teams", member.name, "cost"])
+      let price = price(of: member)
+      let cost =
+        member.value["cost"] == nil ? (price == nil ? generalCost : nil) : wage(["teams", member.name, "cost"])
       var team = Team(
         name: member.name, skills: skills.skills, contactChoice: contactChoice(of: member), schedule: schedule,
         hourlyCost: cost)
       team.skillHours = skills.hours
       team.shrinkage = shrinkage(of: member)
+      team.price = price
       teams.append(team)
     }
     warnOfUnusedGeneralCost(members)
@@ -288,7 +291,6 @@ extension Reading {
       error(at: place, "nobody works here: all counts are 0", help: "give at least one person, or staffing: solve")
       isAcceptable = false
     }
-    warnOfOneCurrency(teams)
     return isAcceptable
   }
 
@@ -299,13 +301,5 @@ extension Reading {
     case .shifts(let shifts): shifts.reduce(0) { $0 + $1.count }
     case .solved: 0
     }
-  }
-
-  private func warnOfOneCurrency(_ teams: [Team]) {
-    let wages = teams.compactMap(\.hourlyCost)
-    guard let first = wages.first, let other = wages.first(where: { $0.currency != first.currency }) else { return }
-    error(
-      at: node("teams")?.place ?? .wholeFile, "wages are in \(first.currency) and in \(other.currency)",
-      help: "use one currency")
   }
 }

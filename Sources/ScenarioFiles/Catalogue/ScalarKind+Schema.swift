@@ -46,6 +46,7 @@ extension ScalarKind {
     case .interval, .duration: DurationText.pattern
     case .rate: Rate.pattern
     case .wage: MoneyText.wagePattern
+    case .amount(let units): MoneyText.pattern(per: units)
     case .distribution(let use): DistributionText.pattern(use)
     case .days: CalendarText.daysPattern
     case .clockRange: ClockText.rangePattern

@@ -16,6 +16,8 @@ enum ScalarKind: Hashable {
   case number(Int)
   case choice([String])
   case wage
+  /// An amount of money, for one of these units where there are any: `$80/month`.
+  case amount(per: [String])
   case distribution(DistributionText.Use)
   case duration
   case profileName
@@ -58,6 +60,7 @@ extension ScalarKind {
     case .number(let limit): _ = try Self.number(text, limit)
     case .choice(let words): try Self.choice(text, words)
     case .wage: _ = try MoneyText.parseWage(text)
+    case .amount(let units): _ = try MoneyText.parseAmount(text, per: units)
     case .distribution(let use): _ = try DistributionText.parse(text, use)
     case .duration: _ = try DistributionText.mean(text)
     case .profileName: try Self.choice(text, NamedProfile.allCases.map(\.rawValue))

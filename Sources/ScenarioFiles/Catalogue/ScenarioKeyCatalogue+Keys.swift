@@ -172,6 +172,11 @@ extension ScenarioKeyCatalogue {
         ScenarioKey(
           path: "queues.*.target", shapes: [.scalar(.target(.serviceLevel))], summary: "Service level of this queue.",
           example: "80% in 30s"),
+        ScenarioKey(
+          path: "queues.*.days", shapes: [.scalar(.days)],
+          summary:
+            "Weekdays on which contacts of this queue come; every open day where not given. The queues of a day share its volume in the proportions of the mix.",
+          example: "Mon-Fri"),
       ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys
       + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")
   }
@@ -193,6 +198,10 @@ extension ScenarioKeyCatalogue {
         path: "teams.*.shifts", shapes: [.nameMap(heads)], summary: "People scheduled on each shift.",
         example: "{early: 4, late: 3}"),
       ScenarioKey(path: "teams.*.cost", shapes: [.scalar(.wage)], summary: "Wage of a paid hour.", example: "$24/h"),
+      ScenarioKey(
+        path: "teams.*.price", shapes: [.scalar(.amount(per: ["contact", "min"]))],
+        summary: "Price of an outsourcing partner whose people these are: for each contact answered, or minute of work.",
+        example: "$4/contact"),
     ] + skillKeys + shrinkageKeys(of: "teams.*.")
   }
 

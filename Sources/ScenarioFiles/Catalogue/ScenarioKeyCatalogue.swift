@@ -3,7 +3,7 @@ struct ScenarioKeyCatalogue {
   static let standard = ScenarioKeyCatalogue(
     keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + ruleKeys("") + lineKeys + peopleKeys
       + shrinkageKeys + targetKeys
-      + queueKeys + teamKeys + shiftKeys
+      + queueKeys + teamKeys + shiftKeys + costKeys
       + runKeys)
 
   let keys: [ScenarioKey]

@@ -83,6 +83,15 @@ struct TargetMetric: Hashable {
       summary: "Contacts that self-service settles / those and the offered ones.", example: "at least 20%"),
     TargetMetric(
       key: "cost_per_contact", metric: "cost_per_contact", unit: .money(.atMost),
-      summary: "Paid time / handled calls; needs wages.", example: "$3 to $10"),
+      summary: "All stated costs / answered contacts; needs wages.", example: "$3 to $10"),
+    TargetMetric(
+      key: "cost_per_resolved", metric: "cost_per_resolved", unit: .money(.atMost),
+      summary: "All stated costs / resolved talks; needs `costs` and `resolved`.", example: "at most $12"),
+    TargetMetric(
+      key: "cost_per_fte", metric: "cost_per_fte", unit: .money(.atMost),
+      summary: "All stated costs / full-time months; needs `costs`.", example: "at most $6000"),
+    TargetMetric(
+      key: "cost", metric: "cost", unit: .money(.atMost), summary: "All stated costs of an open day; needs `costs`.",
+      example: "at most $9000"),
   ]
 }

@@ -123,6 +123,13 @@ struct RelativeChange {
       let changed = try number(amount.text, amountEnding: "/h", places: 6)
       guard let millionths = ExactDecimal(changed)?.scaled(toPlaces: 6) else { throw tooLarge }
       return "\(MoneyText.text(Money(millionths: millionths, currency: money.currency)))/h"
+    case .amount:
+      let (money, unit) = try MoneyText.parseAmount(text, per: nil)
+      let ending = unit.isEmpty ? "" : "/\(unit)"
+      let amount = ExactDecimal(mantissa: money.millionths, places: 6)
+      let changed = try number(amount.text, amountEnding: ending, places: 6)
+      guard let millionths = ExactDecimal(changed)?.scaled(toPlaces: 6) else { throw tooLarge }
+      return MoneyText.text(Money(millionths: millionths, currency: money.currency)) + ending
     default: throw ValueProblem("only a number, a rate, a share or a duration can be changed by a factor")
     }
   }
@@ -186,7 +193,7 @@ extension ScalarKind {
   /// Whether a value can be changed by a factor or an amount.
   var isChangeable: Bool {
     switch self {
-    case .rate, .share, .duration, .span, .distribution, .integer, .number, .weekdayFactor, .weight, .wage: true
+    case .rate, .share, .duration, .span, .distribution, .integer, .number, .weekdayFactor, .weight, .wage, .amount: true
     default: false
     }
   }

@@ -23,6 +23,26 @@ enum MoneyText {
     return money
   }
 
+  /// `$80/month`, `$0.02/min`; without units an amount alone.
+  ///
+  /// - Parameter units: those that are allowed; nil for any, once the structure is known to be right.
+  static func parseAmount(_ text: String, per units: [String]?) throws(ValueProblem) -> (money: Money, unit: String) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let unit = parts.count > 1 ? parts[1] : ""
+    guard let units else { return (try parse(parts[0]), unit) }
+    guard !units.isEmpty else { return (try parse(text), "") }
+    let example = units.map { "$10/\($0)" }.joined(separator: " or ")
+    guard units.contains(unit), let money = money(parts[0]) else {
+      let help = ExactDecimal(parts[0]) != nil ? "write $\(parts[0])/\(units[0])" : "name the currency and what it is paid for"
+      throw ValueProblem("'\(text)' is not a price such as \(example)", help: help)
+    }
+    return (money, unit)
+  }
+
+  static func pattern(per units: [String]) -> String {
+    units.isEmpty ? amountPattern : "\(amountPattern)/(\(units.joined(separator: "|")))"
+  }
+
   private static func money(_ text: String) -> Money? {
     let currency: String
     let digits: Substring

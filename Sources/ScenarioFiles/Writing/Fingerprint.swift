@@ -60,6 +60,7 @@ enum Fingerprint {
       add(scenario.run.replications)
       add("\(scenario.run.seed)")
       addLines(scenario)
+      addCosts(scenario)
     }
 
     mutating func addDays(_ days: [OperatingDay]) {
@@ -115,6 +116,11 @@ enum Fingerprint {
       add(demand.events.count)
       for event in demand.events { add(event) }
       for callers in [demand.earlyCallers, demand.lateCallers] { add(callers) }
+      guard !demand.queueDays.isEmpty else { return }
+      add("queue days: 1")
+      for days in demand.queueDays {
+        add(days.map { days in Weekday.allCases.filter(days.contains).map(\.abbreviation).joined() } ?? "-")
+      }
     }
 
     mutating func add(_ pieces: [Demand.Piece]?) {

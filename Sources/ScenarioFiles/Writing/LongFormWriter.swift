@@ -21,6 +21,7 @@ struct LongFormWriter {
     writeTeams()
     lines += Self.lines(of: scenario.shrinkage, indent: "")
     writeTargets()
+    lines += costLines
     lines.append("definition: \(scenario.serviceLevelDefinition.rawValue)")
     lines.append("after_close: \(scenario.afterClose.rawValue)")
     lines += ["run:", "  replications: \(scenario.run.replications)", "  seed: \(scenario.run.seed)"]
@@ -82,6 +83,9 @@ struct LongFormWriter {
       lines.append("    patience: \(form.patience[index])")
       lines.append("    priority: \(queue.priority)")
       if let profile = form.queueProfiles[index] { lines += Self.lines(of: profile, indent: "    ") }
+      if scenario.demand.queueDays.indices.contains(index), let days = scenario.demand.queueDays[index] {
+        lines.append("    days: '\(CalendarText.text(Weekday.allCases.filter(days.contains)))'")
+      }
       lines += ruleLines(index)
       if let target = form.queueTargets[index] { lines.append("    target: \(YAMLText.quoted(target))") }
     }
@@ -113,6 +117,7 @@ struct LongFormWriter {
       lines += skillLines(team)
       if let cost = team.hourlyCost { lines.append("    cost: \(MoneyText.text(cost))/h") }
       if let shrinkage = team.shrinkage { lines += Self.lines(of: shrinkage, indent: "    ") }
+      if let price = team.price { lines.append("    price: \(Self.text(price))") }
     }
   }
 

@@ -34,6 +34,7 @@ struct DemandLayout {
   private func hasOwnShape(_ queue: Int) -> Bool {
     (demand.queueProfiles.indices.contains(queue) && demand.queueProfiles[queue] != nil)
       || demand.counts.contains { $0.queue != nil }
+      || (demand.queueDays.indices.contains(queue) && demand.queueDays[queue] != nil)
   }
 
   private func factors(group: Int) -> [RateFactor] {
@@ -67,6 +68,9 @@ struct DemandLayout {
     of day: OperatingDay, _ index: Int, _ clock: HorizonClock, _ queues: [Int], share: Double
   ) -> [SimulationPlan.ArrivalStream.Piece] {
     let counts = counts(of: day, queues)
+    // Without days of their own the shares are those of the mix, to the bit.
+    let share = demand.queueDays.isEmpty ? share : demand.share(of: queues, on: day.weekday)
+    guard share > 0 else { return [] }
     let cuts = day.open.flatMap { open in (counts ?? profile(of: day, queues)).flatMap { $0.cut(to: open) } }
     let weight = cuts.reduce(0) { $0 + $1.weight }
     guard weight > 0 else { return [] }
