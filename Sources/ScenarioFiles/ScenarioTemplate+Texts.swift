@@ -15,57 +15,159 @@ extension ScenarioTemplate {
 
   static let clinicText = #"""
     # yaml-language-server: $schema=./busyhour.schema.json
-    # The patient line of a fertility clinic: four kinds of calls, two teams, four weeks with Thanksgiving in them.
+    # A fertility clinic: phone, chat and email; scheduling, billing, insurance and clinical questions; three tiers; four weeks
+    # with Thanksgiving in them, and an emergency line on weekends.
     # "Brief" marks the figures of the product brief; "assumed" marks ours: replace those with your own.
     busyhour: 1
     name: Clinic, baseline
     timezone: America/Los_Angeles           # brief: Pacific time
-    open: Mon-Fri 08:00-18:00               # brief: service hours of the line
+    open:
+      - Mon-Fri 08:00-18:00                 # brief: service hours of the line
+      - Sat-Sun 09:00-17:00                 # the emergency line alone; hours assumed
     period: 2026-11-23..2026-12-20          # four weeks, the 28-day window of the brief's KPIs
     closed: [2026-11-26, 2026-11-27]        # Thanksgiving and the day after
     interval: 30m
 
     demand:
-      volume: 1000/day                      # brief: 1,000 calls a day
-      weekday: {Mon: 1.25, Tue: 1.05, Wed: 0.95, Thu: 0.90, Fri: 0.85}   # assumed: Mondays carry the weekend
+      volume: 5060/week                     # brief: 1,000 contacts on an average weekday; 30 on a day of the weekend assumed
+      weekday: {Mon: 1.1, Tue: 1.04, Wed: 1.0, Thu: 0.95, Fri: 0.91, Sat: 0.03, Sun: 0.03}   # assumed: Mondays carry the weekend
       profile: double-peak                  # assumed: late morning and early afternoon
-      mix: {scheduling: 45%, billing: 25%, insurance: 20%, clinical: 10%}   # assumed
+      profiles: {Sat-Sun: flat}
+      uncertainty: 4%                       # assumed: how far the forecast of four weeks is off
+      busyness: 5%                          # assumed: and a day, beside it
+      mix:                                  # assumed: 70% phone, 18% chat, 12% email
+        scheduling: 34%
+        billing: 17%
+        insurance: 14%
+        clinical: 5%
+        chat: 18%
+        email: 11%
+        doctor: 0%                          # by escalation alone
+        emergency: 1%                       # all of a weekend's calls
 
     patience: 3m                            # assumed: callers of published centers wait 2 to 4 minutes
+    redial: {chance: 30%, after: exp 12m}   # assumed
+    trunks: 40                              # assumed
+
+    # What comes of a talk. The brief gives the levels to reach (FCR 75-80%, CSAT 95%, 98% right appointments, a quality score
+    # of 92%, NPS of 40 to 60); how waits and transfers cost satisfaction is assumed.
+    resolved: 80%
+    repeats: {share: 35%, after: exp 2d}
+    surveyed: 25%
+    satisfaction: {5: 72%, 4: 24%, 3: 2.5%, 2: 1%, 1: 0.5%}
+    recommendation: {10: 36%, 9: 26%, 8: 17%, 7: 10%, 6: 4%, 5: 3%, 3: 2%, 1: 1%, 0: 1%}
+    quality: {passed: 92%, checked: 15%, criteria: 20}          # brief: 10 to 20% of the talks are checked
+    outcomes_when:
+      - {settled: no, satisfaction: {5: 46%, 4: 44%, 3: 6%, 2: 3%, 1: 1%}, recommendation: {10: 15%, 9: 20%, 8: 25%, 7: 20%, 6: 10%, 3: 10%}}
+      - {waited: 3m, satisfaction: {5: 50%, 4: 40%, 3: 6%, 2: 3%, 1: 1%}}
+      - {transfers: 1, satisfaction: {5: 60%, 4: 33%, 3: 5%, 2: 1%, 1: 1%}}
 
     queues:
-      scheduling: {handle: 4m30s}           # brief: routine calls take 4 to 7 minutes
-      billing: {handle: 6m}
-      insurance: {handle: 7m}
-      clinical:
+      scheduling:
+        days: Mon-Fri
+        self_service: {contained: 22%, time: 50s}               # assumed: opening hours, directions, confirmations
+        handle: 4m                          # brief: routine calls take 4 to 7 minutes
+        transfer: {to: clinical, share: 2%}
+        accurate: 98.5%
+        target: 85% in 20s                  # assumed, as for billing and insurance
+      billing:
+        days: Mon-Fri
+        self_service: {contained: 18%, time: 60s}               # assumed: balance and payment
+        handle: 5m30s
+        resolved: 77%
+        target: 80% in 20s
+      insurance:
+        days: Mon-Fri
+        self_service: {contained: 12%, time: 60s}               # assumed
+        handle: 6m30s
+        transfer: {to: billing, share: 6%}
+        resolved: 76%
+        target: 80% in 20s
+      clinical:                             # tier 2: triage by nurses
+        days: Mon-Fri
         handle: {mean: 14m, p90: 18m}       # brief: triage takes 10 to 18 minutes
         priority: high                      # a patient with symptoms goes first
+        transfer: {to: doctor, share: 5%, warm: 1m}
+        resolved: 70%                       # brief: 60 to 70% of triage
+        quality: {passed: 94%, checked: 100%, criteria: 20}     # brief: all compliance-critical talks are checked
+        target: 85% in 20s
+      chat:
+        days: Mon-Fri
+        channel: chat
+        handle: 8m                          # assumed
+        concurrency: {limit: 2, slowdown: 25%}                  # brief: a chat weighs 0.6 of a call
+        patience: 2m
+        target: 80% in 60s
+      email:
+        days: Mon-Fri
+        channel: email
+        handle: 4m                          # brief: an email weighs 0.4 of a call
+        target: 95% in 4h                   # brief: answered within 4 hours
+      doctor:                               # tier 3
+        days: Mon-Fri
+        handle: 8m
+        priority: 0
+        patience: 10m
+        resolved: 95%
+        target: 85% in 5m
+      emergency:
+        days: Sat-Sun
+        handle: {mean: 14m, p90: 18m}
+        priority: 0
+        resolved: 85%
+        repeats: {share: 10%, after: exp 4h}
+        target: 90% in 20s
 
     shifts:                                 # assumed: two overlapping shifts of 8.5 hours, one hour of pauses each
-      early: {hours: 07:45-16:15, lunch: 30m between 11:00 and 13:30, breaks: 2 x 15m}
-      late: {hours: 09:30-18:00, lunch: 30m between 12:00 and 14:30, breaks: 2 x 15m}
+      early: {days: Mon-Fri, hours: 07:45-16:15, lunch: 30m between 11:00 and 13:30, breaks: 2 x 15m}
+      late: {days: Mon-Fri, hours: 09:30-18:00, lunch: 30m between 12:00 and 14:30, breaks: 2 x 15m}
+      weekend: {days: Sat-Sun, hours: 08:45-17:15, breaks: 2 x 15m}
 
     teams:
-      front:                                # routine calls
-        shifts: {early: 13, late: 11}       # assumed: as few as meet the targets below
-        skills: [scheduling, billing, insurance]
+      front:                                # tier 1: everything but triage; email when the phone leaves time for it
+        shifts: {early: 9, late: 8}         # assumed: as few as meet the targets below
+        skills: {scheduling: 1, billing: 1, insurance: 1, chat: 1, email: {level: 2, keeps_free: 1}}
         cost: $22/h                         # assumed
-      nurses:                               # triage needs a licence
-        shifts: {early: 6, late: 5}
-        skills: [clinical]
+      nurses:                               # tier 2: triage needs a licence; they help with routine calls while they are free
+        shifts: {early: 3, late: 3}
+        skills: {clinical: 1, scheduling: {level: 2, keeps_free: 1}, billing: {level: 2, keeps_free: 1}, insurance: {level: 2, keeps_free: 1}}
         cost: $48/h                         # assumed
+        shrinkage: {unplanned: {sick: 3%}}  # their training is at the weekend
+      doctors:                              # tier 3, on call
+        agents: {08:00-18:00: 1}
+        skills: [doctor]
+        cost: $110/h                        # assumed
+        shrinkage: {unplanned: {sick: 2%}}
+      on call:                              # nurses at the weekend
+        shifts: {weekend: 3}
+        skills: [emergency]
+        cost: $48/h                         # assumed
+        shrinkage: {unplanned: {sick: 2%}}
 
     shrinkage:                              # brief: 25 to 30% with breaks; the breaks are in the shifts above
-      planned: {vacation: 8%, training: 3%, meetings: 2%, coaching: 2%}
+      planned: {vacation: 4%, training: 3%, meetings: 2%, coaching: 1%}
       unplanned: {sick: 3%}
+
+    costs:
+      premiums: {weekend: {days: Sat-Sun, share: 25%}}          # assumed
+      overtime: 50%                         # assumed
+      seat: $75/month                       # brief: 30 to 120 a month
+      crm: $95/month                        # brief: 40 to 150 a month
+      training: $1000/year                  # brief: 600 to 1,500 an agent a year
+      telephony: $0.02/min                  # assumed
 
     targets:
       service_level: 90% in 20s             # brief: 90% within 3 rings
-      asa: at most 20s                      # brief
-      abandonment: at most 5%               # assumed: the trade's usual limit
+      staffed: 18 to 24                     # brief: 18 to 22 for one pool; small tiers and a doctor on call need two more
+      abandonment: at most 6%               # assumed: the trade's usual limit is 5 to 8%
+      fcr: at least 75%                     # brief
+      csat: at least 90%                    # brief
+      csat_mean: at least 4.5               # brief
+      accuracy: at least 98%                # brief
+      qa_score: at least 92%                # brief
+      nps: 40 to 60                         # brief
       cost_per_contact: $3 to $10           # brief
-      # The brief's occupancy of 75% to 85% is not among them: two small teams that answer 90% in 20 seconds are busy
-      # about half of the time. One pool, or chat and email between calls, would raise it.
+    run: {replications: 100, seed: 1}
 
     """#
 

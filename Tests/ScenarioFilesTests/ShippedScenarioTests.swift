@@ -35,8 +35,12 @@ import Testing
   @Test func `the clinic covers four weeks less Thanksgiving`() throws {
     let clinic = try ScenarioReader().read(text: ScenarioTemplate.clinic.text, name: "clinic.yaml").scenario
     #expect(clinic.days.count == 28)
-    #expect(clinic.days.filter { !$0.open.isEmpty }.count == 18)
-    #expect(clinic.queues.map(\.name) == ["scheduling", "billing", "insurance", "clinical"])
-    #expect(clinic.queues.map(\.priority) == [5, 5, 5, 2])
+    // 18 weekdays and four weekends of the emergency line.
+    #expect(clinic.days.filter { !$0.open.isEmpty }.count == 26)
+    #expect(
+      clinic.queues.map(\.name) == [
+        "scheduling", "billing", "insurance", "clinical", "chat", "email", "doctor", "emergency",
+      ])
+    #expect(clinic.queues.map(\.priority) == [5, 5, 5, 2, 5, 5, 0, 0])
   }
 }
