@@ -49,6 +49,7 @@ public struct CostRules: Hashable, Sendable {
 
   /// Every amount.
   public var amounts: [Money] {
-    [seat, customerRecords, training, telephony, abandoned, blocked, late].compactMap { $0 } + missedTargets.map(\.amount)
+    [seat, customerRecords, training, telephony, abandoned, blocked, late].compactMap { $0 }
+      + missedTargets.map(\.amount)
   }
 }

@@ -45,6 +45,8 @@ public struct Scenario: Hashable, Sendable {
   public var outages: [Outage] = []
   /// What there is to pay beside wages.
   public var costs = CostRules.none
+  /// Reporting weights of channels; nil where the scenario states none.
+  public var callEquivalents: CallEquivalents?
 
   public init(
     name: String, timeZone: String?, days: [OperatingDay], openDaysPerWeek: Int, interval: TimeSpan, demand: Demand,

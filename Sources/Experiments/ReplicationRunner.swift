@@ -7,12 +7,13 @@ public enum ReplicationRunner {
   /// - Parameters:
   ///   - threads: at least 1; the results are the same for any number.
   ///   - wantsIntervals: whether the sums of each interval are handed over too.
+  ///   - wantsDetails: whether the sums have details, see `DayDetail`.
   ///   - deadline: no replication is begun after it.
   ///   - deliver: called on the caller's task with whole replications in order of their index, some at a time.
   /// - Throws: ``SimulationPlanError``; what `deliver` throws; ``OutOfTime`` at the deadline and `CancellationError` when
   ///   the task was cancelled, and then every replication delivered is whole.
   public static func run(
-    _ experiment: Experiment, threads: Int, wantsIntervals: Bool = false,
+    _ experiment: Experiment, threads: Int, wantsIntervals: Bool = false, wantsDetails: Bool = false,
     deadline: ContinuousClock.Instant? = nil, deliver: ([RecordedReplication]) throws -> Void
   ) async throws {
     let chunks = chunks(of: experiment)
@@ -25,7 +26,7 @@ public enum ReplicationRunner {
         while started < chunks.count, started - delivered - early.count < threads, started - delivered < 4 * threads {
           let (number, range) = (started, chunks[started])
           started += 1
-          group.addTask { (number, try simulate(experiment, range, wantsIntervals, deadline)) }
+          group.addTask { (number, try simulate(experiment, range, (wantsIntervals, wantsDetails), deadline)) }
         }
       }
       startTasks()
@@ -42,9 +43,10 @@ public enum ReplicationRunner {
   }
 
   private static func simulate(
-    _ experiment: Experiment, _ range: Range<Int>, _ wantsIntervals: Bool, _ deadline: ContinuousClock.Instant?
+    _ experiment: Experiment, _ range: Range<Int>, _ wants: (intervals: Bool, details: Bool),
+    _ deadline: ContinuousClock.Instant?
   ) throws -> [RecordedReplication] {
-    var worker = try ReplicationWorker(experiment, wantsIntervals: wantsIntervals)
+    var worker = try ReplicationWorker(experiment, wantsIntervals: wants.intervals, wantsDetails: wants.details)
     var replications: [RecordedReplication] = []
     for index in range {
       if let deadline, ContinuousClock.now >= deadline { throw OutOfTime() }

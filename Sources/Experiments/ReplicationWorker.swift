@@ -13,11 +13,15 @@ public struct ReplicationWorker: ~Copyable {
   private var fold: IntervalFold
   private var writer = SegmentWriter()
   private let wantsIntervals: Bool
+  private let wantsDetails: Bool
 
   /// - Throws: ``SimulationPlanError`` where the plan cannot be simulated.
-  public init(_ experiment: Experiment, wantsIntervals: Bool = false) throws(SimulationPlanError) {
+  public init(
+    _ experiment: Experiment, wantsIntervals: Bool = false, wantsDetails: Bool = false
+  ) throws(SimulationPlanError) {
     self.experiment = experiment
     self.wantsIntervals = wantsIntervals
+    self.wantsDetails = wantsDetails
     simulator = try Simulator(plan: experiment.plan)
     fold = IntervalFold(FoldParameters(plan: experiment.plan, acceptableWaits: experiment.acceptableWaits))
   }
@@ -30,6 +34,7 @@ public struct ReplicationWorker: ~Copyable {
     let keepsLog = experiment.keptLogs.keeps(index)
     simulator.start(seed: experiment.seed, replication: index)
     fold.reset()
+    var details = wantsDetails ? DetailFold(fold.parameters) : nil
     var goesOn = true
     while goesOn {
       if isCancelled() {
@@ -42,13 +47,22 @@ public struct ReplicationWorker: ~Copyable {
       buffer.withRecords { records in
         fold.apply(records)
         digest.absorb(records)
+        details?.apply(records)
         if keepsLog { writer.append(records) }
         eventCount += records.count
       }
     }
     return RecordedReplication(
-      result: ReplicationResult(index: index, days: fold.daySums(), digest: digest.value, eventCount: eventCount),
-      segments: keepsLog ? writer.finish() : nil, intervals: wantsIntervals ? intervalSums() : [])
+      result: ReplicationResult(index: index, days: daySums(details), digest: digest.value, eventCount: eventCount),
+      segments: keepsLog ? writer.finish() : nil, intervals: wantsIntervals ? intervalSums(details) : [])
+  }
+
+  private func daySums(_ details: DetailFold?) -> [DaySums] {
+    var days = fold.daySums()
+    guard let details else { return days }
+    let starts = fold.parameters.dayIntervals
+    for day in days.indices { days[day].detail = details.sums(of: starts[day]..<starts[day + 1]) }
+    return days
   }
 
   /// Runs one replication and hands its events to `body`, piece by piece in order.
@@ -62,7 +76,11 @@ public struct ReplicationWorker: ~Copyable {
     }
   }
 
-  private func intervalSums() -> [DaySums] {
-    (0..<fold.parameters.intervalCount).map { fold.intervalSums($0) }
+  private func intervalSums(_ details: DetailFold?) -> [DaySums] {
+    (0..<fold.parameters.intervalCount).map { interval in
+      var sums = fold.intervalSums(interval)
+      sums.detail = details?.sums(of: interval..<(interval + 1))
+      return sums
+    }
   }
 }

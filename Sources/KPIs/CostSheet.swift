@@ -80,18 +80,35 @@ public struct CostSheet: Hashable, Sendable {
   }
 
   public func penalties(_ day: DaySums, _ context: ScoringContext) -> Double {
-    let contacts = day.contacts
-    let perContact =
-      Int128(costs.abandoned?.millionths ?? 0) * Int128(contacts.abandoned)
-      + Int128(costs.blocked?.millionths ?? 0) * Int128(contacts.blocked)
-      + Int128(costs.late?.millionths ?? 0) * Int128(contacts.answered - contacts.answeredInTime)
     let perDay = missed.reduce(Int128(0)) { sum, penalty in
       guard let kpi = KPICatalog.kpi(named: penalty.metric) else { return sum }
       let fraction = kpi.fraction(day, context)
       guard fraction.denominator > 0 else { return sum }
       return penalty.range.contains(fraction.numerator / fraction.denominator) ? sum : sum + Int128(penalty.amount)
     }
-    return Double(perContact + perDay) / 1e6
+    return Double(perContact(day) + perDay) / 1e6
+  }
+
+  private func perContact(_ day: DaySums) -> Int128 {
+    let contacts = day.contacts
+    return Int128(costs.abandoned?.millionths ?? 0) * Int128(contacts.abandoned)
+      + Int128(costs.blocked?.millionths ?? 0) * Int128(contacts.blocked)
+      + Int128(costs.late?.millionths ?? 0) * Int128(contacts.answered - contacts.answeredInTime)
+  }
+
+  /// Costs of these queues: of each team the part of its work that is for them, their telephony, their penalties.
+  func cost(of queues: [Int], _ day: DaySums, _ detail: DayDetail) -> Double {
+    let people = day.teams.indices.reduce(0.0) { sum, team in
+      let work = detail.work[team].reduce(0, +)
+      guard work > 0 else { return sum }
+      var alone = day
+      for other in day.teams.indices where other != team { alone.teams[other] = TeamSums() }
+      let own = queues.reduce(0) { $0 + detail.work[team][$1] }
+      return sum + (wages(alone) + equipment(alone) + partners(alone)) * Double(own) / Double(work)
+    }
+    var part = day
+    for queue in day.queues.indices where !queues.contains(queue) { part.queues[queue] = ContactSums() }
+    return people + telephony(part) + Double(perContact(part)) / 1e6
   }
 
   public func total(_ day: DaySums, _ context: ScoringContext) -> Double {

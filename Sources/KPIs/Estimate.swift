@@ -9,6 +9,9 @@ public struct Estimate: Hashable, Sendable {
   public var halfWidth: Double?
   /// 5th, 50th and 95th percentile of the daily figures; nil where no day has one.
   public var percentiles: Percentiles?
+  /// What was divided by what: means of the replications' sums.
+  public var numerator = 0.0
+  public var denominator = 0.0
   /// Replications behind it.
   public var count: Int
   public var unit: KPI.Unit
@@ -37,6 +40,8 @@ extension Estimate {
     self.unit = unit
     interval = halfWidth.map { unit.possible(around: influence.ratio, $0) }
     percentiles = Percentiles(of: sample.dayFigures)
+    numerator = sample.numerators.reduce(0, +) / Double(max(1, count))
+    denominator = sample.denominators.reduce(0, +) / Double(max(1, count))
   }
 
   public init?(_ kpi: KPI, of replications: [[DaySums]], in context: ScoringContext) {

@@ -2,16 +2,21 @@
 public enum KPICatalog {
   public static let all: [KPI] = [
     .serviceLevel, .averageSpeedOfAnswer, .averageWait, .abandonmentRate, .averageHandleTime, .occupancy, .utilisation,
-    .contactsOffered, .contactsAnswered, .contactsAbandoned, .contactsDisconnected, .staffedPeak, .onPhonesPeak,
+    .contactsOffered, .contactsAnswered, .callEquivalents, .contactsAbandoned, .contactsDisconnected, .staffedPeak,
+    .onPhonesPeak,
     .customers, .contactsBlocked, .blockingRate, .lostCustomers, .contactsRedialled, .contactsSelfServed,
     .selfServiceContainment, .messagesLeft, .callbacksPromised, .contactsTransferred, .transferRate,
     .firstContactResolution, .repeatContacts, .satisfaction, .satisfactionTopBox, .satisfactionMean, .netPromoterScore,
     .appointmentAccuracy, .qualityScore,
     .doneInTime, .escalations, .escalationsInTime, .complaints, .refunds, .refundAmount,
     .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .timeShare, .costPerContact,
-    .costPerResolvedContact, .costPerFullTimeMonth, .costADay, .costOfWages, .costOfEquipment, .costOfPartners, .costOfTelephony,
+    .costPerResolvedContact, .costPerFullTimeMonth, .costADay, .costOfWages, .costOfEquipment, .costOfPartners,
+    .costOfTelephony,
     .costOfPenalties,
   ]
 
-  public static func kpi(named name: String) -> KPI? { all.first { $0.name == name } }
+  /// Those that need ``DayDetail``, and are told on request.
+  public static let measures: [KPI] = KPI.measures
+
+  public static func kpi(named name: String) -> KPI? { (all + measures).first { $0.name == name } }
 }

@@ -30,9 +30,13 @@ public struct Scorecard: Hashable, Sendable {
   }
 
   /// The figures of a part: with `context.queue`, `context.team` or `context.timeUse` set, those that can be told for it.
-  public static func metrics(of replications: [[DaySums]], in context: ScoringContext) -> [Metric] {
-    let kpis = KPICatalog.all.filter {
-      (context.queue == nil || $0.isByQueue) && (context.team == nil || $0.isByTeam)
+  ///
+  /// - Parameter withMeasures: also those that need details, where the days have them.
+  public static func metrics(
+    of replications: [[DaySums]], in context: ScoringContext, withMeasures: Bool = false
+  ) -> [Metric] {
+    let kpis = (KPICatalog.all + (withMeasures ? KPICatalog.measures : [])).filter {
+      (context.isWhole || $0.isByQueue) && (context.team == nil || $0.isByTeam)
         && (context.timeUse != nil) == $0.isByTimeUse
     }
     return kpis.compactMap { kpi in

@@ -5,6 +5,8 @@ public struct ScoringContext: Sendable {
   public var definition: ServiceLevelDefinition
   /// The queue asked about; nil for the whole center.
   public var queue: Int?
+  /// The queues asked about, where they are several: those of a channel.
+  public var queues: [Int]?
   /// The team asked about; nil for the whole center.
   public var team: Int?
   /// What people spend time on, where that is asked about.
@@ -20,6 +22,8 @@ public struct ScoringContext: Sendable {
   public var costs: CostSheet?
   /// Whether the scenario states costs beyond the wages of its teams.
   public var statesCosts: Bool
+  /// How much of a call a contact of each queue counts for; nil where the scenario does not say.
+  public var callEquivalents: [Double]?
   public var currency: String?
   public var openDaysPerWeek: Double
   /// Shrinkage and occupancy that the workload reading of head count divides by.
@@ -34,6 +38,7 @@ public struct ScoringContext: Sendable {
     definition = scenario.serviceLevelDefinition
     costs = CostSheet(scenario)
     statesCosts = scenario.costs != .none || scenario.teams.contains { $0.price != nil }
+    callEquivalents = scenario.callEquivalents.map { weights in scenario.queues.map { weights[$0.rules.channel] } }
     currency = scenario.currency
     openDaysPerWeek = Double(scenario.openDaysPerWeek)
     hasRules = scenario.queues.contains { $0.rules != .none }
@@ -47,7 +52,22 @@ public struct ScoringContext: Sendable {
   }
 
   /// The contacts asked about.
-  func contacts(_ day: DaySums) -> ContactSums { queue.map { day.queues[$0] } ?? day.contacts }
+  func contacts(_ day: DaySums) -> ContactSums {
+    if let queue { return day.queues[queue] }
+    guard let queues else { return day.contacts }
+    return queues.reduce(into: ContactSums()) { $0 += day.queues[$1] }
+  }
+
+  /// Whether nothing less than the center is asked about.
+  var isWhole: Bool { queue == nil && queues == nil }
+
+  func queueIndices(_ day: DaySums) -> [Int] { queue.map { [$0] } ?? queues ?? Array(day.queues.indices) }
+
+  /// What is known beyond sums of the contacts asked about.
+  func detail(_ detail: DayDetail) -> DayDetail.Queue {
+    if let queue { return detail.queues[queue] }
+    return (queues ?? Array(detail.queues.indices)).reduce(into: DayDetail.Queue()) { $0 += detail.queues[$1] }
+  }
 
   /// The time of the people asked about.
   func agents(_ day: DaySums) -> AgentSums { team.map { day.teams[$0].time } ?? day.agents }

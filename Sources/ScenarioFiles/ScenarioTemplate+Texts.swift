@@ -87,7 +87,7 @@ extension ScenarioTemplate {
         days: Mon-Fri
         handle: {mean: 14m, p90: 18m}       # brief: triage takes 10 to 18 minutes
         priority: high                      # a patient with symptoms goes first
-        transfer: {to: doctor, share: 5%, warm: 1m}
+        transfer: {to: doctor, share: 5%}
         resolved: 70%                       # brief: 60 to 70% of triage
         quality: {passed: 94%, checked: 100%, criteria: 20}     # brief: all compliance-critical talks are checked
         target: 85% in 20s

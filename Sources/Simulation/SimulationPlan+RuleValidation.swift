@@ -44,7 +44,8 @@ extension SimulationPlan {
 
   private func validate(_ ratings: RatingRules?) throws(SimulationPlanError) {
     guard let ratings else { return }
-    let scores = [ratings.satisfaction, ratings.recommendation] + ratings.cases.flatMap { [$0.satisfaction, $0.recommendation] }
+    let scores =
+      [ratings.satisfaction, ratings.recommendation] + ratings.cases.flatMap { [$0.satisfaction, $0.recommendation] }
     for case let scores? in scores {
       try check(
         !scores.shares.isEmpty && scores.shares.reduce(.zero, +) == .whole && scores.lowest >= 0,
@@ -57,7 +58,8 @@ extension SimulationPlan {
       shares.allSatisfy { $0.map { $0 >= .zero && $0 <= .whole } ?? true }, "a share of a rule is not within 0 to 100%")
     try check(ratings.check.map { (1...100).contains($0.criteria) } ?? true, "a check has 1 to 100 criteria")
     try check(
-      ratings.cases.allSatisfy { $0.team.map(teams.indices.contains) ?? true }, "a case of outcomes names an unknown team")
+      ratings.cases.allSatisfy { $0.team.map(teams.indices.contains) ?? true },
+      "a case of outcomes names an unknown team")
   }
 
   private static let badSpan = "a span of a rule is not within 4 years"

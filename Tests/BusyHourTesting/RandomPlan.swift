@@ -133,7 +133,9 @@ extension RandomPlan {
     if random.chance(0.3) { plan.outages = [outage(plan, &random), outage(plan, &random)] }
     if random.chance(0.5) { plan.openTime = [TimeStretch(start: .zero, end: plan.horizon)] }
     // Drawn last, so that plans of a seed keep the rules that they had before there were ratings.
-    for queue in plan.queues.indices where random.chance(0.3) { plan.queues[queue].rules.ratings = ratings(plan, &random) }
+    for queue in plan.queues.indices where random.chance(0.3) {
+      plan.queues[queue].rules.ratings = ratings(plan, &random)
+    }
     return plan
   }
 

@@ -58,7 +58,8 @@ struct ShippedScenarioTests {
 
   /// `results/` holds the scorecards that the shipped scenarios give. `BUSYHOUR_RECORD=1` writes them anew.
   @Test(arguments: [
-    ("smallest", 200), ("clinic", 5), ("flu-season", 5), ("after-hours", 10), ("hospital", 3), ("careconnect", 200), ("anonymous-bank", 200), ("small-practice", 50),
+    ("smallest", 200), ("clinic", 5), ("flu-season", 5), ("after-hours", 10), ("hospital", 3), ("careconnect", 200),
+    ("anonymous-bank", 200), ("small-practice", 50),
     ("outage-drill", 50),
   ])
   func `the committed scorecard is what the scenario gives`(name: String, replications: Int) throws {

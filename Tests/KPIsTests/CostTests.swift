@@ -90,7 +90,10 @@ struct CostTests {
   }
 
   @Test func `wages alone are the cost per contact, and nothing else is told`() {
-    let scenario = Self.scenario { $0.teams[1].price = nil; $0.teams[1].hourlyCost = Self.dollars(10_000_000) }
+    let scenario = Self.scenario {
+      $0.teams[1].price = nil
+      $0.teams[1].hourlyCost = Self.dollars(10_000_000)
+    }
     // 43 h x $20 + 20 h x $10, over 110 contacts; overtime is not paid where nothing says so.
     #expect(abs((Self.figure("cost_per_contact", scenario) ?? .nan) - 1_060 / 110.0) < 1e-9)
     #expect(Self.figure("cost", scenario) == nil)

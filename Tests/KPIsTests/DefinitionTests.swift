@@ -44,6 +44,8 @@ struct DefinitionTests {
     scenario.teams.append(scenario.teams[0])
     scenario.teams[0].hourlyCost = Money(millionths: 20_000_000, currency: "USD")
     scenario.teams[1].hourlyCost = Money(millionths: 30_000_000, currency: "USD")
+    scenario.callEquivalents = CallEquivalents()
+    scenario.callEquivalents?.weights[.phone] = 0.5
     scenario.costs.late = Money(millionths: 0, currency: "USD")
     return scenario
   }
@@ -59,7 +61,8 @@ struct DefinitionTests {
       "lost_customers": 42.0 / 158, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
       "refunds": 11, "refund_amount": 1_234, "time_share": 0.25,
       "csat": 0.9, "csat_top_box": 0.7, "csat_mean": 4.3, "nps": 50, "accuracy": 0.98, "qa_score": 0.9,
-      "cost": 1_900, "cost_wages": 1_900, "cost_equipment": 0, "cost_partners": 0, "cost_telephony": 0,
+      "call_equivalents": 80, "cost": 1_900, "cost_wages": 1_900, "cost_equipment": 0, "cost_partners": 0,
+      "cost_telephony": 0,
       "cost_penalties": 0, "cost_per_resolved": 1_900.0 / 90, "cost_per_fte": 1_900 / (80 * 12 / 2_080.0),
     ]
     #expect(Set(KPICatalog.all.map(\.name)) == Set(expected.keys))
@@ -177,6 +180,15 @@ enum KPIPage {
     | name | title | unit | better | by queue | definition |
     |---|---|---|---|---|---|
     \(KPICatalog.all.map(row).joined(separator: "\n"))
+
+    ## Further measures
+
+    Told by `--measures`, which folds the logs once more; [measures.md](measures.md) maps the field's names to ours. T is the
+    acceptable wait.
+
+    | name | title | unit | better | by queue | definition |
+    |---|---|---|---|---|---|
+    \(KPICatalog.measures.map(row).joined(separator: "\n"))
 
     """
   }

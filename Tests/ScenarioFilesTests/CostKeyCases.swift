@@ -19,6 +19,9 @@ enum CostKeyCases {
       row("penalties.abandoned", "$2", "$3", bad: "$2/contact"), row("penalties.blocked", "$2", "$3", bad: "2"),
       row("penalties.late", "$2", "+50%", bad: "soon"),
       KeyCase(
+        "call_equivalents", "costs", "call_equivalents={chat: 0.6}", "call_equivalents={chat: 0.7, email: 0.4}",
+        bad: "call_equivalents={fax: 0.5}"),
+      KeyCase(
         "teams.*.price", "costs", "teams.partner.price=$4/contact", "teams.partner.price=$4/min",
         bad: "teams.partner.price=$4/h"),
     ]

@@ -44,43 +44,49 @@ enum RuleKeyCases {
       return KeyCase(
         path + name, base, "\(key)=\(entry(first))", "\(key)=\(entry(second))", bad: "\(key)=\(entry(bad))")
     }
-    let targets = [
-      beside("self_service.contained", "scheduling", "20%", "21%", bad: "all"),
-      beside("repeats", "scheduling", "40%", "41%", bad: "40"),
-      beside("repeats.share", "scheduling", "42%", "41%", bad: "40"),
-      beside("concurrency.slowdown", "email", "20%", "30%", bad: "slow"),
-      beside("surveyed", "scheduling", "30%", "31%", bad: "30"),
-      beside("quality.checked", "scheduling", "20%", "21%", bad: "20"),
-      beside("quality.criteria", "scheduling", "10", "11", bad: "0"),
-      beside("outcomes_when", "scheduling", "{waited: 1m, accurate: 90%}", "{waited: 2m, accurate: 90%}", bad: "{waited: 1m}"),
-    ] + [
-      ("waited", "1m", "2m", "1"), ("transfers", "1", "2", "0"),
-      ("settled", "yes", "no", "maybe"),
-    ].map { name, first, second, bad in
-      beside(
-        "outcomes_when.*.\(name)", "scheduling", first, second, bad: bad, entry: { "{\(name): \($0), accurate: 90%}" })
-    } + [
-      ("resolved", "70%", "71%", "70"), ("satisfaction", "{4: 100%}", "{3: 100%}", "{6: 100%}"),
-      ("recommendation", "{4: 100%}", "{3: 100%}", "{4: 99%}"), ("accurate", "70%", "71%", "often"),
-      ("passed", "70%", "71%", "70"),
-    ].map { name, first, second, bad in
-      beside(
-        "outcomes_when.*.\(name)", "scheduling", first, second, bad: bad, entry: { "{waited: 1m, \(name): \($0)}" })
-    } + [
-      KeyCase(
-        "\(path)outcomes_when.*.team", "rules", "queues.scheduling.outcomes_when={team: front, accurate: 90%}",
-        "queues.scheduling.outcomes_when={team: billing, accurate: 90%}",
-        bad: "queues.scheduling.outcomes_when={team: nobody, accurate: 90%}"),
-      KeyCase(
-        "\(path)redial.to", "rules", "queues.billing.redial.to=spanish", "queues.billing.redial.to=chat",
-        bad: "queues.billing.redial.to=spannish"),
-      KeyCase(
-        "\(path)offer.to", "rules", "queues.billing.offer.to=spanish", "queues.billing.offer.to=chat",
-        bad: "queues.billing.offer.to=nobody"),
-      KeyCase(
-        "\(path)repeats.to", "rules", "queues.scheduling.repeats.to=spanish", "queues.scheduling.repeats.to=chat",
-        bad: "queues.scheduling.repeats.to=nobody"),
-    ]
+    let targets =
+      [
+        beside("self_service.contained", "scheduling", "20%", "21%", bad: "all"),
+        beside("repeats", "scheduling", "40%", "41%", bad: "40"),
+        beside("repeats.share", "scheduling", "42%", "41%", bad: "40"),
+        beside("concurrency.slowdown", "email", "20%", "30%", bad: "slow"),
+        beside("surveyed", "scheduling", "30%", "31%", bad: "30"),
+        beside("quality.checked", "scheduling", "20%", "21%", bad: "20"),
+        beside("quality.criteria", "scheduling", "10", "11", bad: "0"),
+        beside(
+          "outcomes_when", "scheduling", "{waited: 1m, accurate: 90%}", "{waited: 2m, accurate: 90%}",
+          bad: "{waited: 1m}"),
+      ]
+      + [
+        ("waited", "1m", "2m", "1"), ("transfers", "1", "2", "0"),
+        ("settled", "yes", "no", "maybe"),
+      ].map { name, first, second, bad in
+        beside(
+          "outcomes_when.*.\(name)", "scheduling", first, second, bad: bad, entry: { "{\(name): \($0), accurate: 90%}" }
+        )
+      }
+      + [
+        ("resolved", "70%", "71%", "70"), ("satisfaction", "{4: 100%}", "{3: 100%}", "{6: 100%}"),
+        ("recommendation", "{4: 100%}", "{3: 100%}", "{4: 99%}"), ("accurate", "70%", "71%", "often"),
+        ("passed", "70%", "71%", "70"),
+      ].map { name, first, second, bad in
+        beside(
+          "outcomes_when.*.\(name)", "scheduling", first, second, bad: bad, entry: { "{waited: 1m, \(name): \($0)}" })
+      } + [
+        KeyCase(
+          "\(path)outcomes_when.*.team", "rules", "queues.scheduling.outcomes_when={team: front, accurate: 90%}",
+          "queues.scheduling.outcomes_when={team: billing, accurate: 90%}",
+          bad: "queues.scheduling.outcomes_when={team: nobody, accurate: 90%}"),
+        KeyCase(
+          "\(path)redial.to", "rules", "queues.billing.redial.to=spanish", "queues.billing.redial.to=chat",
+          bad: "queues.billing.redial.to=spannish"),
+        KeyCase(
+          "\(path)offer.to", "rules", "queues.billing.offer.to=spanish", "queues.billing.offer.to=chat",
+          bad: "queues.billing.offer.to=nobody"),
+        KeyCase(
+          "\(path)repeats.to", "rules", "queues.scheduling.repeats.to=spanish", "queues.scheduling.repeats.to=chat",
+          bad: "queues.scheduling.repeats.to=nobody"),
+      ]
     let queue = path.isEmpty ? "" : "queues.scheduling."
     let laws = [("redial.after", key), ("self_service.time", queue), ("repeats.after", queue)].flatMap { name, key in
       `Keys`.law("\(path)\(name)", "\(key)\(name)", base: base)

@@ -143,7 +143,8 @@ struct RuleDrawTests {
       "ratings", [.satisfactionRated, .recommendationRated, .appointmentMade, .qualityChecked],
       rule {
         $0.ratings = RatingRules(
-          surveyed: .percent(50), satisfaction: ScoreShares(lowest: 1, shares: [10, 20, 30, 30, 10].map { .percent($0) }),
+          surveyed: .percent(50),
+          satisfaction: ScoreShares(lowest: 1, shares: [10, 20, 30, 30, 10].map { .percent($0) }),
           recommendation: ScoreShares(lowest: 0, shares: Array(repeating: .percent(10), count: 10) + [.zero]),
           accurate: .percent(90), check: QualityCheck(share: .percent(40), criteria: 20, passed: .percent(90)))
       }

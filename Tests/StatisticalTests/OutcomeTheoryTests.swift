@@ -82,7 +82,8 @@ struct OutcomeTheoryTests {
     var long = OutcomeCase()
     (long.waited, long.resolved, long.satisfaction) = (.seconds(60), .percent(50), Self.low)
     let plan = Self.line(
-      agents: 11, RatingRules(satisfaction: Self.satisfaction, cases: [long]), outcome: OutcomeRules(resolved: .percent(80)))
+      agents: 11, RatingRules(satisfaction: Self.satisfaction, cases: [long]),
+      outcome: OutcomeRules(resolved: .percent(80)))
     var counts = [[0, 0, 0], [0, 0, 0]]
     for records in try Self.logs(plan) {
       var waits: [UInt32: Int64] = [:]

@@ -34,7 +34,8 @@ extension KPI {
     """
   ) { sheet, day, _ in sheet.telephony(day) }
   public static let costOfPenalties = aDay(
-    "cost_penalties", "Penalties", "Penalties for contacts lost or late, and for targets that the day misses, an open day."
+    "cost_penalties", "Penalties",
+    "Penalties for contacts lost or late, and for targets that the day misses, an open day."
   ) { $0.penalties($1, $2) }
 
   /// Told where the scenario states costs beyond wages: the others have ``costPerContact``.

@@ -12,6 +12,9 @@ public struct DaySums: Hashable, Sendable {
   /// Agent-microseconds away, of each activity of the plan.
   public var timeByActivity: [Int64]
 
+  /// More, where it was asked for.
+  public var detail: DayDetail?
+
   public init(queueCount: Int, teamCount: Int, activityCount: Int) {
     queues = Array(repeating: ContactSums(), count: queueCount)
     teams = Array(repeating: TeamSums(), count: teamCount)
@@ -36,5 +39,6 @@ public struct DaySums: Hashable, Sendable {
     left.peakLength += right.peakLength
     for index in left.teams.indices { left.teams[index] += right.teams[index] }
     for index in left.timeByActivity.indices { left.timeByActivity[index] += right.timeByActivity[index] }
+    if let more = right.detail { left.detail? += more }
   }
 }

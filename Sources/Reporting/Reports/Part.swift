@@ -1,11 +1,15 @@
 public import KPIs
 
-/// The figures of one queue, one team, one interval of the day or one thing that people spend time on.
+/// The figures of one queue, channel, team, interval of the day, day, week or window of days, or of one thing that people
+/// spend time on.
 public struct Part: Hashable, Sendable {
-  public enum Kind: String, CaseIterable, Hashable, Sendable { case queue, team, interval, activity }
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case queue, channel, team, interval, day, week, window, activity
+  }
 
   public var kind: Kind
-  /// Name of the queue, the team or the activity, or the clock time at which the interval begins.
+  /// Name of the queue, the channel, the team, the day or the activity, first and last day of a week or a window, or the
+  /// clock time at which the interval begins.
   public var name: String
   public var metrics: [Scorecard.Metric]
   /// Of an activity: `planned`, `unplanned` or `scheduled` where it keeps people away, and the share of the scheduled

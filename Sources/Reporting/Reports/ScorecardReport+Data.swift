@@ -44,8 +44,8 @@ extension ScorecardReport {
 
   public var records: Records {
     let header = [
-      "kind", "by", "part", "name", "unit", "mean", "ci95_low", "ci95_high", "p05", "p50", "p95", "n", "estimator",
-      "want",
+      "kind", "by", "part", "name", "unit", "mean", "ci95_low", "ci95_high", "p05", "p50", "p95", "n",
+      "numerator", "denominator", "estimator", "want",
       "verdict", "grade", "days_met_pct", "weeks_met_pct",
     ]
     let whole = scorecard.metrics.map { Self.row($0, part: nil) }
@@ -60,7 +60,7 @@ extension ScorecardReport {
   }
 
   private static func row(_ result: TargetResult) -> [Records.Field] {
-    let unknown = Array(repeating: Records.Field.missing, count: 9)
+    let unknown = Array(repeating: Records.Field.missing, count: 11)
     return [.text("target"), .missing, .missing, .text(result.target.name)] + (result.estimate?.fields ?? unknown)
       + [
         .text(result.target.text), .text(result.verdict.rawValue), .text(result.grade?.rawValue),
@@ -74,6 +74,7 @@ extension Estimate {
     .object([
       "mean": .number(mean), "ci95": .interval(interval), "p05": .number(percentiles?.p05),
       "p50": .number(percentiles?.p50), "p95": .number(percentiles?.p95), "n": .integer(count),
+      "numerator": .number(numerator), "denominator": .number(denominator),
       "estimator": .string(Estimate.estimatorName), "unit": .string(unit.rawValue),
     ])
   }
@@ -83,7 +84,7 @@ extension Estimate {
     [
       .text(unit.rawValue), .number(mean), .number(interval?.lowerBound), .number(interval?.upperBound),
       .number(percentiles?.p05), .number(percentiles?.p50), .number(percentiles?.p95), .integer(count),
-      .text(Estimate.estimatorName),
+      .number(numerator), .number(denominator), .text(Estimate.estimatorName),
     ]
   }
 }

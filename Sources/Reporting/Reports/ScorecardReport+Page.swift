@@ -108,7 +108,7 @@ extension ScorecardReport {
   private static func shown(_ kind: Part.Kind) -> [String] {
     let contacts = ["offered", "service_level", "asa_s", "abandonment"]
     switch kind {
-    case .queue: return contacts + ["aht_s"]
+    case .queue, .channel, .day, .week, .window: return contacts + ["aht_s"]
     case .team: return ["answered", "occupancy", "utilisation", "shrinkage"]
     case .interval: return contacts + ["occupancy"]
     case .activity: return ["time_share"]

@@ -17,6 +17,23 @@ extension Reading {
     return costs
   }
 
+  func callEquivalents() -> CallEquivalents? {
+    guard let members = node("call_equivalents")?.members else { return nil }
+    var equivalents = CallEquivalents()
+    for member in members {
+      guard let channel = Channel(rawValue: member.name) else {
+        let channels = Channel.allCases.map(\.rawValue)
+        error(
+          at: member.place, "call_equivalents: there is no channel '\(member.name)'",
+          help: SpellingHelp.help(for: member.name, among: channels, listedAs: "channels"))
+        continue
+      }
+      guard let weight = member.value.scalar.flatMap({ try? ScalarKind.number($0, 1_000) }) else { return nil }
+      equivalents.weights[channel] = weight.value
+    }
+    return equivalents
+  }
+
   private func amount(_ path: String...) -> Money? {
     NodePath.node(path, in: root)?.scalar.flatMap { try? MoneyText.parseAmount($0, per: nil).money }
   }
@@ -36,7 +53,9 @@ extension Reading {
 
   private func missedTarget(_ member: SourceNode.Member) -> CostRules.MissedTarget? {
     let path = "costs.penalties.missed"
-    guard let amount = member.value.scalar.flatMap({ try? MoneyText.parseAmount($0, per: nil).money }) else { return nil }
+    guard let amount = member.value.scalar.flatMap({ try? MoneyText.parseAmount($0, per: nil).money }) else {
+      return nil
+    }
     guard let metric = TargetMetric.all.first(where: { $0.key == member.name }) else {
       let targets = (node("targets")?.members ?? []).map(\.name)
       error(

@@ -98,7 +98,9 @@ extension Reading {
   /// - Parameter isStated: whether the queue has the outcome at all. A case at the top of the file may concern others.
   private func checkCase(_ node: SourceNode, _ shown: String, isOwn: Bool, _ isStated: (String) -> Bool) {
     if !Self.conditions.contains(where: { node[$0] != nil }) {
-      error(at: node.place, "\(shown): nothing says when", help: "add \(Self.conditions.joined(separator: ", ")), or several")
+      error(
+        at: node.place, "\(shown): nothing says when",
+        help: "add \(Self.conditions.joined(separator: ", ")), or several")
     }
     if !Self.outcomes.contains(where: { node[$0] != nil }) {
       error(at: node.place, "\(shown): nothing says what then", help: "add \(Self.outcomes.joined(separator: ", "))")
@@ -111,7 +113,8 @@ extension Reading {
     for outcome in Self.outcomes where isOwn && !isStated(outcome) {
       guard let place = node[outcome]?.place else { continue }
       let base = outcome == "passed" ? "quality" : outcome
-      error(at: place, "\(shown).\(outcome) is another \(base), and the queue has none", help: "add \(base) to the queue")
+      error(
+        at: place, "\(shown).\(outcome) is another \(base), and the queue has none", help: "add \(base) to the queue")
     }
   }
 

@@ -10,9 +10,10 @@ struct RuleSource {
 
 extension Reading {
   /// Rules that may stand at the top of the file, for every queue without its own.
-  static let generalRules = [
-    "channel", "places", "balk", "redial", "offer", "self_service", "resolved", "repeats", "concurrency", "goes_to",
-  ] + ratingRules
+  static let generalRules =
+    [
+      "channel", "places", "balk", "redial", "offer", "self_service", "resolved", "repeats", "concurrency", "goes_to",
+    ] + ratingRules
   /// Those that are about people who hold a line; at the top of the file they are not meant for deferred work.
   private static let callerRules: Set = ["places", "balk", "redial", "offer", "self_service"]
   private static let chatLimit = 2

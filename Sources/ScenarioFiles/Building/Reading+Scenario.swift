@@ -26,7 +26,7 @@ extension Reading {
     let targets = self.targets(
       queues ?? [], hasWages: teams?.contains { $0.hourlyCost != nil || $0.price != nil } ?? true,
       currency: teams?.compactMap { $0.hourlyCost ?? $0.price?.money }.first?.currency)
-    let costs = costs()
+    let (costs, callEquivalents) = (costs(), callEquivalents())
     if let teams { checkCurrency(costs, teams) }
     if let queues, let teams { checkRules(queues, teams) }
     let settings = self.settings()
@@ -39,6 +39,7 @@ extension Reading {
     scenario.trunkGroups = trunkGroups
     scenario.outages = outages
     scenario.costs = costs
+    scenario.callEquivalents = callEquivalents
     warnOfDoubleCounting(shrinkage, teams)
     warnOfOverload(scenario, time)
     warnOfUnusedWait(queues)

@@ -7,10 +7,16 @@ extension ScenarioKeyCatalogue {
     }
     return [
       ScenarioKey(
+        path: "call_equivalents", shapes: [.nameMap(.number(1_000))],
+        summary:
+          "How much of a call a contact of a channel counts for in reports; channels that are not named count for 1. How long they take is said by `handle` and `concurrency`.",
+        example: "{chat: 0.6, email: 0.4}"),
+      ScenarioKey(
         path: "costs", shapes: [.section], summary: "What there is to pay beside the wages of the teams.",
         example: "{seat: $80/month, telephony: $0.02/min}"),
       ScenarioKey(
-        path: "costs.premiums", shapes: [.section], summary: "More pay at certain times; where several hold, they add up.",
+        path: "costs.premiums", shapes: [.section],
+        summary: "More pay at certain times; where several hold, they add up.",
         example: "{night: {hours: 22:00-06:00, share: 15%}}"),
       ScenarioKey(
         path: "costs.premiums.*", shapes: [.section], summary: "One premium, by its name.",
@@ -31,7 +37,9 @@ extension ScenarioKeyCatalogue {
       amount("seat", ["month"], "Workplace and telephone of a full-time person.", "$80/month"),
       amount("crm", ["month"], "Licence of the customer records of a full-time person.", "$100/month"),
       amount("training", ["year"], "Training of a full-time person.", "$1200/year"),
-      amount("telephony", ["min"], "A minute of a line: wait and talk of phone contacts, talk of outbound ones.", "$0.02/min"),
+      amount(
+        "telephony", ["min"], "A minute of a line: wait and talk of phone contacts, talk of outbound ones.", "$0.02/min"
+      ),
       ScenarioKey(
         path: "costs.penalties", shapes: [.section], summary: "What is to be paid where the center fails.",
         example: "{missed: {service_level: $500}, abandoned: $2}"),

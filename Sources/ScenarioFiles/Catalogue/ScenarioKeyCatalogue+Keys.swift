@@ -200,7 +200,8 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(path: "teams.*.cost", shapes: [.scalar(.wage)], summary: "Wage of a paid hour.", example: "$24/h"),
       ScenarioKey(
         path: "teams.*.price", shapes: [.scalar(.amount(per: ["contact", "min"]))],
-        summary: "Price of an outsourcing partner whose people these are: for each contact answered, or minute of work.",
+        summary:
+          "Price of an outsourcing partner whose people these are: for each contact answered, or minute of work.",
         example: "$4/contact"),
     ] + skillKeys + shrinkageKeys(of: "teams.*.")
   }

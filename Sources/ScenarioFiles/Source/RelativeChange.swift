@@ -193,7 +193,8 @@ extension ScalarKind {
   /// Whether a value can be changed by a factor or an amount.
   var isChangeable: Bool {
     switch self {
-    case .rate, .share, .duration, .span, .distribution, .integer, .number, .weekdayFactor, .weight, .wage, .amount: true
+    case .rate, .share, .duration, .span, .distribution, .integer, .number, .weekdayFactor, .weight, .wage, .amount:
+      true
     default: false
     }
   }

@@ -33,7 +33,8 @@ enum MoneyText {
     guard !units.isEmpty else { return (try parse(text), "") }
     let example = units.map { "$10/\($0)" }.joined(separator: " or ")
     guard units.contains(unit), let money = money(parts[0]) else {
-      let help = ExactDecimal(parts[0]) != nil ? "write $\(parts[0])/\(units[0])" : "name the currency and what it is paid for"
+      let help =
+        ExactDecimal(parts[0]) != nil ? "write $\(parts[0])/\(units[0])" : "name the currency and what it is paid for"
       throw ValueProblem("'\(text)' is not a price such as \(example)", help: help)
     }
     return (money, unit)

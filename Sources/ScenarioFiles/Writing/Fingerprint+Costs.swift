@@ -23,6 +23,12 @@ extension Fingerprint.Writer {
         add(missed.amount)
       }
     }
+    if let equivalents = scenario.callEquivalents {
+      add("call equivalents: 1")
+      for channel in Channel.allCases {
+        add(equivalents.weights[channel].map { String($0.bitPattern, radix: 16) } ?? "-")
+      }
+    }
     guard scenario.teams.contains(where: { $0.price != nil }) else { return }
     add("prices: 1")
     for team in scenario.teams {

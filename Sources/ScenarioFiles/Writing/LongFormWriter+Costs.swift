@@ -1,6 +1,14 @@
 internal import ContactCenter
 
 extension LongFormWriter {
+  var callEquivalentLines: [String] {
+    guard let equivalents = scenario.callEquivalents else { return [] }
+    let parts = Channel.allCases.compactMap { channel in
+      equivalents.weights[channel].map { "\(channel.rawValue): \(DistributionReading.decimal($0))" }
+    }
+    return ["call_equivalents: {\(parts.joined(separator: ", "))}"]
+  }
+
   var costLines: [String] {
     let costs = scenario.costs
     guard costs != .none else { return [] }

@@ -21,7 +21,7 @@ struct LongFormWriter {
     writeTeams()
     lines += Self.lines(of: scenario.shrinkage, indent: "")
     writeTargets()
-    lines += costLines
+    lines += callEquivalentLines + costLines
     lines.append("definition: \(scenario.serviceLevelDefinition.rawValue)")
     lines.append("after_close: \(scenario.afterClose.rawValue)")
     lines += ["run:", "  replications: \(scenario.run.replications)", "  seed: \(scenario.run.seed)"]

@@ -39,7 +39,9 @@ struct CompiledRatings {
   }
 
   func resolved(_ facts: Facts) -> Share? { first(facts, isDecided: false) { $0.rule.resolved } }
-  func accurate(_ facts: Facts) -> Share? { rules.accurate.map { standard in first(facts) { $0.rule.accurate } ?? standard } }
+  func accurate(_ facts: Facts) -> Share? {
+    rules.accurate.map { standard in first(facts) { $0.rule.accurate } ?? standard }
+  }
   func satisfaction(_ facts: Facts) -> ScoreTable? { satisfaction.map { first(facts, \.satisfaction) ?? $0 } }
   func recommendation(_ facts: Facts) -> ScoreTable? { recommendation.map { first(facts, \.recommendation) ?? $0 } }
   func passed(_ facts: Facts) -> ScoreTable? { passed.map { first(facts, \.passed) ?? $0 } }

@@ -27,7 +27,9 @@ struct Evaluate: AsyncParsableCommand {
     let format = try output.reportFormat(allowed: OutputOptions.usualFormats + ["junit", "github"])
     let kinds = try scoring.parts()
     let subject = RunSubject(subject, simulation.values, store, output.console)
-    let run = try await Interruption.cancelling { try await subject.run(by: kinds) }
+    let run = try await Interruption.cancelling { [self] in
+      try await scoring.completed(try await subject.run(by: kinds), kinds, threads: simulation.threadCount)
+    }
     if subject.isFile { try run.expectWhole(output.console) } else { run.remarkMissingReplications(output.console) }
     try run.expectTargets()
     try output.write(run.report(by: kinds, strict: scoring.strict, isBrief: kinds.isEmpty), as: format)

@@ -34,7 +34,9 @@ struct Simulate: AsyncParsableCommand {
   func run() async throws {
     let format = try output.reportFormat()
     let kinds = try scoring.parts()
-    let run = try await Interruption.cancelling { [self] in try await makeRun(kinds) }
+    let run = try await Interruption.cancelling { [self] in
+      try await scoring.completed(try await makeRun(kinds), kinds, threads: simulation.threadCount)
+    }
     if enforce { try run.expectTargets() }
     try run.expectWhole(output.console)
     try output.write(run.report(by: kinds, strict: scoring.strict), as: format)

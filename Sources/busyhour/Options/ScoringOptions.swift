@@ -5,11 +5,20 @@ internal import Reporting
 struct ScoringOptions: ParsableArguments {
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp("The figures by queue, team, interval, activity: one or several.", valueName: "queue,...")
+    help: ArgumentHelp(
+      "The figures by queue, channel, team, interval, day, week, window, activity.", valueName: "queue,...")
   )
   var by: String?
+  @Option(help: ArgumentHelp("Days of a rolling window, for --by window (default: 28).", valueName: "days"))
+  var window: Int?
+  @Flag(help: "Also the field's further measures (longest waits, lines, excess times); simulates once more.")
+  var measures = false
   @Flag(help: "An unsure target counts as missed.")
   var strict = false
+
+  func validate() throws {
+    if let window, !(1...366).contains(window) { throw ValidationError("--window is 1 to 366 days, not \(window)") }
+  }
 
   /// - Throws: ``CommandError/unknownPart(_:allowed:)``.
   func parts() throws -> [Part.Kind] {
@@ -19,5 +28,13 @@ struct ScoringOptions: ParsableArguments {
       }
       return kind
     }
+  }
+
+  /// The run with what these options add to it.
+  func completed(_ run: Run, _ kinds: [Part.Kind], threads: Int) async throws -> Run {
+    var run = run
+    run.window = window ?? run.window
+    if measures { try await run.makeMeasures(threads: threads, withIntervals: kinds.contains(.interval)) }
+    return run
   }
 }

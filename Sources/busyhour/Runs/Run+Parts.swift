@@ -8,7 +8,11 @@ extension Run {
   func parts(_ kind: Part.Kind) -> [Part] {
     switch kind {
     case .queue: queueParts
+    case .channel: channelParts
     case .team: teamParts
+    case .day: dayParts(of: 1, .day) { $0 }
+    case .week: dayParts(of: 7, .week) { 7 * $0 }
+    case .window: dayParts(of: window, .window) { $0 }
     case .interval: intervalParts
     case .activity: activityParts
     }
@@ -19,15 +23,44 @@ extension Run {
       var context = context
       context.queue = queue
       return Part(
-        kind: .queue, name: scenario.queues[queue].name, metrics: Scorecard.metrics(of: days, in: context))
+        kind: .queue, name: scenario.queues[queue].name, metrics: metrics(of: days, in: context))
     }
+  }
+
+  func metrics(of replications: [[DaySums]], in context: ScoringContext) -> [Scorecard.Metric] {
+    Scorecard.metrics(of: replications, in: context, withMeasures: hasMeasures)
+  }
+
+  private var channelParts: [Part] {
+    Channel.allCases.compactMap { channel in
+      var context = context
+      let queues = scenario.queues.indices.filter { scenario.queues[$0].rules.channel == channel }
+      context.queues = queues
+      return queues.isEmpty
+        ? nil : Part(kind: .channel, name: channel.rawValue, metrics: metrics(of: days, in: context))
+    }
+  }
+
+  /// Stretches of so many days of the replications; a shorter rest is left out. A period shorter than one is one.
+  private func dayParts(of length: Int, _ kind: Part.Kind, from start: (Int) -> Int) -> [Part] {
+    let count = scenario.days.count
+    let length = min(length, count)
+    return (0..<count).map(start).prefix { $0 + length <= count }.map { first in
+      let range = first..<(first + length)
+      let name = length == 1 ? name(ofDay: first) : "\(name(ofDay: first))..\(name(ofDay: first + length - 1))"
+      return Part(kind: kind, name: name, metrics: metrics(of: days.map { Array($0[range]) }, in: context))
+    }
+  }
+
+  private func name(ofDay day: Int) -> String {
+    scenario.days[day].date?.description ?? scenario.days[day].weekday.abbreviation
   }
 
   private var teamParts: [Part] {
     scenario.teams.indices.map { team in
       var context = context
       context.team = team
-      return Part(kind: .team, name: scenario.teams[team].name, metrics: Scorecard.metrics(of: days, in: context))
+      return Part(kind: .team, name: scenario.teams[team].name, metrics: metrics(of: days, in: context))
     }
   }
 
@@ -40,7 +73,7 @@ extension Run {
     return (work + away).map { name, use in
       var context = context
       context.timeUse = use
-      var part = Part(kind: .activity, name: name, metrics: Scorecard.metrics(of: days, in: context))
+      var part = Part(kind: .activity, name: name, metrics: metrics(of: days, in: context))
       if case .away(let index) = use {
         part.category = staffed.activities[index].kind.rawValue
         part.assumedShare = staffed.activities[index].share
@@ -59,11 +92,29 @@ extension Run {
     return (0..<perDay).compactMap { slot in
       let sums = intervals.map { all in all.indices.filter { slots[$0] == slot }.map { all[$0] } }
       guard sums.contains(where: { $0.contains { $0.contacts.offered > 0 } }) else { return nil }
-      let metrics = Scorecard.metrics(of: sums, in: context).filter {
+      let metrics = metrics(of: sums, in: context).filter {
         $0.estimate.unit != .people && $0.estimate.unit != .money
       }
       return Part(kind: .interval, name: ClockText.minutes(Int64(slot) * scenario.interval), metrics: metrics)
     }
+  }
+
+  /// Details are not stored; they are made again from the seed, with the digests that were stored.
+  mutating func makeMeasures(threads: Int, withIntervals: Bool) async throws {
+    let indices = results.map(\.index)
+    guard let first = indices.first, indices == Array(first..<(first + indices.count)) else { return }
+    var (detailed, all): ([ReplicationResult], [[DaySums]]) = ([], [])
+    try await ReplicationRunner.run(
+      experiment(first..<(first + indices.count)), threads: threads, wantsIntervals: withIntervals, wantsDetails: true
+    ) { replications in
+      detailed += replications.map(\.result)
+      all += replications.map(\.intervals)
+    }
+    for (old, new) in zip(results, detailed) where old.digest != new.digest {
+      throw CommandError.notReproducible(run: name ?? id, reason: "replication \(old.index) has another digest now")
+    }
+    (results, hasMeasures) = (detailed, true)
+    if withIntervals { intervals = all }
   }
 
   /// The sums of intervals are not stored; they are made again from the seed.

@@ -27,6 +27,9 @@ struct Run: Sendable {
   /// Index, digest and number of events of every replication; its days only where they were asked for.
   var results: [ReplicationResult] = []
   var keepsDays = false
+  /// Whether days and intervals have details, and the length of a rolling window in days.
+  var hasMeasures = false
+  var window = 28
   /// Sums of every interval of every replication, where they were asked for.
   var intervals: [[DaySums]] = []
 
@@ -63,7 +66,12 @@ struct Run: Sendable {
   }
 
   func report(by kinds: [Part.Kind], strict: Bool, isBrief: Bool = false) -> ScorecardReport {
-    ScorecardReport(
+    var scorecard = scorecard
+    if hasMeasures {
+      let known = Set(scorecard.metrics.map(\.name))
+      scorecard.metrics += metrics(of: days, in: context).filter { !known.contains($0.name) }
+    }
+    return ScorecardReport(
       facts: facts, scorecard: scorecard, headline: ScenarioHeadline.of(scenario),
       shape: DayShape(plan: staffed.plan, clock: scenario.clock), parts: kinds.flatMap(parts), isStrict: strict,
       isBrief: isBrief)

@@ -1,0 +1,173 @@
+internal import ContactCenter
+
+// The measures of umontreal-simul/contactcenters beyond those of scorecards; docs/measures.md maps its names to these.
+
+extension KPI {
+  static let measures: [KPI] = levels + ratios + waits + greatest + averages
+
+  private static let levels: [KPI] =
+    ServiceLevelDefinition.allCases.map { definition in
+      ofContacts(
+        "sl_\(definition.rawValue)", "Service level: \(definition.rawValue)", .ratio, .higher,
+        "The service level by the definition `\(definition.rawValue)`, whatever the scenario's."
+      ) { sums, _ in definition.fraction(of: sums) }
+    } + [
+      ofContacts(
+        "sl_all_late", "Service level: all who were late", .ratio, .higher,
+        "Answered within T / (answered + abandoned after T + busy signals)."
+      ) { sums, _ in
+        Fraction(sums.answeredInTime, per: sums.answered + sums.abandoned - sums.abandonedInTime + sums.blocked)
+      }
+    ]
+
+  private static let ratios: [KPI] = [
+    ofContacts("service_ratio", "Answered", .ratio, .higher, "Answered / offered contacts.") { sums, _ in
+      Fraction(sums.answered, per: sums.offered)
+    },
+    ofContacts(
+      "delay_ratio", "Delayed", .ratio, .lower, "Contacts that waited or met a busy signal / offered contacts."
+    ) { sums, detail in Fraction(detail.delayed + sums.blocked, per: sums.offered) },
+    ofContacts(
+      "abandonment_in_time", "Abandoned within T", .ratio, .neither, "Abandoned within T / offered contacts."
+    ) { sums, _ in Fraction(sums.abandonedInTime, per: sums.offered) },
+    ofContacts(
+      "abandonment_late", "Abandoned after T", .ratio, .lower, "Abandoned after T / offered contacts."
+    ) { sums, _ in Fraction(sums.abandoned - sums.abandonedInTime, per: sums.offered) },
+    ofContacts(
+      "in_target", "In target", .contacts, .higher, "Contacts answered or abandoned within T, an open day.",
+      perDay: true
+    ) { sums, _ in Fraction(sums.answeredInTime + sums.abandonedInTime, per: 1) },
+    ofContacts(
+      "served", "Reached an agent or a queue", .contacts, .neither,
+      "Offered contacts without busy signals, an open day.",
+      perDay: true
+    ) { sums, _ in Fraction(sums.offered - sums.blocked, per: 1) },
+  ]
+
+  private static let waits: [KPI] = [
+    seconds("time_to_abandon_s", "Time to abandon", "Wait of those who hung up / abandoned contacts.") {
+      ($1.waitAbandoned, $0.abandoned)
+    },
+    seconds("wait_delayed_s", "Wait of the delayed", "Wait of all contacts / contacts that waited.") {
+      ($0.waitAnswered + $0.waitLost, $1.delayed)
+    },
+    seconds("excess_s", "Wait beyond T", "Waits beyond T, of all contacts / offered contacts.") {
+      ($1.excessAnswered + $1.excessLost, $0.offered)
+    },
+    seconds("excess_answered_s", "Wait beyond T (answered)", "Waits beyond T of the answered / answered contacts.") {
+      ($1.excessAnswered, $0.answered)
+    },
+    seconds(
+      "excess_lost_s", "Wait beyond T (lost)",
+      "Waits beyond T of those who left / contacts that left their line unanswered."
+    ) { ($1.excessLost, $0.abandoned + $0.disconnected + $0.messagesLeft + $0.callbacksPromised) },
+    seconds(
+      "callback_wait_s", "Wait for a callback", "Wait of answered callbacks since the promise / answered callbacks."
+    ) {
+      ($1.waitCalledBack, $1.calledBack)
+    },
+    seconds("talk_s", "Talk", "Talk and hold time / completed contacts.") { sums, _ in
+      (sums.talk, sums.completed)
+    },
+    seconds("wrap_up_s", "Wrap-up", "After-contact work / completed contacts.") { sums, _ in
+      (sums.wrapUp, sums.completed)
+    },
+  ]
+
+  private static let greatest: [KPI] = [
+    greatestWait("max_wait_s", "Longest wait", "The longest wait of a day") {
+      max($0.greatestWaitAnswered, $0.greatestWaitLost)
+    },
+    greatestWait("max_wait_answered_s", "Longest wait (answered)", "The longest wait of a day that was answered") {
+      $0.greatestWaitAnswered
+    },
+    greatestWait("max_wait_lost_s", "Longest wait (lost)", "The longest wait of a day that was not answered") {
+      $0.greatestWaitLost
+    },
+    KPI(
+      name: "max_queue", title: "Longest line", unit: .contacts, preference: .lower, isByQueue: true,
+      definition: "The most contacts that waited at once, mean of the open days."
+    ) { day, context in
+      guard let detail = day.detail else { return Fraction(0, per: 0.0) }
+      let line = context.isWhole ? detail.longestLine : context.detail(detail).longestLine
+      return Fraction(Double(line), per: day.openDays)
+    },
+    KPI(
+      name: "max_busy", title: "Most people busy", unit: .people,
+      definition: "The most people who talked or wrapped up at once, mean of the open days."
+    ) { day, _ in Fraction(Double(day.detail?.greatestBusy ?? 0), per: day.detail == nil ? 0 : day.openDays) },
+  ]
+
+  private static let averages: [KPI] = [
+    KPI(
+      name: "avg_queue", title: "Contacts waiting", unit: .contacts, preference: .lower, isByQueue: true,
+      definition: "Contacts that wait, averaged over the clock."
+    ) { day, context in
+      guard let detail = day.detail else { return Fraction(0, per: 0.0) }
+      return Fraction(context.detail(detail).waitingTime, per: detail.length)
+    },
+    people("avg_busy", "People busy", "People who talk or wrap up, averaged over the clock.") { $0.busy },
+    people("avg_scheduled", "People scheduled", "People scheduled or in overtime, averaged over the clock.") {
+      $0.scheduled + $0.overtime
+    },
+    people("avg_working", "People on the phones", "People on the phones or in overtime, averaged over the clock.") {
+      $0.present + $0.overtime
+    },
+    KPI(
+      name: "cost_by_work", title: "Cost per contact by work", unit: .money, preference: .lower, isByQueue: true,
+      definition: """
+        Costs of the people by the part of each team's work that is for these contacts, their telephony and their \
+        penalties / answered contacts. Penalties for missed targets are the center's.
+        """
+    ) { day, context in
+      guard let detail = day.detail, let sheet = context.costs else { return Fraction(0, per: 0.0) }
+      let sums = context.contacts(day)
+      return Fraction(sheet.cost(of: context.queueIndices(day), day, detail), per: Double(sums.answered))
+    },
+  ]
+
+  // MARK: Forms
+
+  private static func ofContacts(
+    _ name: String, _ title: String, _ unit: Unit, _ preference: Preference, _ definition: String, perDay: Bool = false,
+    _ fraction: @escaping @Sendable (ContactSums, DayDetail.Queue) -> Fraction
+  ) -> KPI {
+    KPI(
+      name: name, title: title, unit: unit, preference: preference, isByQueue: true, definition: definition
+    ) { day, context in
+      guard let detail = day.detail else { return Fraction(0, per: 0.0) }
+      let value = fraction(context.contacts(day), context.detail(detail))
+      return perDay ? Fraction(value.numerator, per: day.openDays) : value
+    }
+  }
+
+  private static func seconds(
+    _ name: String, _ title: String, _ definition: String,
+    _ parts: @escaping @Sendable (ContactSums, DayDetail.Queue) -> (Int64, Int64)
+  ) -> KPI {
+    ofContacts(name, title, .seconds, .lower, definition) { sums, detail in
+      let (time, count) = parts(sums, detail)
+      return Fraction(Double(time) / 1e6, per: Double(count))
+    }
+  }
+
+  private static func greatestWait(
+    _ name: String, _ title: String, _ definition: String, _ wait: @escaping @Sendable (DayDetail.Queue) -> Int64
+  ) -> KPI {
+    KPI(
+      name: name, title: title, unit: .seconds, preference: .lower, isByQueue: true,
+      definition: "\(definition), mean of the open days."
+    ) { day, context in
+      guard let detail = day.detail else { return Fraction(0, per: 0.0) }
+      return Fraction(Double(wait(context.detail(detail))) / 1e6, per: day.openDays)
+    }
+  }
+
+  private static func people(
+    _ name: String, _ title: String, _ definition: String, _ time: @escaping @Sendable (AgentSums) -> Int64
+  ) -> KPI {
+    KPI(name: name, title: title, unit: .people, isByTeam: true, definition: definition) { day, context in
+      Fraction(time(context.agents(day)), per: day.detail?.length ?? 0)
+    }
+  }
+}

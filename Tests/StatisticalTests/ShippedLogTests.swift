@@ -1,0 +1,37 @@
+import BusyHourTesting
+import ContactCenter
+import EventLog
+import Foundation
+import KPIs
+import ScenarioFiles
+import Simulation
+import Testing
+import Workforce
+
+/// The laws of the log on every scenario that comes with the product.
+@Suite(.labelled)
+struct ShippedLogTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "scenarios")
+
+  static let names = try! FileManager.default.contentsOfDirectory(atPath: folder.path)
+    .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  @Test(arguments: names) func `a shipped scenario's log keeps every law, and counts by interval add up`(name: String)
+    throws
+  {
+    let scenario = try ScenarioReader().read(file: Self.folder.appending(path: name).path).scenario
+    let plan = try PlanBuilder.build(scenario).plan
+    let records = try simulate(plan, seed: 1)
+    let outcome = LogInvariants.outcome(of: records, plan: plan)
+    #expect(outcome.violations == [])
+    #expect(outcome.arrived == outcome.ended + outcome.inside && outcome.arrived > 100)
+    let parameters = FoldParameters(plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait))
+    var fold = IntervalFold(parameters)
+    records.withUnsafeBufferPointer { fold.apply($0) }
+    let intervals = (0..<parameters.intervalCount).map { fold.intervalSums($0).contacts }
+    let days = fold.daySums().map(\.contacts)
+    #expect(
+      intervals.reduce(into: ContactSums()) { $0 += $1 } == days.reduce(into: ContactSums()) { $0 += $1 })
+  }
+}
