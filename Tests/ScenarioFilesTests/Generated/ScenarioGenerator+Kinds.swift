@@ -35,6 +35,7 @@ extension ScenarioGenerator {
     case .weight: random.pick(["0", "1", "2.5", "7"])
     case .weekdayFactor: random.pick(["0.5", "1", "1.3", "0"])
     case .target(let unit): target(unit)
+    case .amount(let units): "$2.5" + (units.isEmpty ? "" : "/\(random.pick(units))")
     case .priority: random.pick(["high", "low", "0", "9", "5"])
     case .factor: random.pick(Self.factors)
     case .dateVolume: random.pick(Self.factors + ["20/day", "closed"])
