@@ -19,6 +19,7 @@ public enum EventCatalog {
     public var code: UInt8 { kind.rawValue }
     /// Whether an agent does it, or it happens to one.
     public var namesAgent: Bool { fields.contains { $0.name == "agent" } }
+    public var namesContact: Bool { fields.contains { $0.name == "contact" } }
   }
 
   /// In the order of codes.

@@ -13,7 +13,14 @@ public struct SegmentReader: ~Copyable {
   /// As many as a first-level cache holds: 24 KiB.
   private static let bufferEvents = 1_024
 
-  public init() { lengths.initialize(repeating: Self.unlisted, count: SegmentCodec.mostShapes + 1) }
+  private let upcasters: UpcasterChain
+
+  /// - Parameter upcasters: versions of events from before today that are known. Records are lent as they were written,
+  ///   see ``UpcasterChain/lend(_:_:)``.
+  public init(upcasters: UpcasterChain = .current) {
+    self.upcasters = upcasters
+    lengths.initialize(repeating: Self.unlisted, count: SegmentCodec.mostShapes + 1)
+  }
 
   deinit {
     plans.deallocate()
@@ -84,7 +91,7 @@ public struct SegmentReader: ~Copyable {
       let offset = 1 + index * SegmentCodec.shapeBytes
       let shape = SegmentShape(
         bits: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-      guard shape.isValid else {
+      guard shape.isValid(upcasters) else {
         throw segment.error("has an event of a shape that this build does not know (kind \(shape.kind))")
       }
       (plans + index).initialize(to: SegmentFieldPlan(shape))

@@ -66,9 +66,9 @@ struct SegmentShape: Equatable {
     contactBytes + laneBytes + detailBytes + referenceBytes > 0 || contactStart == ContactStart.zero
   }
 
-  /// Whether every part has a meaning and the kind is one that this build knows.
-  var isValid: Bool {
-    EventKind(rawValue: kind) != nil && timeBytes <= 6 && agentBytes <= 2 && contactBytes <= 4
+  /// Whether every part has a meaning and the kind is one that the chain knows.
+  func isValid(_ upcasters: UpcasterChain) -> Bool {
+    upcasters.knows(kind) && timeBytes <= 6 && agentBytes <= 2 && contactBytes <= 4
       && contactStart <= 4 && laneBytes <= 2 && referenceBytes <= 6 && referenceStart <= 4
   }
 }

@@ -8,26 +8,30 @@ public enum LogReplay {
   /// - Throws: ``SegmentError`` for a damaged segment, ``LogGap`` where segments are missing, ``ForeignLog`` where the
   ///   log is not one of this plan.
   public static func result(
-    of segments: [LogSegment], replication: Int, plan: SimulationPlan, acceptableWaits: [TimeSpan]
+    of segments: [LogSegment], replication: Int, plan: SimulationPlan, acceptableWaits: [TimeSpan],
+    upcasters: UpcasterChain = .current
   ) throws -> ReplicationResult {
     var fold = IntervalFold(FoldParameters(plan: plan, acceptableWaits: acceptableWaits))
     var digest = StreamDigest()
     var position = 0
-    var reader = SegmentReader()
+    var reader = SegmentReader(upcasters: upcasters)
     for segment in segments {
       guard segment.firstPosition == position else { throw LogGap(expected: position, found: segment.firstPosition) }
-      try reader.read(segment) { records in
-        try check(records, from: position, plan, queues: acceptableWaits.count)
-        fold.apply(records)
-        digest.absorb(records)
-        position += records.count
+      try reader.read(segment) { written in
+        try upcasters.lend(written) { records in
+          try check(records, from: position, plan, queues: acceptableWaits.count)
+          fold.apply(records)
+        }
+        digest.absorb(written)
+        position += written.count
       }
     }
     return ReplicationResult(index: replication, days: fold.daySums(), digest: digest.value, eventCount: position)
   }
 
   /// The fold trusts the simulator's numbers as indices; a stored log may come from anywhere.
-  private static func check(
+  /// - Parameter position: of the first record in the stream.
+  public static func check(
     _ records: UnsafeBufferPointer<EventRecord>, from position: Int, _ plan: SimulationPlan, queues: Int
   ) throws(ForeignLog) {
     for (offset, record) in records.enumerated() {

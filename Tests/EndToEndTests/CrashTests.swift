@@ -107,6 +107,44 @@ struct CrashTests {
     #expect(try program.run("simulate", "--resume", "bse").status == 2)
   }
 
+  @Test func `a run whose figures decide its length ends where it would have`() throws {
+    let program = try Program()
+    try program.write(Program.scenario(agents: 19))
+    let options = [
+      "--replications", "auto", "--half-width", "offered=2", "--max-replications", "900", "--db", "auto.db",
+    ]
+    #expect(try program.run(["simulate", "a.yaml", "--name", "whole"] + options).status == 0)
+    let whole = try program.json("evaluate", "whole", "--db", "auto.db")
+    // It stops wherever it is after a second; where it was done by then, it stops at a look and is complete.
+    let cut = try program.run(["simulate", "a.yaml", "--name", "cut", "--time-limit", "1s"] + options)
+    #expect([0, 130].contains(cut.status), "\(cut.messages)")
+    let process = program.process(["simulate", "a.yaml", "--name", "killed"] + options)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: 0.8)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    for name in ["cut", "killed"] {
+      let begun = try program.run("runs", "--db", "auto.db").output.contains(name)
+      guard begun else { continue }
+      let resumed = try program.run("simulate", "--resume", name, "--db", "auto.db")
+      #expect(resumed.status == 0, "\(name): \(resumed.messages)")
+      #expect(
+        try Self.figures(program, name, database: "auto.db") == Self.figures(program, "whole", database: "auto.db"))
+      let json = try program.json("evaluate", name, "--db", "auto.db")
+      #expect(
+        json.value("provenance.replications") as? Int == whole.value("provenance.replications") as? Int, "\(name)")
+    }
+    let replications = try #require(whole.value("provenance.replications") as? Int)
+    #expect(replications > 100 && replications < 900, "it took several looks, and was settled: \(replications)")
+    #expect(try program.run("store", "verify", "--db", "auto.db").status == 0)
+    let rebuilt = try program.run("store", "rebuild", "--db", "auto.db")
+    #expect(rebuilt.status == 0)
+    #expect(
+      try program.json("evaluate", "whole", "--db", "auto.db").value("provenance.replications") as? Int == replications)
+  }
+
   @Test func `a run of another engine version is named, not gone on with`() throws {
     let program = try Program()
     try program.write(Program.scenario())

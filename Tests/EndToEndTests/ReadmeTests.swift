@@ -7,7 +7,7 @@ struct ReadmeTests {
     .deletingLastPathComponent()
   static let records = ProcessInfo.processInfo.environment["BUSYHOUR_RECORD"] == "1"
 
-  @Test(arguments: ["README.md", "docs/experiments.md"])
+  @Test(arguments: ["README.md", "docs/experiments.md", "docs/exports.md"])
   func `every command of a page prints what the page shows`(name: String) throws {
     let page = Self.root.appendingPathComponent(name)
     let text = String(decoding: try Data(contentsOf: page), as: UTF8.self)

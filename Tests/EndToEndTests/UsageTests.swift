@@ -59,7 +59,7 @@ struct UsageTests {
     #expect(try program.run("--version").output == "busyhour 0.1.0\n")
     for command in [
       "init", "check", "schema", "staff", "simulate", "evaluate", "runs", "compare", "replay", "events", "completions",
-      "store", "diff", "rescore",
+      "store", "diff", "rescore", "export",
     ] {
       let outcome = try program.run(command, "--help")
       let examples = try #require(outcome.output.firstRange(of: "Examples:"), "\(command)")

@@ -68,6 +68,18 @@ struct EventCatalogTests {
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }
 
+  @Test func `a kind's version counts the steps that lead to it`() {
+    for entry in EventCatalog.all {
+      let steps = EventCatalog.upcasters.filter { $0.name == entry.name }
+      #expect(entry.version == steps.count + 1, "\(entry.name)")
+      #expect(steps.map(\.version) == Array(1..<entry.version), "\(entry.name)")
+      for step in steps {
+        let old = EventRecord(word0: 1 << 16, word1: 1 << 16, word2: UInt64(step.code))
+        #expect(UpcasterChain.current.current(old).event?.kind == entry.kind, "\(entry.name) \(step.version)")
+      }
+    }
+  }
+
   @Test func `the page of events says what the catalogue says`() {
     expectGenerated(EventPage.text, at: "docs/events.md")
   }
@@ -95,12 +107,19 @@ enum EventPage {
     |---|---|
     \(fields.map { "| `\($0.name)` | \($0.meaning) |" }.joined(separator: "\n"))
 
-    Codes are never reused and never renumbered. `LogInvariants` checks the laws that every log keeps: time never runs
+    Codes are never reused and never renumbered. A kind that changes takes a new code; logs that hold the old one are read
+    through a step from the old version to the new one (`Sources/EventLog/Upcasters`), and nothing that was written is
+    touched. \(versions) `LogInvariants` checks the laws that every log keeps: time never runs
     back; contacts are numbered in order of arrival, and each ends once or is inside at the end; a contact is answered by
     an agent who is signed in, not on a break and without another contact; closing events repeat the instant of the
     event they close; nobody idles while a contact waits that they could serve.
 
     """
+  }
+
+  private static var versions: String {
+    let steps = EventCatalog.upcasters.map { "\($0.code) (`\($0.name)` \($0.version))" }
+    return steps.isEmpty ? "No kind has changed so far." : "Old codes: \(steps.joined(separator: ", "))."
   }
 
   private static func row(_ entry: EventCatalog.Entry) -> String {

@@ -9,6 +9,8 @@ public struct ContactStory: Report, Hashable {
   public var names: EventNames
   /// Why it waited, in sentences; empty where it did not.
   public var reasons: [String] = []
+  /// What chance gave it; nil where that cannot be derived.
+  public var draws: [DrawnValue]?
 
   /// - Parameter events: those of this contact, in order.
   public init(replication: Int, contact: UInt32, events: [RecordedEvent], names: EventNames) {
@@ -23,9 +25,18 @@ public struct ContactStory: Report, Hashable {
       Column(""), Column("", .decimal), Column(""), Column(""), Column("", wraps: true),
     ]
     var page = Page([.table(Table(columns: columns, rows: events.map(row)))])
+    if let draws { add(draws, to: &page) }
     if !reasons.isEmpty { page.add(.blank) }
     for reason in reasons { page.add(line: reason, .faint) }
     return page
+  }
+
+  private func add(_ draws: [DrawnValue], to page: inout Page) {
+    page.add(.blank)
+    let lengths = draws.filter(\.isLength).map(\.text).joined(separator: ", ")
+    page.add(line: "Drawn for it, not all of it has happened: \(lengths).", .faint)
+    let chances = draws.filter { !$0.isLength }.map(\.text).joined(separator: ", ")
+    if !chances.isEmpty { page.add(line: "Chances, should it come to it: \(chances).", .faint) }
   }
 
   private func row(_ event: RecordedEvent) -> [Cell] {
@@ -65,6 +76,7 @@ public struct ContactStory: Report, Hashable {
     case .satisfactionRated, .recommendationRated: return ("answers a survey", "", fields.remark ?? "", .plain)
     case .appointmentMade: return ("appointment", fields.agent ?? "", fields.remark ?? "", .plain)
     case .qualityChecked: return ("talk checked", fields.agent ?? "", fields.remark ?? "", .plain)
+    case .wrapUpStarted: return ("wraps up", fields.agent ?? "", "", .plain)
     case .outcomeRecorded: return ("outcome", fields.agent ?? "", fields.remark ?? "", .plain)
     case .limitStarted: return ("limit started", fields.queue ?? "", fields.remark ?? "", .faint)
     case .limitKept: return ("limit kept", fields.queue ?? "", "\(fields.remark ?? "") after \(lasted)", .good)
@@ -87,6 +99,7 @@ public struct ContactStory: Report, Hashable {
     [
       .init("inputs", .object(["replication": .integer(replication), "call": .integer(Int(contact))])),
       .init("events", .array(events.map { EventLines().object($0, names) })),
+      .init("draws", draws.map { .object($0.map(\.member)) } ?? .null),
       .init("why_it_waited", .array(reasons.map { .string($0) })),
     ]
   }

@@ -17,7 +17,7 @@ struct EventFields {
   var since: SimulationTime?
 
   init(_ event: Event, _ names: EventNames) {
-    type = Self.name(of: event.kind)
+    type = Self.names[Int(event.kind.rawValue)]
     switch event {
     case .replicationStarted(let horizon): since = horizon
     case .replicationFinished: break
@@ -123,7 +123,48 @@ struct EventFields {
   }
 
   /// `contactArrived` -> `contact_arrived`.
-  static func name(of kind: EventKind) -> String {
-    "\(kind)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+  static func name(of kind: EventKind) -> String { names[Int(kind.rawValue)] }
+
+  /// By code.
+  private static let names = (0...255).map { code in
+    guard let kind = EventKind(rawValue: UInt8(code)) else { return "" }
+    return "\(kind)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+  }
+}
+
+extension EventFields {
+  enum Value {
+    case integer(Int)
+    case text(String)
+    case instant(SimulationTime)
+  }
+
+  /// What the event says beside its type, by the names that every export uses.
+  var attributes: [(name: String, value: Value)] {
+    var attributes: [(String, Value)] = []
+    if let contact { attributes.append(("contact", .integer(Int(contact)))) }
+    for (name, text) in [("queue", queue), ("agent", agent), ("team", team), ("activity", activity)] {
+      if let text { attributes.append((name, .text(text))) }
+    }
+    if let position { attributes.append(("queue_position", .integer(position))) }
+    if let since { attributes.append(("since", .instant(since))) }
+    if let remark { attributes.append(("remark", .text(remark))) }
+    return attributes
+  }
+
+  /// The same for JSON, instants in seconds since midnight of the first day.
+  var members: [JSONValue.Member] {
+    attributes.map { name, value in
+      switch value {
+      case .integer(let number): .init(name, .integer(number))
+      case .text(let text): .init(name, .string(text))
+      case .instant(let time): .init(name + "_s", .seconds(time))
+      }
+    }
+  }
+
+  /// What the event is about: `contact/12`, `agent/front-03`, `queue/main`; nil for the replication itself.
+  var subject: String? {
+    contact.map { "contact/\($0)" } ?? agent.map { "agent/\($0)" } ?? queue.map { "queue/\($0)" }
   }
 }

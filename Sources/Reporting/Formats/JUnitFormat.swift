@@ -16,7 +16,7 @@ public struct JUnitFormat: ReportFormat {
     let lines =
       [
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites name=\"busyhour\" \(counts)>",
-        "  <testsuite name=\"\(escaped(report.facts.scenarioName))\" \(counts)>", "    <properties>",
+        "  <testsuite name=\"\(XMLText.escaped(report.facts.scenarioName))\" \(counts)>", "    <properties>",
       ] + properties(report.facts) + ["    </properties>"] + results.flatMap { testCase($0, report) }
       + ["  </testsuite>", "</testsuites>"]
     return lines.map { $0 + "\n" }.joined()
@@ -30,30 +30,17 @@ public struct JUnitFormat: ReportFormat {
     [
       ("scenario_sha256", facts.fingerprint), ("seed", "\(facts.seed)"), ("replications", "\(facts.replications)"),
       ("engine_version", facts.engineVersion), ("digest", facts.digest),
-    ].map { "      <property name=\"\($0.0)\" value=\"\(escaped($0.1))\"/>" }
+    ].map { "      <property name=\"\($0.0)\" value=\"\(XMLText.escaped($0.1))\"/>" }
   }
 
   private func testCase(_ result: TargetResult, _ report: ScorecardReport) -> [String] {
     let text = VerdictText(result, report.facts)
-    let name = escaped("\(result.target.name) \(result.target.text)")
-    let head = "    <testcase classname=\"\(escaped(report.facts.scenarioName))\" name=\"\(name)\" time=\"0\""
+    let name = XMLText.escaped("\(result.target.name) \(result.target.text)")
+    let head = "    <testcase classname=\"\(XMLText.escaped(report.facts.scenarioName))\" name=\"\(name)\" time=\"0\""
     if result.verdict == .met {
-      return [head + ">", "      <system-out>\(escaped(text.sentence))</system-out>", "    </testcase>"]
+      return [head + ">", "      <system-out>\(XMLText.escaped(text.sentence))</system-out>", "    </testcase>"]
     }
     let element = fails(result, report) ? "failure" : "skipped"
-    return [head + ">", "      <\(element) message=\"\(escaped(text.sentence))\"/>", "    </testcase>"]
-  }
-
-  /// For text and attributes alike. XML 1.0 has no control characters at all.
-  private func escaped(_ text: String) -> String {
-    PrintableText.of(text).map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      default: String(character)
-      }
-    }.joined()
+    return [head + ">", "      <\(element) message=\"\(XMLText.escaped(text.sentence))\"/>", "    </testcase>"]
   }
 }

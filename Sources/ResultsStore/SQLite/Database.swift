@@ -142,12 +142,16 @@ extension Database {
 
   func drop(_ kind: StaticString, _ name: String) throws { try execute(text: "DROP \(kind) \(Self.quoted(name))") }
 
-  private static func quoted(_ name: String) -> String {
+  static func quoted(_ name: String) -> String {
     "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 
   /// Runs a script of several statements that have no parameters.
   func execute(_ script: StaticString) throws { try execute(text: script.description) }
+
+  /// A text that holds names of a catalogue of ours, each ``quoted(_:)``; never one of a user.
+  func execute(catalogueText text: String) throws { try execute(text: text) }
+  func statement(catalogueText text: String) throws -> Statement { try Statement(text, connection: handle) }
 
   private func execute(text: String) throws {
     guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else {

@@ -27,6 +27,7 @@ final class Statement {
     switch value {
     case .null: try check(sqlite3_bind_null(handle, index))
     case .integer(let value): try check(sqlite3_bind_int64(handle, index, value))
+    case .real(let value): try check(sqlite3_bind_double(handle, index, value))
     case .text(let value):
       // With its length given, a text may hold zero bytes.
       let count = UInt64(value.utf8.count)

@@ -21,6 +21,6 @@ struct RootCommand: AsyncParsableCommand {
     subcommands: [
       Init.self, Check.self, Schema.self, Staff.self, Simulate.self, Evaluate.self, Runs.self, Compare.self, Sweep.self,
       Tornado.self, Solve.self, BaselineCommand.self, InitiativeCommand.self, Replay.self, Events.self, Diff.self,
-      Rescore.self, Store.self, ErlangTable.self, Completions.self,
+      Rescore.self, Export.self, Store.self, ErlangTable.self, Completions.self,
     ])
 }

@@ -1,36 +1,27 @@
-internal import Glibc
-
-/// Lines to a file or to standard output, in large pieces.
+/// Lines to a file or to standard output, in large pieces. A file is there as a whole or not at all.
 final class LineWriter {
-  private let path: String?
-  private let file: UnsafeMutablePointer<FILE>?
+  private let file: WholeFile?
   private var buffer = ""
   private static let pieceSize = 1 << 16
 
+  /// - Parameter path: nil or `-`: standard output.
   /// - Throws: ``CommandError/file(_:reason:)``.
-  init(path: String?) throws {
-    self.path = path == "-" ? nil : path
-    file = self.path.flatMap { fopen($0, "wb") }
-    if let path = self.path, file == nil { throw CommandError.file(path, reason: String(cString: strerror(errno))) }
-  }
+  init(path: String?) throws { file = try path == "-" ? nil : path.map { try WholeFile($0) } }
 
   func write(_ line: String) throws {
     buffer += line
     if buffer.utf8.count >= Self.pieceSize { try flush() }
   }
 
+  /// Without it, no file comes into being.
   func close() throws {
     try flush()
-    if let file, fclose(file) != 0 { throw failure }
+    try file?.finish()
   }
 
   private func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard let file else { return try Console.writeOutput(buffer) }
-    let count = buffer.utf8.count
-    let isWritten = buffer.withUTF8 { fwrite($0.baseAddress, 1, count, file) == count }
-    if count > 0, !isWritten { throw failure }
+    try buffer.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
   }
-
-  private var failure: CommandError { .file(path ?? "", reason: String(cString: strerror(errno))) }
 }

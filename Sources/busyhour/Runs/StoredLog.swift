@@ -12,10 +12,10 @@ internal import Workforce
 struct StoredLog {
   private let store: ResultsStore
   private let record: RunRecord
-  private let plan: SimulationPlan
-  private let stored: StoredReplication
+  private var stored: StoredReplication
+  let plan: SimulationPlan
   let scenario: Scenario
-  let replication: Int
+  private(set) var replication: Int
   let names: EventNames
 
   /// - Parameter replication: nil: the first whose log is kept, else the first.
@@ -27,30 +27,78 @@ struct StoredLog {
     scenario = document.scenario
     plan = try PlanBuilder.build(document.scenario).plan
     let number = try replication ?? store.firstKeptReplication(of: record.id) ?? 0
+    if replication == nil, try store.replication(number, of: record.id) == nil {
+      throw CommandError.noResults(record.title)
+    }
+    stored = try Self.stored(number, of: record, in: store)
+    (self.store, self.replication) = (store, number)
+    names = EventNames(scenario: scenario, plan: plan)
+  }
+
+  private static func stored(
+    _ number: Int, of record: RunRecord, in store: ResultsStore
+  ) throws -> StoredReplication {
     guard let stored = try store.replication(number, of: record.id) else {
       throw CommandError.noReplication(number, count: record.replications)
     }
     guard stored.isLogKept || record.engineVersion == EngineVersion.current else {
       throw CommandError.otherEngine(run: record.title, version: record.engineVersion, current: EngineVersion.current)
     }
-    (self.store, self.replication, self.stored) = (store, number, stored)
-    names = EventNames(scenario: scenario, plan: plan)
+    return stored
+  }
+
+  /// The log of another replication of the same run.
+  func at(_ number: Int) throws -> StoredLog {
+    var log = self
+    (log.replication, log.stored) = (number, try Self.stored(number, of: record, in: store))
+    return log
+  }
+
+  /// The numbers of the replications that are meant, in order; one that is not stored is refused when it is read.
+  /// - Throws: ``CommandError/noKeptLogs(_:)``.
+  func replications(_ choice: ReplicationChoice) throws -> [Int] {
+    switch choice {
+    case .one(let number): return [number]
+    case .kept:
+      let kept = try store.keptReplications(of: record.id)
+      guard !kept.isEmpty else { throw CommandError.noKeptLogs(record.title) }
+      return kept
+    case .all:
+      let missing = try store.missingReplications(of: record.id)
+      return (0..<record.replications).filter { number in !missing.contains { $0.contains(number) } }
+    }
   }
 
   var digest: StreamDigest.Value { stored.digest }
   var title: String { record.title }
+  var id: String { record.id.description }
+  var name: String? { record.name }
+  var seed: UInt64 { record.seed }
+  var isOfThisEngine: Bool { record.engineVersion == EngineVersion.current }
+  var foldParameters: FoldParameters {
+    FoldParameters(plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait))
+  }
 
   func story(ofCall number: Int) throws -> ContactStory {
-    guard let call = UInt32(exactly: number) else { throw CommandError.noContact(number, last: 0) }
-    var events: [RecordedEvent] = []
-    try forEach(EventFilter(call: call, window: .whole)) { position, record in
-      if let event = RecordedEvent(position, record) { events.append(event) }
+    // Number 0 is what events carry that are about no contact.
+    guard let call = UInt32(exactly: number), call > 0 else {
+      throw CommandError.noContact(number, last: try lastContact())
     }
+    let events = try events(of: call)
     guard !events.isEmpty else { throw CommandError.noContact(number, last: try lastContact()) }
     var story = ContactStory(replication: replication, contact: call, events: events, names: names)
     let queued = events.first { $0.event.kind == .contactQueued }
     if let queued { story.reasons = try WaitReason(scenario: scenario, plan: plan).sentences(for: queued, in: self) }
+    story.draws = try draws(of: events)
     return story
+  }
+
+  func events(of contact: UInt32) throws -> [RecordedEvent] {
+    var events: [RecordedEvent] = []
+    try forEach(EventFilter(call: contact, window: .whole)) { position, record in
+      if let event = RecordedEvent(position, record) { events.append(event) }
+    }
+    return events
   }
 
   private func lastContact() throws -> Int {
@@ -78,30 +126,44 @@ struct StoredLog {
 
   /// Lends the records that pass, in order, with their positions; of a kept log only the segments that may hold any.
   func forEach(_ filter: EventFilter, _ body: (Int, EventRecord) throws -> Void) throws {
-    var position = 0
-    func lend(_ records: UnsafeBufferPointer<EventRecord>) throws {
-      for record in records {
-        if filter.contains(record) { try body(position, record) }
-        position += 1
-      }
+    try forEachPiece(contact: filter.call, times: filter.window.range) { position, records in
+      for (offset, record) in records.enumerated() where filter.contains(record) { try body(position + offset, record) }
     }
+  }
+
+  /// Lends the records piece by piece, in order, each piece with the position of its first record.
+  ///
+  /// - Parameters:
+  ///   - contact: of a kept log only the pieces that may hold events of this contact.
+  ///   - times: of a kept log only those that may hold events from here to there, in microseconds.
+  func forEachPiece(
+    contact: UInt32? = nil, times: ClosedRange<Int64>? = nil,
+    _ body: (Int, UnsafeBufferPointer<EventRecord>) throws -> Void
+  ) throws {
     guard !stored.isLogKept else {
       var reader = SegmentReader()
-      return try store.forEachSegment(
-        of: record.id, replication: replication, contact: filter.call, times: filter.window.range
-      ) { segment in
-        position = segment.firstPosition
-        try reader.read(segment, lend)
+      return try store.forEachSegment(of: record.id, replication: replication, contact: contact, times: times) {
+        segment in
+        var position = segment.firstPosition
+        try reader.read(segment) { written in
+          try UpcasterChain.current.lend(written) { try body(position, $0) }
+          position += written.count
+        }
       }
     }
+    try remake(body)
+  }
+
+  private func remake(_ body: (Int, UnsafeBufferPointer<EventRecord>) throws -> Void) throws {
     let experiment = Experiment(
       plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait), seed: record.seed,
       replications: replication..<replication + 1)
     var worker = try ReplicationWorker(experiment)
-    var digest = StreamDigest()
+    var (digest, position) = (StreamDigest(), 0)
     try worker.replay(replication) { records in
       digest.absorb(records)
-      try lend(records)
+      try body(position, records)
+      position += records.count
     }
     guard digest.value == stored.digest else {
       throw CommandError.notReproducible(

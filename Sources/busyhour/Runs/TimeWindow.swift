@@ -23,6 +23,11 @@ struct TimeWindow {
     (start, end) = (.zero, SimulationTime(microseconds: min(instant, SimulationTime.limit.microseconds - 1) + 1))
   }
 
+  /// One instant.
+  init(atMicrosecond instant: SimulationTime) {
+    self.init(instant, SimulationTime(microseconds: instant.microseconds + 1))
+  }
+
   private init(_ start: SimulationTime, _ end: SimulationTime) { (self.start, self.end) = (start, end) }
 
   static let whole = TimeWindow(.zero, .limit)
