@@ -23,11 +23,22 @@ enum GeneratedForms {
     ("escalate.*", [["to", "share"], ["to", "refund_above"]]),
     ("balk.*", [["share"], ["share", "line"], ["share", "announced"]]),
     ("events.*", [["from", "for", "volume"]]),
+    (
+      "outcomes_when.*",
+      [
+        ["waited", "accurate"], ["transfers", "accurate"], ["settled", "accurate"], ["team", "accurate"],
+        ["waited", "resolved"], ["waited", "satisfaction"], ["waited", "recommendation"], ["waited", "passed"],
+      ]
+    ),
+    ("premiums.*", [["share", "hours"], ["share", "days"]]),
     ("outages.*", [["from", "for"], ["from", "for", "queues"], ["from", "for", "channel"]]),
   ]
 
   /// Keys that are refused without a sibling.
-  static let needs = ["repeats": "resolved", "complaints": "resolved"]
+  static let needs = [
+    "repeats": "resolved", "complaints": "resolved", "surveyed": "satisfaction", "outcomes_when": "accurate",
+    "costs": "cost",
+  ]
 
   private static let lawWays = [
     ["mean"], ["mean", "cv"], ["mean", "sd"], ["mean", "p90"], ["p50", "p90"], ["law", "mean", "shape"],
@@ -154,8 +165,17 @@ enum GeneratedForms {
     case "queues.*.transfer.*.share", "queues.*.escalate.*.share": .text(random.pick(["0%", "8%", "45%"]))
     case "outages.*.channel": .text("phone")
     case "queues.*.transfer.*.to", "queues.*.escalate.*.to": .text(random.pick(frame.queues.filter { $0 != place[1] }))
+    case "outcomes_when.*.team", "queues.*.outcomes_when.*.team": .text(frame.hasTeams ? frame.teams[0] : "main")
+    case "call_equivalents": scores(["chat": "0.6"])
+    case "costs.penalties.missed": scores(["service_level": "$5"])
+    case _ where path.hasSuffix("satisfaction"): scores(["5": "80%", "2": "20%"])
+    case _ where path.hasSuffix("recommendation"): scores(["10": "70%", "3": "30%"])
     default: lawOrProfile(path, frame, &random)
     }
+  }
+
+  private static func scores(_ values: KeyValuePairs<String, String>) -> SourceNode {
+    .map(values.map { .init(name: $0.key, place: .nowhere, value: .text($0.value)) })
   }
 
   /// Processes without a spread of their own.
