@@ -9,11 +9,18 @@ public protocol DistributionFamily: Sendable {
   static var shapeDescription: String { get }
   /// - Throws: ``DistributionError`` where the parameters have no law.
   init(shape: [Double]) throws(DistributionError)
+  /// The shape of the member with this coefficient of variation; nil where the family has no such formula, and files give
+  /// its shape. A shape that is none is refused by ``init(shape:)``.
+  static func shape(coefficientOfVariation: Double) -> Double?
   /// Variance of the unit-mean law.
   var variance: Double { get }
   /// Writes the variates `first ..< first + count` to `block`.
   /// - Precondition: `count` is a multiple of 8.
   func fill(_ block: UnsafeMutablePointer<Double>, count: Int, from first: UInt64, of stream: RandomStream)
+}
+
+extension DistributionFamily {
+  public static func shape(coefficientOfVariation: Double) -> Double? { nil }
 }
 
 /// Why a law cannot be made.

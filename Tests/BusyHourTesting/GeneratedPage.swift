@@ -5,6 +5,20 @@ public func generatedNote(by suite: String) -> String {
   "Generated from the code's catalogue. After a change there: `BUSYHOUR_RECORD=1 .ci/test --filter \(suite)`."
 }
 
+/// Holds that a page shows an example as it is compiled: the whole file in a block of code.
+public func expectExample(
+  _ example: String, on page: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let root = TextFile.root(from: file)
+  guard let source = TextFile.read("\(root)/\(example)"), let text = TextFile.read("\(root)/\(page)") else {
+    Issue.record("cannot read \(example) or \(page)", sourceLocation: sourceLocation)
+    return
+  }
+  if !text.contains("```swift\n\(source)```\n") {
+    Issue.record("\(page) does not show \(example) as it is", sourceLocation: sourceLocation)
+  }
+}
+
 /// Holds a file of the repository against what the code says it should be; with `BUSYHOUR_RECORD=1` writes it instead.
 public func expectGenerated(
   _ text: String, at path: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation

@@ -75,6 +75,12 @@ struct DefinitionTests {
     }
   }
 
+  @Test func `the example of a new KPI does what it says and is the one of the page`() throws {
+    expectExample("Tests/KPIsTests/ContactsAnHour.swift", on: "docs/adding.md")
+    let estimate = Estimate(.contactsAnHour, of: [[Self.day]], in: ScoringContext(scenario: Self.scenario))
+    #expect(estimate?.mean == 150.0 / 60)
+  }
+
   @Test func `figures of rules are told only where the scenario has rules`() {
     var scenario = Self.scenario
     scenario.queues[0].rules = .none

@@ -123,9 +123,6 @@ struct ArrivalFamilyTests {
     #expect(abs(mean - 199.75) <= error)
     let spread: Double = 4.9 * (2.0 / 399).squareRoot() * 0.5
     #expect(abs(variance / 200 - 0.5) <= spread + 0.05)
-    let root = TextFile.root()
-    let source = try #require(TextFile.read("\(root)/Tests/RandomnessTests/EverySecondCaller.swift"))
-    let page = try #require(TextFile.read("\(root)/docs/demand.md"))
-    #expect(page.contains(source))
+    expectExample("Tests/RandomnessTests/EverySecondCaller.swift", on: "docs/demand.md")
   }
 }

@@ -53,6 +53,20 @@ struct DistributionTests {
     #expect(Set(DistributionCatalog.all.map { $0.name }).count == DistributionCatalog.all.count)
   }
 
+  /// 8,000 draws; mean within 4.9 standard errors, variance within 5%; the seed is fixed.
+  @Test func `the example of a new family keeps its promises and is the one of the page`() throws {
+    expectExample("Tests/RandomnessTests/Triangular.swift", on: "docs/adding.md")
+    let shape = try #require(Triangular.shape(coefficientOfVariation: 0.3))
+    let law = try Triangular(shape: [shape])
+    #expect(abs(law.variance - 0.09) < 1e-12)
+    let draws = Self.draw(law, 8_000)
+    let mean = draws.reduce(0, +) / 8_000
+    #expect(abs(mean - 1) < 4.9 * 0.3 / 8_000.0.squareRoot())
+    let variance = draws.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 8_000
+    #expect(abs(variance / 0.09 - 1) < 0.05)
+    #expect(throws: DistributionError.self) { try Triangular(shape: [-0.1]) }
+  }
+
   /// Draws in unoptimised builds cost microseconds.
   static var drawn: Int { TestSwitch.slow ? 160_000 : 8_000 }
 

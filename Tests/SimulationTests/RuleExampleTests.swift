@@ -113,6 +113,18 @@ struct RuleExampleTests {
     #expect(try Self.story(plan, Self.answers) == ["0 answered 1 by 0", "20 answered 3 by 1", "120 answered 2 by 1"])
   }
 
+  @Test func `the example of a new policy does what it says and is the one of the page`() throws {
+    expectExample("Tests/SimulationTests/LongestWaitFirst.swift", on: "docs/adding.md")
+    var plan = Self.plan(talk: [100, 100], teams: [[Skill(queue: 0), Skill(queue: 1)]], [(0, 0), (10, 1), (20, 0)])
+    plan.queues[1].priority = 3
+    plan.teams[0].contactChoice = .ownFirst
+    #expect(
+      try Self.story(plan, [.contactAnswered]) == ["0 answered 1 by 0", "100 answered 3 by 0", "200 answered 2 by 0"])
+    plan.teams[0].contactChoice = ContactChoice(LongestWaitFirst.self)
+    #expect(
+      try Self.story(plan, [.contactAnswered]) == ["0 answered 1 by 0", "100 answered 2 by 0", "200 answered 3 by 0"])
+  }
+
   // MARK: Transfers
 
   @Test func `a warm transfer holds both agents, and the caller's line`() throws {

@@ -38,7 +38,9 @@ struct DistributionReading {
     case "exponential": return "exp \(mean)"
     case "deterministic": return "fixed \(mean)"
     case "lognormal": return "{law: lognormal, mean: \(mean), cv: \(decimal(law.shape[0]))}"
-    default: return "{law: \(law.family), mean: \(mean), shape: \(decimal(law.shape[0]))}"
+    default:
+      let shape = law.shape.first.map { ", shape: \(decimal($0))" } ?? ""
+      return "{law: \(law.family), mean: \(mean)\(shape)}"
     }
   }
 
@@ -114,6 +116,9 @@ struct DistributionReading {
       guard shape == nil else { throw ValueProblem("a lognormal law has no 'shape'", help: "give cv") }
       return .lognormal(mean: mean, coefficientOfVariation: variation ?? DistributionText.defaultVariation)
     default:
+      if spread == nil, (try? DistributionCatalog.law(family, shape: [])) != nil {
+        return DistributionSpecification(family: family, mean: mean)
+      }
       guard variation != nil || shape != nil else { throw ValueProblem("a law '\(family)' needs cv or shape") }
       let value: Double
       if let shape { value = shape } else { value = try Self.shape(of: family, variation: variation ?? 1) }
@@ -175,7 +180,12 @@ struct DistributionReading {
     switch family {
     case "gamma": value = 1 / (variation * variation)
     case "weibull": value = weibullShape(variation: variation)
-    default: value = 1 - variation * 3.0.squareRoot()
+    case "uniform": value = 1 - variation * 3.0.squareRoot()
+    default:
+      guard let own = DistributionCatalog.family(named: family)?.shape(coefficientOfVariation: variation) else {
+        throw ValueProblem("a law '\(family)' is given by its shape", help: "write shape instead of cv")
+      }
+      value = own
     }
     if family == "uniform", value < 0 { throw ValueProblem("a uniform law has a cv of at most 0.577") }
     guard value < 1e6, value >= (family == "uniform" ? 0 : 1e-3) else {

@@ -22,23 +22,21 @@ extension Simulator {
 
   private func idleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
     let queue = Int(customers[customer].queue)
-    switch rules[queue].contact.agentChoice {
-    case .uniform: return anyIdleAgent(for: customer, among: range, hasWaited: hasWaited)
-    case .longestIdle, .mostIdle:
-      let countsPeople = rules[queue].contact.agentChoice == .mostIdle
-      var best: Int32 = -1
-      var bestKey = Int64.max
-      for index in range {
-        let serving = rules[queue].teams[index]
-        let candidate = idle.first(of: serving.team)
-        guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, lines.idle[serving.team]) else {
-          continue
-        }
-        let key = countsPeople ? -Int64(lines.idle[serving.team]) : agents[Int(candidate)].since
-        if key < bestKey { (best, bestKey) = (candidate, key) }
-      }
-      return best
+    let choice = rules[queue].contact.agentChoice.rule
+    if choice.isByChance { return anyIdleAgent(for: customer, among: range, hasWaited: hasWaited) }
+    var best: Int32 = -1
+    var leastRank = Double.infinity
+    for index in range {
+      let serving = rules[queue].teams[index]
+      let candidate = idle.first(of: serving.team)
+      guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, lines.idle[serving.team]) else { continue }
+      let rank = choice.rank(
+        IdleTeam(
+          idlePeople: lines.idle[serving.team],
+          idleSince: SimulationTime(microseconds: agents[Int(candidate)].since)))
+      if rank < leastRank { (best, leastRank) = (candidate, rank) }
     }
+    return best
   }
 
   private func anyIdleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
@@ -93,7 +91,7 @@ extension Simulator {
     for skill in rules.teams[team].skills {
       let slot = waiting.head(of: skill.queue)
       guard slot >= 0, mayTake(skill, agent, slot) else { continue }
-      let key = turnKey(skill, waiting[slot].customer, rules.teams[team].contactChoice)
+      let key = turnKey(skill, waiting[slot].customer, rules.teams[team].contactChoice.rule)
       if key < bestKey { (best, bestKey) = (waiting[slot].customer, key) }
     }
     return best
@@ -107,33 +105,23 @@ extension Simulator {
   }
 
   /// Smaller goes first.
-  private func turnKey(_ skill: Skill, _ customer: Int32, _ choice: ContactChoice) -> TurnKey {
+  private func turnKey(_ skill: Skill, _ customer: Int32, _ rule: any ContactChoiceRule.Type) -> TurnKey {
     let state = customers[customer]
-    let priority = plan.queues[skill.queue].priority
-    switch choice {
-    case .priority: return TurnKey(Double(priority), skill.level, state)
-    case .ownFirst: return TurnKey(Double(skill.level), priority, state)
-    case .weightedWait:
-      let contact = rules[skill.queue].contact
-      let wait = Double(clock &- state.turn &+ contact.headStart.microseconds) * contact.weight
-      return TurnKey(-wait, skill.level, state)
-    }
+    let rank = rule.rank(
+      WaitingContact(
+        priority: plan.queues[skill.queue].priority, level: skill.level,
+        wait: TimeSpan(microseconds: clock &- state.turn), headStart: rules[skill.queue].contact.headStart,
+        weight: rules[skill.queue].contact.weight))
+    return TurnKey(first: rank.0, second: rank.1, turn: state.turn, contact: state.contact)
   }
 
   private struct TurnKey {
     var first: Double
-    var second: Int
+    var second: Double
     var turn: Int64
     var contact: UInt32
 
-    static let last = TurnKey(first: .infinity, second: .max, turn: .max, contact: .max)
-
-    init(first: Double, second: Int, turn: Int64, contact: UInt32) {
-      (self.first, self.second, self.turn, self.contact) = (first, second, turn, contact)
-    }
-    init(_ first: Double, _ second: Int, _ customer: Customer) {
-      self.init(first: first, second: second, turn: customer.turn, contact: customer.contact)
-    }
+    static let last = TurnKey(first: .infinity, second: .infinity, turn: .max, contact: .max)
 
     static func < (left: TurnKey, right: TurnKey) -> Bool {
       (left.first, left.second, left.turn, left.contact) < (right.first, right.second, right.turn, right.contact)

@@ -1,0 +1,7 @@
+import ContactCenter
+
+/// Who waits longest, whatever the priority.
+enum LongestWaitFirst: ContactChoiceRule {
+  static let name = "longest_wait"
+  static func rank(_ contact: WaitingContact) -> (Double, Double) { (-Double(contact.wait.microseconds), 0) }
+}
