@@ -23,20 +23,17 @@ extension ResultsStore {
 
   /// Ends a run whose replications 0, 1, ... are all stored.
   ///
-  /// - Parameters:
-  ///   - digest: that of the run, which must be the one of the replications stored.
-  ///   - replications: how many there are to be, where the figures have decided that; at most as many as were asked for.
+  /// - Parameter digest: that of the run, which must be the one of the replications stored.
   /// - Throws: ``StoreError``: replications are missing, the digest differs, the run is not running.
   /// - Complexity: O(replications).
-  public func completeRun(_ id: RunID, digest: StreamDigest.Value, replications: Int? = nil) throws {
+  public func completeRun(_ id: RunID, digest: StreamDigest.Value) throws {
     try append { ledger in
-      var run = try openRun(id)
-      if let replications { run.replications = min(replications, run.replications) }
+      let run = try openRun(id)
       let stored = try runDigest(run)
       guard stored == digest else {
         throw failure(.digestDiffers(given: digest.description, stored: stored.description, run: id))
       }
-      try ledger.append(.runCompleted(id, digest: digest, replications: replications))
+      try ledger.append(.runCompleted(id, digest: digest))
     }
   }
 

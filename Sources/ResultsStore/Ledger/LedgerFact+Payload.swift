@@ -8,11 +8,7 @@ extension LedgerFact {
     case .scenarioRegistered(let scenario): Self.payload(scenario)
     case .runStarted(let run, let request): Self.payload(run, request)
     case .replicationRecorded(let run, let replication): Self.payload(run, replication)
-    case .runCompleted(let run, let digest, let replications):
-      Self.payload(
-        run,
-        [.init("digest", .text(digest.description))]
-          + (replications.map { [.init("replications", .integer($0))] } ?? []))
+    case .runCompleted(let run, let digest): Self.payload(run, [.init("digest", .text(digest.description))])
     case .runInterrupted(let run), .runResumed(let run): Self.payload(run, [])
     case .runNamed(let run, let name): Self.payload(run, [.init("name", .text(orNull: name))])
     case .runDeleted(let run, let reason, let scenarios):

@@ -18,10 +18,7 @@ extension LedgerFact {
     case .runStarted: return .runStarted(try run(), try RunRequest(fields))
     case .replicationRecorded: return .replicationRecorded(try run(), try RecordedReplication(fields))
     case .runCompleted:
-      let replications = Int(try fields.integer(orZero: "replications"))
-      return .runCompleted(
-        try run(), digest: try fields.value("digest") { StreamDigest.Value($0) },
-        replications: replications > 0 ? replications : nil)
+      return .runCompleted(try run(), digest: try fields.value("digest") { StreamDigest.Value($0) })
     case .runInterrupted: return .runInterrupted(try run())
     case .runResumed: return .runResumed(try run())
     case .runNamed: return .runNamed(try run(), name: try fields.optionalText("name"))

@@ -6,8 +6,7 @@ public enum LedgerFact: Hashable, Sendable {
   case scenarioRegistered(StoredScenario)
   case runStarted(RunID, RunRequest)
   case replicationRecorded(RunID, RecordedReplication)
-  /// `replications`: how many it came to, where its figures decided that; nil where it came to what was asked for.
-  case runCompleted(RunID, digest: StreamDigest.Value, replications: Int? = nil)
+  case runCompleted(RunID, digest: StreamDigest.Value)
   case runInterrupted(RunID)
   case runResumed(RunID)
   case runNamed(RunID, name: String?)
@@ -39,8 +38,7 @@ extension LedgerFact {
   public var run: RunID? {
     switch self {
     case .scenarioRegistered, .retentionApplied: nil
-    case .runStarted(let run, _), .replicationRecorded(let run, _), .runCompleted(let run, _, _),
-      .runInterrupted(let run),
+    case .runStarted(let run, _), .replicationRecorded(let run, _), .runCompleted(let run, _), .runInterrupted(let run),
       .runResumed(let run), .runNamed(let run, _), .runDeleted(let run, _, _):
       run
     case .baselineSet(let baseline): baseline.run

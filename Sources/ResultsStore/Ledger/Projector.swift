@@ -18,10 +18,10 @@ struct Projector {
     case .scenarioRegistered(let scenario): try register(scenario, origin)
     case .runStarted(let run, let request): try start(run, request, origin)
     case .replicationRecorded(let run, let replication): try record(replication, of: try number(of: run))
-    case .runCompleted(let run, let digest, let replications):
+    case .runCompleted(let run, let digest):
       try database.run(
-        "UPDATE run SET state = 'complete', digest = ?2, replications = ifnull(?3, replications) WHERE id = ?1",
-        .text(run.description), .text(digest.description), replications.map { .integer($0) } ?? .null)
+        "UPDATE run SET state = 'complete', digest = ?2 WHERE id = ?1", .text(run.description),
+        .text(digest.description))
     case .runInterrupted(let run):
       try database.run("UPDATE run SET state = 'interrupted' WHERE id = ?1", .text(run.description))
     case .runResumed(let run):

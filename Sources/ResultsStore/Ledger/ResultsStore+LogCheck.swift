@@ -15,7 +15,7 @@ extension ResultsStore {
         if let number = runs.numbers[run], let problem = try problem(of: replication, number) {
           findings.append((problem, run, entry.number))
         }
-      case .runCompleted(let run, let digest, _):
+      case .runCompleted(let run, let digest):
         if runs.digest(of: run) != digest {
           findings.append(("the digest is not that of its replications", run, entry.number))
         }

@@ -22,20 +22,7 @@ enum ReplicationCount: ExpressibleByArgument, Hashable, Sendable {
 
   /// What a stored run carries among its overrides when its figures decided its length: its intervals are those of
   /// repeated looks from then on.
-  private static let mark = "run.replications=auto"
-  private static let widthMark = "run.half_width."
-
-  /// The marks of a run: that its figures decide, and the half-widths that are narrow enough.
-  static func marks(_ halfWidths: [HalfWidth]) -> [String] {
-    [mark] + halfWidths.map { "\(widthMark)\($0.kpi)=\($0.value)" }
-  }
-
-  static func isMark(_ override: String) -> Bool { override == mark || override.hasPrefix(widthMark) }
-
-  /// The half-widths among the marks of a run.
-  static func halfWidths(of marks: [String]) -> [HalfWidth] {
-    marks.filter { $0.hasPrefix(widthMark) }.compactMap { HalfWidth(argument: String($0.dropFirst(widthMark.count))) }
-  }
+  static let mark = "run.replications=auto"
 }
 
 /// A KPI and the half-width of its interval that is narrow enough: `service_level=0.5%`, `asa_s=1`.

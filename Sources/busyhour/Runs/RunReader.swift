@@ -14,7 +14,7 @@ struct RunReader {
     let record = try store.run(matching: reference)
     let stored = try store.scenario(fingerprint: record.scenario)
     let given = record.overrides.map(\.text)
-    let overrides = given.filter { !ReplicationCount.isMark($0) }
+    let overrides = given.filter { $0 != ReplicationCount.mark }
     let document = try stored.document(overrides: overrides)
     var run = Run(
       document: document, staffed: try PlanBuilder.build(document.scenario), id: record.id.description,
@@ -27,7 +27,7 @@ struct RunReader {
 
   /// The scenario of a run, as it was when the run began.
   func document(of record: RunRecord) throws -> ScenarioDocument {
-    let overrides = record.overrides.map(\.text).filter { !ReplicationCount.isMark($0) }
+    let overrides = record.overrides.map(\.text).filter { $0 != ReplicationCount.mark }
     return try store.scenario(fingerprint: record.scenario).document(overrides: overrides)
   }
 }

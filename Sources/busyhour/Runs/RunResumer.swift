@@ -41,27 +41,27 @@ struct RunResumer: Sendable {
   }
 
   private func simulateMissing(of record: RunRecord, in store: ResultsStore) async throws {
-    var run = try RunReader(store: store).run(matching: record.id.description)
-    let rule = SequentialStop(halfWidths: ReplicationCount.halfWidths(of: record.overrides.map(\.text)))
+    let run = try RunReader(store: store).run(matching: record.id.description)
+    guard !run.isSequential else {
+      throw CommandError.notReproducible(
+        run: record.title, reason: "its figures were to decide how many replications it has")
+    }
     let missing = try store.missingReplications(of: record.id)
-    // A run whose figures decide has no gaps: its replications are recorded in order.
-    let ranges = run.isSequential ? rule.stages(of: run) : missing
     try store.resumeRun(record.id)
-    var progress = ProgressBar(
-      console, total: run.plannedReplications, unit: run.isSequential ? "replications at most" : "replications")
+    var progress = ProgressBar(console, total: run.plannedReplications, unit: "replications")
     defer { progress.finish() }
+    var count = run.results.count
     do {
-      for range in ranges where !rule.isOver(run) {
+      for range in missing {
         var experiment = run.experiment(range)
         experiment.keptLogs = .init(count: record.keptLogs)
         try await ReplicationRunner.run(experiment, threads: threads) {
           try store.record($0, of: record.id)
-          for replication in $0 { run.append(replication.result) }
-          progress.update(run.results.count)
+          count += $0.count
+          progress.update(count)
         }
       }
-      run.results.sort { $0.index < $1.index }
-      try rule.complete(&run, record.id, in: store, console)
+      try store.completeRun(record.id, digest: try store.progress(of: record).digest)
     } catch {
       try RunMaker.interrupt(record.id, after: error, in: store)
     }
