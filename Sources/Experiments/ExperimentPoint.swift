@@ -14,16 +14,24 @@ public struct ExperimentPoint: Sendable {
       context: ScoringContext(scenario: scenario), targets: scenario.targets, daysPerReplication: scenario.days.count)
   }
 
+  /// Takes in what was simulated before; the experiment is what is left then.
+  /// - Precondition: these are its first replications.
+  public mutating func take(_ results: [ReplicationResult]) {
+    precondition(results.map(\.index) == Array(experiment.replications.prefix(results.count)), "first ones, in order")
+    for result in results { samples.append(result.days, of: result.index) }
+    experiment.replications = experiment.replications.dropFirst(results.count)
+  }
+
   /// Simulates the replications.
   ///
-  /// - Parameter progress: told how many replications are done now, some at a time.
-  /// - Throws: as ``ReplicationRunner``.
+  /// - Parameter deliver: told what is done now, some replications at a time, in order.
+  /// - Throws: as ``ReplicationRunner``, and what `deliver` throws.
   public mutating func run(
-    threads: Int, deadline: ContinuousClock.Instant? = nil, progress: (Int) -> Void = { _ in }
+    threads: Int, deadline: ContinuousClock.Instant? = nil, deliver: ([ReplicationResult]) throws -> Void = { _ in }
   ) async throws {
     try await ReplicationRunner.run(experiment, threads: threads, deadline: deadline) { replications in
       for replication in replications { samples.append(replication.result.days, of: replication.result.index) }
-      progress(replications.count)
+      try deliver(replications.map(\.result))
     }
   }
 }

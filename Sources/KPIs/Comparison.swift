@@ -10,7 +10,7 @@ public struct Comparison: Hashable, Sendable {
     public var second: Estimate
     /// second - first.
     public var difference: Double
-    /// 95% interval of the difference; nil with fewer than two replications.
+    /// 95% interval of the difference, or as the maker was asked for; nil with fewer than two replications.
     public var interval: ClosedRange<Double>?
     /// The interval if the runs were independent; the same where they are.
     public var unpairedInterval: ClosedRange<Double>?
@@ -32,11 +32,18 @@ public struct Comparison: Hashable, Sendable {
   public var isPaired: Bool
   /// Replications of each side that were compared.
   public var counts: [Int]
+  /// Of every interval and word.
+  public var errorProbability: Double
 
-  /// - Parameter isPaired: the runs have the same seed and demand; only then is pairing valid. The replications of equal
-  ///   number are compared.
-  public init(first: RunSamples, second: RunSamples, isPaired: Bool) {
+  /// - Parameters:
+  ///   - isPaired: the runs have the same seed and demand; only then is pairing valid. The replications of equal number are
+  ///     compared.
+  ///   - errorProbability: 0.05, or that of a ``SequentialRule`` where the figures of a run have decided when it stops.
+  public init(
+    first: RunSamples, second: RunSamples, isPaired: Bool, errorProbability: Double = 1 - Estimate.confidence
+  ) {
     self.isPaired = isPaired
+    self.errorProbability = errorProbability
     let places = isPaired ? Self.common(first.indices, second.indices) : nil
     counts = places.map { [$0.count, $0.count] } ?? [first.count, second.count]
     rows = KPICatalog.all.compactMap { kpi in
@@ -45,7 +52,7 @@ public struct Comparison: Hashable, Sendable {
         left = left.at(places.map(\.0))
         right = right.at(places.map(\.1))
       }
-      return Row(kpi, left, right, isPaired: isPaired)
+      return Row(kpi, left, right, isPaired: isPaired, errorProbability: errorProbability)
     }
   }
 
@@ -79,7 +86,7 @@ extension Comparison {
       let adjusted = holm(places.map { comparisons[$0].rows[$1].pValue })
       for ((number, row), value) in zip(places, adjusted) {
         comparisons[number].rows[row].adjustedPValue = value
-        if value ?? 1 > 1 - Estimate.confidence, comparisons[number].rows[row].word != .same {
+        if value ?? 1 > comparisons[number].errorProbability, comparisons[number].rows[row].word != .same {
           comparisons[number].rows[row].word = .unclear
         }
       }
@@ -101,8 +108,12 @@ extension Comparison {
 }
 
 extension Comparison.Row {
-  init?(_ kpi: KPI, _ left: KPISample, _ right: KPISample, isPaired: Bool) {
-    guard let first = Estimate(left, unit: kpi.unit), let second = Estimate(right, unit: kpi.unit),
+  init?(
+    _ kpi: KPI, _ left: KPISample, _ right: KPISample, isPaired: Bool,
+    errorProbability: Double = 1 - Estimate.confidence
+  ) {
+    guard let first = Estimate(left, unit: kpi.unit, errorProbability: errorProbability),
+      let second = Estimate(right, unit: kpi.unit, errorProbability: errorProbability),
       let leftInfluence = Influence(left), let rightInfluence = Influence(right)
     else { return nil }
     (name, title, unit) = (kpi.name, kpi.title, kpi.unit)
@@ -111,8 +122,8 @@ extension Comparison.Row {
     let apart = Spread.welch(leftInfluence.values, rightInfluence.values)
     let paired = isPaired ? Spread.paired(leftInfluence.values, rightInfluence.values) : nil
     let spread = isPaired ? paired : apart
-    interval = spread?.interval(around: second.mean - first.mean)
-    unpairedInterval = apart?.interval(around: second.mean - first.mean)
+    interval = spread?.interval(around: second.mean - first.mean, errorProbability)
+    unpairedInterval = apart?.interval(around: second.mean - first.mean, errorProbability)
     pValue = spread?.pValue(of: second.mean - first.mean)
     adjustedPValue = pValue
     if let paired, let apart, paired.standardError > 0 {
@@ -170,8 +181,9 @@ struct Spread {
     return Spread(standardError: variance.squareRoot(), degreesOfFreedom: max(1, Int(freedom)))
   }
 
-  func interval(around difference: Double) -> ClosedRange<Double> {
-    let halfWidth = StudentQuantile.twoSided95(degreesOfFreedom: degreesOfFreedom) * standardError
+  func interval(around difference: Double, _ errorProbability: Double) -> ClosedRange<Double> {
+    let quantile = StudentQuantile.twoSided(errorProbability: errorProbability, degreesOfFreedom: degreesOfFreedom)
+    let halfWidth = quantile * standardError
     return (difference - halfWidth)...(difference + halfWidth)
   }
 

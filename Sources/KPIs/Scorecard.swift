@@ -12,7 +12,7 @@ public struct Scorecard: Hashable, Sendable {
   public var metrics: [Metric]
   public var targets: [TargetResult]
 
-  /// - Parameter errorProbability: of every interval; 0.05, or ``SequentialRule/errorProbability`` where the figures
+  /// - Parameter errorProbability: of every interval; 0.05, or that of a ``SequentialRule`` where the figures
   ///   themselves have decided when to stop.
   public init(_ samples: RunSamples, errorProbability: Double = 1 - Estimate.confidence) {
     metrics = KPICatalog.all.compactMap { kpi in
@@ -33,14 +33,18 @@ public struct Scorecard: Hashable, Sendable {
   ///
   /// - Parameter withMeasures: also those that need details, where the days have them.
   public static func metrics(
-    of replications: [[DaySums]], in context: ScoringContext, withMeasures: Bool = false
+    of replications: [[DaySums]], in context: ScoringContext, withMeasures: Bool = false,
+    errorProbability: Double = 1 - Estimate.confidence
   ) -> [Metric] {
     let kpis = (KPICatalog.all + (withMeasures ? KPICatalog.measures : [])).filter {
       (context.isWhole || $0.isByQueue) && (context.team == nil || $0.isByTeam)
         && (context.timeUse != nil) == $0.isByTimeUse
     }
     return kpis.compactMap { kpi in
-      Estimate(kpi, of: replications, in: context).map { Metric(name: kpi.name, title: kpi.title, estimate: $0) }
+      let sample = KPISample(kpi, of: replications, in: context)
+      return Estimate(sample, unit: kpi.unit, errorProbability: errorProbability).map {
+        Metric(name: kpi.name, title: kpi.title, estimate: $0)
+      }
     }
   }
 

@@ -7,8 +7,8 @@ internal import Numerics
 /// interval of every look by the same factor, so that with 95% all intervals of all looks hold the truth together:
 /// repeated confidence intervals (Jennison & Turnbull, "Interim analyses: the repeated confidence interval approach", J.
 /// R. Stat. Soc. B 51 (1989) 305-361) with Pocock's constant boundary (Biometrika 64 (1977) 191-199). Whatever made the
-/// run stop, the interval at the end covers with at least 95%.
-public enum SequentialRule {
+/// run stop, the interval at the end covers with at least 95%, or with the confidence that was asked for.
+public struct SequentialRule: Hashable, Sendable {
   /// Replications at the first look: enough for the normal law of means and of ratios.
   public static let firstLook = 100
   /// Most looks; the last is at 98,113 replications.
@@ -23,12 +23,40 @@ public enum SequentialRule {
     return looks
   }()
 
+  /// That all intervals of all looks hold the truth.
+  public let confidence: Double
   /// Half-width of every look's interval in standard errors: the Brownian path of the looks leaves plus or minus this many
-  /// standard deviations at one of them with probability 5%.
-  public static let boundary = 2.844828
-
+  /// standard deviations at one of them with probability 1 - `confidence`.
+  public let boundary: Double
   /// Two-sided error probability of one look's interval; Student's law takes the place of the normal one.
-  public static let errorProbability = 2 * NormalDistribution.survival(boundary)
+  public let errorProbability: Double
+
+  /// Boundary for 95%.
+  private static let usualBoundary = 2.844828
+
+  /// - Parameter confidence: 0.5 to 0.999.
+  public init(confidence: Double = Estimate.confidence) {
+    self.confidence = confidence
+    boundary = confidence == Estimate.confidence ? Self.usualBoundary : Self.boundary(error: 1 - confidence)
+    errorProbability = 2 * NormalDistribution.survival(boundary)
+  }
+
+  /// The boundary that is crossed with a given probability, by the secant rule: the logarithm of the probability is nearly
+  /// straight in the square of the boundary.
+  private static func boundary(error: Double) -> Double {
+    let times = looks.map(Double.init)
+    func distance(_ square: Double) -> Double {
+      Elementary.log(crossingProbability(boundary: square.squareRoot(), times: times) / error)
+    }
+    var (left, right) = (usualBoundary * usualBoundary, usualBoundary * usualBoundary - 2 * Elementary.log(error / 0.05))
+    var (below, above) = (distance(left), distance(right))
+    while abs(above) > 1e-9, left != right {
+      let next = max(0.25, right - above * (right - left) / (above - below))
+      (left, below, right) = (right, above, next)
+      above = distance(right)
+    }
+    return right.squareRoot()
+  }
 
   /// The chance that a standard Brownian motion, seen at these times, is ever further than `boundary` standard deviations
   /// from 0. By the recursion of Armitage, McPherson & Rowe (J. R. Stat. Soc. A 132 (1969) 235-244), Simpson's rule.

@@ -60,6 +60,28 @@ extension ResultsStore {
     }
   }
 
+  /// The alerts that were raised against a baseline, the latest first.
+  public func alerts(against baseline: String, limit: Int) throws -> [RaisedAlert] {
+    try translated {
+      try database.read {
+        try database.all(
+          """
+          SELECT r.id, a.metric, a.queue, a.message, a.raised_at, a.entry
+          FROM alert a JOIN run r ON r.number = a.run WHERE a.baseline = ?1 ORDER BY a.entry DESC LIMIT ?2
+          """, .text(baseline), .integer(limit)
+        ) { row in
+          guard let run = RunID(row.text(0)) else { throw failure(.damaged(detail: "an alert's run has no id")) }
+          let details = try details(
+            "SELECT name, value FROM alert_detail WHERE entry = ?1 ORDER BY position", row.integer(5))
+          return RaisedAlert(
+            alert: Alert(
+              baseline: baseline, run: run, metric: row.text(1), queue: row.optionalText(2), message: row.text(3),
+              details: details), at: row.text(4))
+        }
+      }
+    }
+  }
+
   /// The alerts that a run raised, in order.
   public func alerts(of run: RunID) throws -> [Alert] {
     try translated {

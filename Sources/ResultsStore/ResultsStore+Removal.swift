@@ -13,7 +13,7 @@ extension ResultsStore {
     }
   }
 
-  /// Deletes the runs that were begun more than `years` ago. The ledger says so even where there was none.
+  /// Deletes the runs that were begun, and the points that were recorded, more than `years` ago. The ledger says so even where there was none.
   ///
   /// - Parameter years: at least 0.
   /// - Returns: what went.
@@ -24,8 +24,10 @@ extension ResultsStore {
       let runs = try runs(before: cutOff)
       let scenarios = try scenariosOnly(of: runs.map(\.number))
       let retention = Retention(cutOff: cutOff, runs: runs.map(\.id), scenarios: scenarios)
-      try ledger.append(.retentionApplied(retention))
+      let entry = try ledger.append(.retentionApplied(retention))
       try erase(runs.map(\.number), scenarios)
+      try database.run(
+        "DELETE FROM payload WHERE entry IN (SELECT number FROM removed_point WHERE entry = ?1)", .integer(entry))
       return retention
     }
   }

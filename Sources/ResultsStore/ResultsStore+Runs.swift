@@ -37,6 +37,18 @@ extension ResultsStore {
     }
   }
 
+  /// Says how many replications a running run has, once its figures have decided it: those that are stored.
+  ///
+  /// - Parameter replications: from 1 to the number asked for.
+  public func settleRun(_ id: RunID, replications: Int) throws {
+    precondition(replications >= 1, "a run has replications")
+    try append { ledger in
+      let run = try openRun(id)
+      precondition(replications <= run.replications, "a run has no more replications than were asked for")
+      try ledger.append(.runSettled(id, replications: replications))
+    }
+  }
+
   /// Marks a running run as ended before its time. What was recorded stays.
   public func interruptRun(_ id: RunID) throws {
     try append { ledger in

@@ -307,6 +307,27 @@ struct BaselineTests {
     #expect(try program.run("baseline", "drift", "--actual", "bad.csv", "--window", "60").status == 0)
   }
 
+  @Test func `baselines are shown with what they allow and what was raised against them`() throws {
+    let program = try program()
+    #expect(try program.run("simulate", "a.yaml", "--set", "agents=14", "--name", "fewer").status == 0)
+    let json = try program.json("baseline", "show")
+    let baseline = try #require((json["baselines"] as? [[String: Any]])?.first)
+    #expect(baseline["name"] as? String == "baseline" && baseline.value("provenance.name") as? String == "base")
+    let kpis = try #require(baseline["kpis"] as? [[String: Any]])
+    let allowed = Dictionary(
+      uniqueKeysWithValues: kpis.map { ($0["name"] as? String ?? "", $0["tolerance"] as? Double) })
+    #expect(allowed["occupancy"] == 0.03 && allowed["asa_s"] == 0.1)
+    let alerts = try #require(baseline["alerts"] as? [[String: Any]])
+    #expect(alerts.contains { $0["kpi"] as? String == "asa_s" && $0["run"] as? String == "fewer" })
+    for format in ["text", "csv", "markdown"] {
+      let outcome = try program.run("baseline", "show", "--name", "baseline", "--format", format)
+      #expect(outcome.status == 0 && outcome.output.contains("management review within one hour"), "\(format)")
+    }
+    #expect(try program.run("baseline", "show", "--name", "other").status == 2)
+    let empty = try Program()
+    #expect(try empty.run("baseline", "show").status == 2)
+  }
+
   @Test func `what cannot be held against a baseline is refused with its line`() throws {
     let program = try program()
     #expect(

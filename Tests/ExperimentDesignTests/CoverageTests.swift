@@ -98,7 +98,7 @@ struct CoverageTests {
       for look in looks {
         while sample.replicationCount < look { sample.append([day(&random)]) }
         let estimate = try #require(
-          Estimate(sample, unit: .contacts, errorProbability: SequentialRule.errorProbability))
+          Estimate(sample, unit: .contacts, errorProbability: SequentialRule().errorProbability))
         interval = estimate.interval
         if Verdict(estimate, in: .init(lower: truth - distance)) != .unsure { break }
       }

@@ -93,11 +93,14 @@ struct UncertaintyTests {
 
   // MARK: Sequential
 
-  @Test func `the boundary of repeated looks is crossed with 5%`() {
+  @Test func `the boundary of repeated looks is crossed with the probability that was asked for`() {
     let times = SequentialRule.looks.map(Double.init)
     #expect(SequentialRule.looks.count == 18 && times.last == 98_113)
-    let chance = SequentialRule.crossingProbability(boundary: SequentialRule.boundary, times: times)
-    #expect(abs(chance - 0.05) < 1e-5)
+    for confidence in [0.5, 0.8, 0.95, 0.99, 0.999] {
+      let boundary = SequentialRule(confidence: confidence).boundary
+      let chance = SequentialRule.crossingProbability(boundary: boundary, times: times)
+      #expect(abs(chance - (1 - confidence)) < 1e-5 * (1 - confidence) / 0.05, "\(confidence): \(boundary) \(chance)")
+    }
   }
 
   /// Pocock's table (1977): 2 and 5 equally spaced looks at 5% need 2.178 and 2.413; one look 1.960.

@@ -28,6 +28,10 @@ struct LedgerTests {
       Alert(
         baseline: "clinic", run: stump, metric: "service_level", queue: "routine", message: "fell by 3 points",
         details: [Detail("difference", "-0.03")]))
+    try store.recordPoint(Samples.point, [Samples.result(0), Samples.result(1)])
+    let auto = try store.beginSampleRun()
+    try store.record([Samples.replication(0)], of: auto)
+    try store.settleRun(auto, replications: 1)
     let gone = try store.addSampleRun(name: "gone")
     try store.deleteRun(gone, reason: "a test")
     try store.applyRetention(years: 7)
@@ -56,6 +60,7 @@ struct LedgerTests {
     let codes: [LedgerKind: Int] = [
       .scenarioRegistered: 1, .runStarted: 2, .replicationRecorded: 3, .runCompleted: 4, .runInterrupted: 5,
       .runResumed: 6, .runNamed: 7, .runDeleted: 8, .retentionApplied: 9, .baselineSet: 10, .alertRaised: 11,
+      .pointRecorded: 12, .runSettled: 13,
     ]
     for kind in LedgerKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }
@@ -151,5 +156,9 @@ struct LedgerTests {
     #expect(alerts.map(\.metric) == ["service_level", "asa_s"])
     #expect(alerts[0].queue == "routine" && alerts[0].details == [Detail("difference", "-0.03")])
     #expect(alerts[1] == second)
+    let latest = try store.alerts(against: "clinic", limit: 9)
+    #expect(latest.map(\.alert) == alerts.reversed() && latest.allSatisfy { $0.at.hasPrefix("20") })
+    #expect(try store.alerts(against: "clinic", limit: 1).map(\.alert) == [second])
+    #expect(try store.alerts(against: "nobody", limit: 9) == [])
   }
 }

@@ -14,6 +14,7 @@ extension ComparisonReport {
       .init("inputs", .object(["first": first.facts.inputs, "second": pair.second.facts.inputs])),
       .init("provenance", .object(["first": first.facts.provenance, "second": pair.second.facts.provenance])),
       .init("paired", .bool(pair.comparison.isPaired)), .init("reason_unpaired", .string(pair.reasonUnpaired)),
+      .init("repeated_looks", .bool(pair.isSequential)),
       .init("inputs_that_differ", .array(pair.differences.map { .string($0) })),
       .init("remarks", .array(remarks(pair).map { .string($0) })),
       .init("metrics", .object(pair.comparison.rows.map { JSONValue.Member($0.name, Self.object($0)) })),
@@ -22,7 +23,7 @@ extension ComparisonReport {
 
   private static func object(_ row: Comparison.Row) -> JSONValue {
     .object([
-      "first": row.first.json, "second": row.second.json, "difference": .number(row.difference),
+      "first": row.first.json(), "second": row.second.json(), "difference": .number(row.difference),
       "ci95": .interval(row.interval), "ci95_unpaired": .interval(row.unpairedInterval),
       "variance_reduction": .number(row.varianceReduction), "p_value": .number(row.pValue),
       "p_adjusted": .number(row.adjustedPValue), "word": .string(row.word.rawValue), "unit": .string(row.unit.rawValue),

@@ -31,6 +31,9 @@ extension ComparisonReport {
         ], rows: pair.comparison.rows.filter(Self.isWorthARow).map(row) + sharedTargets(pair).map(row)))
     page.add(.blank)
     page.add(line: Self.method(pair), .faint)
+    if pair.isSequential {
+      page.add(line: "Stopped by its targets: the intervals are those of repeated looks, which hold whenever it stops.", .faint)
+    }
     for remark in remarks(pair) { page.add(line: remark, .unsure) }
     if !pair.differences.isEmpty {
       page.add(line: "Inputs that differ: \(pair.differences.joined(separator: "; ")).")

@@ -19,14 +19,18 @@ public struct ComparisonReport: Report, Hashable {
     public var reasonUnpaired: String?
     /// Inputs that differ, `agents: 19 -> 18`.
     public var differences: [String]
+    /// Whether the figures of one of the runs have decided when it stopped: the intervals are those of repeated looks then.
+    public var isSequential: Bool
 
     public init(
-      second: Side, comparison: Comparison, reasonUnpaired: String? = nil, differences: [String] = []
+      second: Side, comparison: Comparison, reasonUnpaired: String? = nil, differences: [String] = [],
+      isSequential: Bool = false
     ) {
       self.second = second
       self.comparison = comparison
       self.reasonUnpaired = reasonUnpaired
       self.differences = differences
+      self.isSequential = isSequential
     }
   }
 

@@ -1,4 +1,5 @@
 public import ContactCenter
+internal import KPIs
 
 /// What a run was: the inputs that decide its figures, and where they can be found again.
 public struct RunFacts: Hashable, Sendable {
@@ -34,6 +35,8 @@ public struct RunFacts: Hashable, Sendable {
   public var currency: String?
   /// Whether the figures decided the number of replications; their intervals are then those of repeated looks.
   public var isSequential = false
+  /// Of the intervals: 0.95 for 95%.
+  public var confidence = Estimate.confidence
 
   public init(
     scenario: Scenario, scenarioFile: String? = nil, fingerprint: String, overrides: [String] = [],
@@ -65,6 +68,9 @@ public struct RunFacts: Hashable, Sendable {
     guard daysPerReplication != 1 else { return "\(count) \(replications == 1 ? "day" : "days")" }
     return "\(count) x \(daysPerReplication) days"
   }
+
+  var intervalTitle: String { ConfidenceText(confidence: confidence).title }
+  var intervalKey: String { ConfidenceText(confidence: confidence).key }
 
   /// What to call the run in a heading.
   public var label: String { runName ?? runID.map { String($0.prefix(7)) } ?? scenarioName }

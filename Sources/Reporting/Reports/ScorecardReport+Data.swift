@@ -5,35 +5,37 @@ extension ScorecardReport {
   public var json: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("inputs", facts.inputs), .init("provenance", facts.provenance),
-      .init("metrics", Self.object(scorecard.metrics)), .init("targets", .array(scorecard.targets.map(Self.object))),
+      .init("metrics", .object(members(scorecard.metrics))),
+      .init("targets", .array(scorecard.targets.map { Self.object($0, interval: facts.intervalKey) })),
     ]
     let kinds = Part.Kind.allCases.filter { !parts($0).isEmpty }
     if !kinds.isEmpty {
       let by = kinds.map { kind in
-        JSONValue.Member(kind.rawValue, .object(parts(kind).map { JSONValue.Member($0.name, Self.object($0)) }))
+        JSONValue.Member(kind.rawValue, .object(parts(kind).map { JSONValue.Member($0.name, object($0)) }))
       }
       members.append(.init("by", .object(by)))
     }
     return members
   }
 
-  private static func object(_ part: Part) -> JSONValue {
-    let metrics = part.metrics.map { JSONValue.Member($0.name, $0.estimate.json) }
+  private func object(_ part: Part) -> JSONValue {
+    let metrics = members(part.metrics)
     guard part.kind == .activity else { return .object(metrics) }
     return .object(
       metrics + [.init("category", .string(part.category)), .init("assumed_share", .number(part.assumedShare))])
   }
 
-  private static func object(_ metrics: [Scorecard.Metric]) -> JSONValue {
-    .object(metrics.map { JSONValue.Member($0.name, $0.estimate.json) })
+  private func members(_ metrics: [Scorecard.Metric]) -> [JSONValue.Member] {
+    metrics.map { JSONValue.Member($0.name, $0.estimate.json(interval: facts.intervalKey)) }
   }
 
-  static func object(_ result: TargetResult) -> JSONValue {
+  /// - Parameter interval: what to call the interval: `ci95`.
+  static func object(_ result: TargetResult, interval: String) -> JSONValue {
     let range = result.target.range
     return .object([
       "name": .string(result.target.name), "metric": .string(result.target.metric),
       "want": .string(result.target.text), "range": .array([.number(range.lower), .number(range.upper)]),
-      "got": .number(result.estimate?.mean), "ci95": .interval(result.estimate?.interval),
+      "got": .number(result.estimate?.mean), interval: .interval(result.estimate?.interval),
       "verdict": .string(result.verdict.rawValue), "grade": .string(result.grade?.rawValue),
       "share_of_days_met": .number(result.shareOfDaysMet),
       "share_of_days_met_ci95": .interval(result.shareOfDaysInterval),
@@ -44,9 +46,8 @@ extension ScorecardReport {
 
   public var records: Records {
     let header = [
-      "kind", "by", "part", "name", "unit", "mean", "ci95_low", "ci95_high", "p05", "p50", "p95", "n",
-      "numerator", "denominator", "estimator", "want",
-      "verdict", "grade", "days_met_pct", "weeks_met_pct",
+      "kind", "by", "part", "name", "unit", "mean", "\(facts.intervalKey)_low", "\(facts.intervalKey)_high", "p05", "p50",
+      "p95", "n", "numerator", "denominator", "estimator", "want", "verdict", "grade", "days_met_pct", "weeks_met_pct",
     ]
     let whole = scorecard.metrics.map { Self.row($0, part: nil) }
     let parted = parts.flatMap { part in part.metrics.map { Self.row($0, part: part) } }
@@ -70,9 +71,10 @@ extension ScorecardReport {
 }
 
 extension Estimate {
-  var json: JSONValue {
+  /// - Parameter name: what to call the interval.
+  func json(interval name: String = ConfidenceText(confidence: Self.confidence).key) -> JSONValue {
     .object([
-      "mean": .number(mean), "ci95": .interval(interval), "p05": .number(percentiles?.p05),
+      "mean": .number(mean), name: .interval(interval), "p05": .number(percentiles?.p05),
       "p50": .number(percentiles?.p50), "p95": .number(percentiles?.p95), "n": .integer(count),
       "numerator": .number(numerator), "denominator": .number(denominator),
       "estimator": .string(Estimate.estimatorName), "unit": .string(unit.rawValue),

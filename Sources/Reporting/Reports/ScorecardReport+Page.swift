@@ -32,7 +32,7 @@ extension ScorecardReport {
     Table(
       heading: "Targets",
       columns: [
-        Column("Target"), Column("want"), Column("got", .decimal), Column("95% CI"), Column("of days", .trailing),
+        Column("Target"), Column("want"), Column("got", .decimal), Column(facts.intervalTitle), Column("of days", .trailing),
         Column("of weeks", .trailing),
         Column("", wraps: true),
       ],
@@ -48,7 +48,7 @@ extension ScorecardReport {
   private var metricTable: Table {
     Table(
       heading: "Metrics",
-      columns: [Column("Metric"), Column("mean", .decimal), Column("95% CI"), Column("5th..95th day")],
+      columns: [Column("Metric"), Column("mean", .decimal), Column(facts.intervalTitle), Column("5th..95th day")],
       rows: scorecard.metrics.filter(Self.isWorthARow).map { Self.row($0, currency: facts.currency) })
   }
 
@@ -66,7 +66,7 @@ extension ScorecardReport {
     Table(
       heading: "People",
       columns: [
-        Column("Reading"), Column("mean", .decimal), Column("95% CI"), Column("what it counts", wraps: true),
+        Column("Reading"), Column("mean", .decimal), Column(facts.intervalTitle), Column("what it counts", wraps: true),
       ],
       rows: scorecard.metrics.filter { $0.estimate.unit == .people }.map { metric in
         Self.row(metric, currency: nil).dropLast() + [Cell(Self.reading(metric), .faint)]

@@ -41,10 +41,12 @@ public struct SolveReport: Report {
   public var deciding: [String]
   /// In the order in which they were made.
   public var trials: [Trial]
+  /// Whether the time did not suffice: more trials would have followed.
+  public var isOutOfTime: Bool
 
   public init(
     facts: RunFacts, subject: String, isSmallest: Bool, confidence: Double, answers: [Answer], scorecard: Scorecard?,
-    deciding: [String], trials: [Trial]
+    deciding: [String], trials: [Trial], isOutOfTime: Bool = false
   ) {
     self.facts = facts
     self.subject = subject
@@ -54,6 +56,7 @@ public struct SolveReport: Report {
     self.scorecard = scorecard
     self.deciding = deciding
     self.trials = trials
+    self.isOutOfTime = isOutOfTime
   }
 }
 
@@ -64,8 +67,8 @@ extension SolveReport {
     page.add(line: "\(facts.span) a trial, seed \(facts.seed), the same draws in all.", .faint)
     page.add(
       Table(
-        heading: isSmallest ? "Smallest" : "Largest",
-        columns: [Column(subject), Column("now", .trailing), Column("needed", .trailing)],
+        heading: isOutOfTime ? "So far" : isSmallest ? "Smallest" : "Largest",
+        columns: [Column(subject), Column("now", .trailing), Column(isOutOfTime ? "holds" : "needed", .trailing)],
         rows: answers.map { [Cell($0.name), Cell($0.before), Cell($0.after, .strong)] }))
     if let scorecard { page.add(targets(scorecard)) }
     page.add(trialTable)
@@ -75,6 +78,10 @@ extension SolveReport {
   private var headline: String {
     let percent = NumberText.fixed(confidence * 100, places: confidence * 100 == (confidence * 100).rounded() ? 0 : 1)
     let names = deciding.joined(separator: ", ")
+    if isOutOfTime {
+      let found = answers.isEmpty ? "nothing was found to hold" : "what holds is told, a better value may do"
+      return "out of time after \(trials.count) trials: \(found); the same command goes on"
+    }
     return answers.isEmpty
       ? "no \(subject) in reach holds \(names) at \(percent)% confidence"
       : "\(names) \(deciding.count == 1 ? "holds" : "hold") at \(percent)% confidence"
@@ -84,7 +91,7 @@ extension SolveReport {
     Table(
       heading: "Targets",
       columns: [
-        Column("Target"), Column("want"), Column("got", .decimal), Column("CI"), Column("of days", .trailing),
+        Column("Target"), Column("want"), Column("got", .decimal), Column(ConfidenceText(confidence: confidence).title), Column("of days", .trailing),
         Column("", wraps: true),
       ],
       rows: scorecard.targets.map { result in
@@ -112,24 +119,26 @@ extension SolveReport {
       })
   }
 
+  private var interval: String { ConfidenceText(confidence: confidence).key }
+
   public var json: [JSONValue.Member] {
     [
       .init("inputs", facts.inputs), .init("for", .string(subject)),
       .init("wanted", .string(isSmallest ? "smallest" : "largest")), .init("confidence", .number(confidence)),
-      .init("found", .bool(!answers.isEmpty)),
+      .init("found", .bool(!answers.isEmpty && !isOutOfTime)), .init("out_of_time", .bool(isOutOfTime)),
       .init(
         "answers",
         .array(
           answers.map { .object(["name": .string($0.name), "now": .string($0.before), "needed": .string($0.after)]) })),
       .init("deciding_targets", .array(deciding.map { .string($0) })),
-      .init("targets", .array((scorecard?.targets ?? []).map(ScorecardReport.object))),
+      .init("targets", .array((scorecard?.targets ?? []).map { ScorecardReport.object($0, interval: interval) })),
       .init(
         "trials",
         .array(
           trials.map { trial in
             .object([
               "trial": .string(trial.text), "holds": .bool(trial.holds),
-              "targets": .array(trial.scorecard.targets.map(ScorecardReport.object)),
+              "targets": .array(trial.scorecard.targets.map { ScorecardReport.object($0, interval: interval) }),
             ])
           })),
     ]

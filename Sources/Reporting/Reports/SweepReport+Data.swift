@@ -15,8 +15,8 @@ extension SweepReport {
     .object([
       "values": .object(zip(keys, point.values).map { JSONValue.Member($0, .string($1)) }),
       "is_base": .bool(point.isBase),
-      "metrics": .object(point.scorecard.metrics.map { JSONValue.Member($0.name, $0.estimate.json) }),
-      "targets": .array(point.scorecard.targets.map(ScorecardReport.object)),
+      "metrics": .object(point.scorecard.metrics.map { JSONValue.Member($0.name, $0.estimate.json()) }),
+      "targets": .array(point.scorecard.targets.map { ScorecardReport.object($0, interval: facts.intervalKey) }),
     ])
   }
 

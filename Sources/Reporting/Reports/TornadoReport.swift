@@ -50,9 +50,12 @@ public struct TornadoReport: Report {
   public var idle: [String]
   public var staffing: SweepReport.Staffing
   public var change: String
+  /// Inputs that the time did not suffice for.
+  public var missing: [String]
 
   public init(
-    facts: RunFacts, kpi: KPI, base: Estimate, bars: [Bar], staffing: SweepReport.Staffing, change: String
+    facts: RunFacts, kpi: KPI, base: Estimate, bars: [Bar], staffing: SweepReport.Staffing, change: String,
+    missing: [String] = []
   ) {
     self.facts = facts
     self.kpi = kpi
@@ -63,6 +66,7 @@ public struct TornadoReport: Report {
     idle = bars.filter { $0.reach == 0 }.map(\.input)
     self.staffing = staffing
     self.change = change
+    self.missing = missing
   }
 }
 
@@ -92,6 +96,10 @@ extension TornadoReport {
       page.add(.blank)
       page.add(line: "Without any effect: \(idle.joined(separator: ", ")).", .faint)
     }
+    if !missing.isEmpty {
+      page.add(.blank)
+      page.add(line: "Out of time: \(missing.joined(separator: ", ")) are missing. The same command goes on.", .unsure)
+    }
     return page
   }
 
@@ -112,7 +120,7 @@ extension TornadoReport {
 
   public var json: [JSONValue.Member] {
     [
-      .init("inputs", facts.inputs), .init("kpi", .string(kpi.name)), .init("base", base.json),
+      .init("inputs", facts.inputs), .init("kpi", .string(kpi.name)), .init("base", base.json()),
       .init("change", .string(change)), .init("staffing", .string(staffing.rawValue)),
       .init(
         "bars",
@@ -123,6 +131,7 @@ extension TornadoReport {
               "high": bar.high.map(Self.object) ?? .null,
             ])
           })), .init("without_effect", .array(idle.map { .string($0) })),
+      .init("missing", .array(missing.map { .string($0) })),
     ]
   }
 

@@ -30,6 +30,14 @@ extension LedgerFact {
           .init("queue", .text(orNull: alert.queue)), .init("message", .text(alert.message)),
           .init("details", Self.payload(alert.details)),
         ])
+    case .pointRecorded(let key, let results):
+      .object([
+        .init("scenario", .text(key.scenario)), .init("people", .text(key.people)), .init("seed", .text("\(key.seed)")),
+        .init("engine_version", .text(key.engineVersion)), .init("sums", .integer(key.sumCount)),
+        .init("results", .array(results.map { .object(Self.members(of: $0)) })),
+      ])
+    case .runSettled(let run, let replications):
+      Self.payload(run, [.init("replications", .integer(replications))])
     }
   }
 
@@ -80,13 +88,14 @@ extension LedgerFact {
   private static func payload(_ run: RunID, _ replication: RecordedReplication) -> LedgerJSON {
     let result = replication.result
     let log = replication.segments.map { LedgerJSON.array($0.map(payload)) } ?? .null
-    return payload(
-      run,
-      [
-        .init("replication", .integer(result.index)), .init("digest", .text(result.digest.description)),
-        .init("events", .integer(result.eventCount)), .init("days", .array(result.days.map(payload))),
-        .init("log", log),
-      ])
+    return payload(run, members(of: result) + [.init("log", log)])
+  }
+
+  private static func members(of result: ReplicationResult) -> [LedgerJSON.Member] {
+    [
+      .init("replication", .integer(result.index)), .init("digest", .text(result.digest.description)),
+      .init("events", .integer(result.eventCount)), .init("days", .array(result.days.map(payload))),
+    ]
   }
 
   private static func payload(_ segment: LogSegment) -> LedgerJSON {

@@ -33,6 +33,10 @@ extension LedgerFact {
         Alert(
           baseline: try fields.text("baseline"), run: try run(), metric: try fields.text("metric"),
           queue: try fields.optionalText("queue"), message: try fields.text("message"), details: try details(fields)))
+    case .pointRecorded:
+      return .pointRecorded(
+        try PointKey(fields), try fields.objects("results").map { try ReplicationResult($0) })
+    case .runSettled: return .runSettled(try run(), replications: try RunRequest.replications(fields))
     }
   }
 
@@ -69,14 +73,10 @@ extension StoredScenario {
 
 extension RunRequest {
   fileprivate init(_ fields: LedgerFields) throws {
-    let replications = try fields.integer("replications")
-    guard 1...Int64(Self.mostReplications) ~= replications else {
-      throw LedgerFields.Problem(reason: "`replications` is \(replications)")
-    }
     self.init(
       scenario: try fields.text("scenario"), name: try fields.optionalText("name"),
       overrides: try LedgerFact.pairs(fields, "overrides").map { ScenarioOverride(key: $0.0, value: $0.1) },
-      seed: try fields.value("seed") { UInt64($0) }, replications: Int(replications),
+      seed: try fields.value("seed") { UInt64($0) }, replications: try Self.replications(fields),
       keptLogs: try fields.optionalInteger("logs_kept").map { Int($0) },
       engineVersion: try fields.text("engine_version"),
       serviceLevelDefinition: try fields.text("service_level_definition"),
@@ -84,6 +84,14 @@ extension RunRequest {
         queues: try fields.texts("queues"), teams: try fields.texts("teams"), activities: try fields.texts("activities")
       )
     )
+  }
+
+  fileprivate static func replications(_ fields: LedgerFields) throws -> Int {
+    let replications = try fields.integer("replications")
+    guard 1...Int64(Self.mostReplications) ~= replications else {
+      throw LedgerFields.Problem(reason: "`replications` is \(replications)")
+    }
+    return Int(replications)
   }
 }
 
@@ -101,15 +109,28 @@ extension Retention {
 
 extension RecordedReplication {
   fileprivate init(_ fields: LedgerFields) throws {
-    let (index, events) = (try fields.integer("replication"), try fields.integer("events"))
-    guard index >= 0, events >= 0 else { throw LedgerFields.Problem(reason: "a count is negative") }
     var segments: [LogSegment]?
     if (try? fields.array("log")) != nil { segments = try fields.objects("log").map { try LogSegment($0) } }
+    self.init(result: try ReplicationResult(fields), segments: segments)
+  }
+}
+
+extension PointKey {
+  fileprivate init(_ fields: LedgerFields) throws {
     self.init(
-      result: ReplicationResult(
-        index: Int(index), days: try fields.objects("days").map { try DaySums($0) },
-        digest: try fields.value("digest") { StreamDigest.Value($0) }, eventCount: Int(events)),
-      segments: segments)
+      scenario: try fields.text("scenario"), people: try fields.text("people"),
+      seed: try fields.value("seed") { UInt64($0) }, engineVersion: try fields.text("engine_version"))
+    sumCount = Int(try fields.integer("sums"))
+  }
+}
+
+extension ReplicationResult {
+  fileprivate init(_ fields: LedgerFields) throws {
+    let (index, events) = (try fields.integer("replication"), try fields.integer("events"))
+    guard index >= 0, events >= 0 else { throw LedgerFields.Problem(reason: "a count is negative") }
+    self.init(
+      index: Int(index), days: try fields.objects("days").map { try DaySums($0) },
+      digest: try fields.value("digest") { StreamDigest.Value($0) }, eventCount: Int(events))
   }
 }
 

@@ -15,6 +15,8 @@ public enum LedgerFact: Hashable, Sendable {
   case retentionApplied(Retention)
   case baselineSet(Baseline)
   case alertRaised(Alert)
+  case pointRecorded(PointKey, [ReplicationResult])
+  case runSettled(RunID, replications: Int)
 }
 
 extension LedgerFact {
@@ -31,15 +33,17 @@ extension LedgerFact {
     case .retentionApplied: .retentionApplied
     case .baselineSet: .baselineSet
     case .alertRaised: .alertRaised
+    case .pointRecorded: .pointRecorded
+    case .runSettled: .runSettled
     }
   }
 
   /// The run that the fact is about.
   public var run: RunID? {
     switch self {
-    case .scenarioRegistered, .retentionApplied: nil
+    case .scenarioRegistered, .retentionApplied, .pointRecorded: nil
     case .runStarted(let run, _), .replicationRecorded(let run, _), .runCompleted(let run, _), .runInterrupted(let run),
-      .runResumed(let run), .runNamed(let run, _), .runDeleted(let run, _, _):
+      .runResumed(let run), .runNamed(let run, _), .runDeleted(let run, _, _), .runSettled(let run, _):
       run
     case .baselineSet(let baseline): baseline.run
     case .alertRaised(let alert): alert.run

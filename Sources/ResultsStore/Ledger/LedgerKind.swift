@@ -11,6 +11,8 @@ public enum LedgerKind: Int, CaseIterable, Hashable, Sendable {
   case retentionApplied = 9
   case baselineSet = 10
   case alertRaised = 11
+  case pointRecorded = 12
+  case runSettled = 13
 
   /// Version of the payload that this build writes. It reads those from 1 on.
   public var version: Int { 1 }
@@ -29,6 +31,8 @@ public enum LedgerKind: Int, CaseIterable, Hashable, Sendable {
     case .retentionApplied: "The runs older than the retention were deleted."
     case .baselineSet: "A run became a baseline that later runs are held against."
     case .alertRaised: "A run fell behind its baseline."
+    case .pointRecorded: "Replications of a point of a sweep, tornado or search were simulated: their sums and digests."
+    case .runSettled: "The figures of a run have decided how many replications it has."
     }
   }
 }

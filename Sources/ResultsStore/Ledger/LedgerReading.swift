@@ -2,6 +2,8 @@
 struct LedgerReading {
   private(set) var removedRuns: Set<String> = []
   private(set) var removedScenarios: Set<Int> = []
+  /// Retentions in order: entry and time before which points are gone.
+  private var retentions: [(entry: Int, cutOff: String)] = []
   /// Entries that cannot be read, with the reason.
   private(set) var unreadable: [(entry: LedgerEntry, reason: String)] = []
 
@@ -9,7 +11,7 @@ struct LedgerReading {
 
   init(_ database: Database) throws {
     self.database = database
-    var (runs, scenarios) = (Set<String>(), Set<Int>())
+    var (runs, scenarios, retentions) = (Set<String>(), Set<Int>(), [(entry: Int, cutOff: String)]())
     try database.forEachEntry { entry in
       guard entry.kind == .runDeleted || entry.kind == .retentionApplied else { return }
       switch try? Self.fact(entry) {
@@ -19,10 +21,11 @@ struct LedgerReading {
       case .retentionApplied(let retention):
         runs.formUnion(retention.runs.map(\.description))
         scenarios.formUnion(retention.scenarios)
+        retentions.append((entry.number, retention.cutOff))
       default: break
       }
     }
-    (removedRuns, removedScenarios) = (runs, scenarios)
+    (removedRuns, removedScenarios, self.retentions) = (runs, scenarios, retentions)
   }
 
   /// Whether the entry's payload may be gone.
@@ -30,8 +33,15 @@ struct LedgerReading {
     switch entry.kind {
     case .replicationRecorded: removedRuns.contains(entry.subject)
     case .scenarioRegistered: removedScenarios.contains(entry.number)
+    case .pointRecorded: retention(of: entry) != nil
     default: false
     }
+  }
+
+  /// The entry of the retention that took a point away; nil for what is still there, or is no point.
+  private func retention(of entry: LedgerEntry) -> Int? {
+    guard entry.kind == .pointRecorded else { return nil }
+    return retentions.first { $0.entry > entry.number && entry.at < $0.cutOff }?.entry
   }
 
   /// Brings the projections of `target` up to the ledger. Entries of deleted runs leave a trace of their removal only.
@@ -59,11 +69,16 @@ struct LedgerReading {
     switch entry.kind {
     case .runDeleted, .retentionApplied: true
     case .scenarioRegistered: removedScenarios.contains(entry.number)
+    case .pointRecorded: retention(of: entry) != nil
     default: removedRuns.contains(entry.subject)
     }
   }
 
   private func trace(_ entry: LedgerEntry, in target: Database) throws {
+    if let retention = retention(of: entry) {
+      return try target.run(
+        "INSERT INTO removed_point VALUES (?1, ?2)", .integer(entry.number), .integer(retention))
+    }
     switch try entry.payload.map({ _ in try Self.fact(entry) }) {
     case .runStarted(let run, _):
       // The entry of the removal is filled in when the removal is read.

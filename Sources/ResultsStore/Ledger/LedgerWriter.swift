@@ -37,8 +37,11 @@ struct LedgerWriter {
 extension LedgerFact {
   /// What the entry is about, for those who look without reading the payload.
   var subject: String {
-    if case .scenarioRegistered(let scenario) = self { return scenario.fingerprint }
-    return run?.description ?? ""
+    switch self {
+    case .scenarioRegistered(let scenario): scenario.fingerprint
+    case .pointRecorded(let key, _): key.scenario
+    default: run?.description ?? ""
+    }
   }
 }
 

@@ -29,9 +29,15 @@ struct Projector {
     case .runNamed(let run, let name):
       try database.run("UPDATE run SET name = ?2 WHERE id = ?1", .text(run.description), .text(orNull: name))
     case .runDeleted(let run, _, let scenarios): try remove([run], scenarios, origin)
-    case .retentionApplied(let retention): try remove(retention.runs, retention.scenarios, origin)
+    case .retentionApplied(let retention):
+      try remove(retention.runs, retention.scenarios, origin)
+      try removePoints(before: retention.cutOff, origin)
     case .baselineSet(let baseline): try set(baseline, origin)
     case .alertRaised(let alert): try raise(alert, origin)
+    case .pointRecorded(let key, let results): try record(results, of: key, origin)
+    case .runSettled(let run, let replications):
+      try database.run(
+        "UPDATE run SET replications = ?2 WHERE id = ?1", .text(run.description), .integer(replications))
     }
   }
 

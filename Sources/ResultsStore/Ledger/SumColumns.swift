@@ -12,6 +12,8 @@ enum SumColumns {
     }
   }
 
+  static var count: Int { contacts.count + fates.count + teams.count + agents.count }
+
   static let contacts: [Column<ContactSums>] = [
     Column("offered", \.offered), Column("answered", \.answered), Column("answered_in_time", \.answeredInTime),
     Column("abandoned", \.abandoned), Column("abandoned_in_time", \.abandonedInTime),

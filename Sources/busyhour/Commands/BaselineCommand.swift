@@ -11,12 +11,13 @@ struct BaselineCommand: ParsableCommand {
     discussion: """
       Examples:
         busyhour baseline set base --tolerance service_level=5%
+        busyhour baseline show                               its figures, how far they may move, alerts
         busyhour baseline drift                              the last run
         busyhour baseline drift --actual kpis.csv            every rolling 28 days of it
 
       Exit status of drift: 0 nothing drifts, 3 something does; an alert is kept for it.
       """,
-    subcommands: [BaselineSet.self, BaselineDrift.self])
+    subcommands: [BaselineSet.self, BaselineShow.self, BaselineDrift.self])
 }
 
 struct BaselineSet: ParsableCommand {
@@ -40,6 +41,27 @@ struct BaselineSet: ParsableCommand {
     try results.setBaseline(
       Baseline(name: name, run: id, details: tolerance.map { Detail("tolerance.\($0.kpi)", "\($0.value)") }))
     output.console.note("Run \(found.title) is the \(name) now. Next: busyhour baseline drift")
+  }
+}
+
+struct BaselineShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "The baselines: figures, how far each may move, and the last alerts.")
+
+  @Option(help: ArgumentHelp("Name of the baseline (default: all of them).", valueName: "name"))
+  var name: String?
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let format = try output.reportFormat()
+    let results = try store.openForReading()
+    let names = try name.map { [$0] } ?? results.baselines().map(\.name)
+    guard !names.isEmpty else { throw CommandError.noBaseline("baseline") }
+    let baselines = try names.map { name in
+      try BaselineReport.Baseline(DriftCheck.load(name, from: results), in: results)
+    }
+    try output.write(BaselineReport(baselines: baselines), as: format)
   }
 }
 

@@ -49,7 +49,8 @@ struct Simulate: AsyncParsableCommand {
     let values = simulation.values
     if let resume {
       let resumer = RunResumer(
-        reference: resume, database: store.path, threads: values.threads, kinds: kinds, console: output.console)
+        reference: resume, database: store.path, threads: values.threads, deadline: values.deadline, kinds: kinds,
+        console: output.console)
       return try await resumer.resume()
     }
     return try await RunMaker(

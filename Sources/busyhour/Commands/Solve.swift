@@ -12,7 +12,8 @@ struct Solve: AsyncParsableCommand {
         busyhour solve small.yaml --for volume --confidence 99
 
       Begins at the Erlang answer and simulates trials on the same draws, until one value holds every target of waiting
-      and hanging up at the asked confidence and its neighbour does not. Exit status 4 where no value does.
+      and hanging up at the asked confidence and its neighbour does not. Exit status 4 where no value does, 130 where the
+      time was over before. Trials are kept in the store: the same command, stopped and begun again, goes on.
       """)
 
   @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -33,14 +34,15 @@ struct Solve: AsyncParsableCommand {
   func run() async throws {
     let format = try output.reportFormat()
     let options = simulation.values
-    let world = try World(file: file, options: options)
+    let world = try World(file: file, options: options, database: simulation.database)
     let (subject, level, console) = (subject, confidence / 100, output.console)
     let report = try await Interruption.cancelling {
-      var maker = SolveMaker(
+      var maker = try SolveMaker(
         world: world, subject: subject, confidence: level, deadline: options.deadline, console: console)
       return try await maker.report()
     }
     try output.write(report, as: format)
+    if report.isOutOfTime { throw ExitStatus.interrupted }
     if report.answers.isEmpty { throw ExitStatus.infeasible }
   }
 }

@@ -12,7 +12,8 @@ struct Sweep: AsyncParsableCommand {
         busyhour sweep study.yaml                            what its block `sweep:` says
 
       Every point is simulated on the same draws. Where the scenario says `staffing: solve`, people are worked out once,
-      at its own values, and kept; --resolve works them out at every point. Nothing is stored.
+      at its own values, and kept; --resolve works them out at every point. Sums are kept in the store as they come: the
+      same command, stopped and begun again, goes on where it was.
       """)
 
   @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -30,7 +31,7 @@ struct Sweep: AsyncParsableCommand {
   func run() async throws {
     let format = try output.reportFormat()
     let options = simulation.values
-    let world = try World(file: file, options: options, resolves: resolve)
+    let world = try World(file: file, options: options, database: simulation.database, resolves: resolve)
     let maker = try SweepMaker(world, axes: axes, deadline: options.deadline, console: output.console)
     let report = try await Interruption.cancelling { try await maker.report() }
     try output.write(report, as: format)

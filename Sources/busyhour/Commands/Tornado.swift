@@ -13,7 +13,8 @@ struct Tornado: AsyncParsableCommand {
         busyhour tornado clinic.yaml --kpi cost_per_contact --percent 20
         busyhour tornado small.yaml --range queues.main.handle=4m..7m      its own uncertainty instead
 
-      All points are simulated on the same draws; people that the scenario solves are solved once and kept.
+      All points are simulated on the same draws; people that the scenario solves are solved once and kept. Sums
+      are kept in the store as they come: the same command, stopped and begun again, goes on where it was.
       """)
 
   @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -38,7 +39,7 @@ struct Tornado: AsyncParsableCommand {
   func run() async throws {
     let format = try output.reportFormat()
     let options = simulation.values
-    let world = try World(file: file, options: options)
+    let world = try World(file: file, options: options, database: simulation.database)
     let name = kpi ?? world.firstTargetMetric ?? KPI.serviceLevel.name
     guard let kpi = KPICatalog.kpi(named: name) else {
       throw CommandError.unknownPart(name, allowed: KPICatalog.all.map(\.name))

@@ -19,7 +19,7 @@ struct DriftCheck {
   var title: String { "baseline \(baseline.name) (\(base.title))" }
   private var currency: String? { base.facts.currency }
 
-  private func tolerance(of name: String) -> Double {
+  func tolerance(of name: String) -> Double {
     if let given = tolerances.last(where: { $0.kpi == name }) { return given.value }
     let stored = baseline.details.last { $0.name == "tolerance.\(name)" }.flatMap { Double($0.value) }
     return stored ?? Divergence.usualTolerance

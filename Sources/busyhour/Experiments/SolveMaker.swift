@@ -22,23 +22,33 @@ struct SolveMaker {
   struct Candidate: Sendable {
     var scenario: Scenario
     var staffing: StaffingTable?
+    /// The scenario as a document, before its people were changed.
+    var document: ScenarioDocument
+    /// Changed people, one text a coordinate.
+    var people: [String] = []
     var settings: [String] = []
   }
 
   let world: World
   let subject: SolveSubject
   let confidence: Double
-  let deadline: ContinuousClock.Instant?
+  let simulator: PointSimulator
   let console: Console
   private var trials: [SolveReport.Trial] = []
   private var known: [[Int]: Bool] = [:]
+  /// Those that hold, in the order in which they were found.
+  private var holding: [[Int]] = []
   private var scorecards: [[Int]: Scorecard] = [:]
 
+  /// - Throws: `StoreError`; ``CommandError/noTargets(_:)`` without a target that can be searched.
   init(
     world: World, subject: SolveSubject, confidence: Double, deadline: ContinuousClock.Instant?, console: Console
-  ) {
-    (self.world, self.subject, self.confidence) = (world, subject, confidence)
-    (self.deadline, self.console) = (deadline, console)
+  ) throws {
+    (self.world, self.subject, self.confidence, self.console) = (world, subject, confidence, console)
+    guard world.base.scenario.targets.contains(where: { Self.deciding.contains($0.metric) }) else {
+      throw CommandError.noTargets(world.base.scenario.name)
+    }
+    simulator = try PointSimulator(world, deadline: deadline)
   }
 
   /// Targets that get worse with every contact and better with every person; only they can be searched.
@@ -49,9 +59,29 @@ struct SolveMaker {
   }
 
   mutating func report() async throws -> SolveReport {
-    guard !decidingPlaces.isEmpty else { throw CommandError.noTargets(world.base.scenario.name) }
     let coordinates = try subject.coordinates(of: world)
-    var values = coordinates.map(\.start)
+    var (values, isFound, isOutOfTime) = (coordinates.map(\.start), false, false)
+    do {
+      isFound = try await search(&values, coordinates)
+    } catch is OutOfTime {
+      guard !trials.isEmpty else { throw CommandError.noTime }
+      isOutOfTime = true
+      // The last trial that holds is the best: the search goes from there to better ones only.
+      if let best = holding.last { (values, isFound) = (best, true) }
+    } catch is CancellationError {
+      throw simulator.reportInterruption(to: console)
+    }
+    try simulator.report(to: console)
+    let names = decidingPlaces.map { world.base.scenario.targets[$0].name }
+    return SolveReport(
+      facts: world.facts, subject: subject.rawValue, isSmallest: subject == .agents, confidence: confidence,
+      answers: isFound
+        ? zip(coordinates, values).map { .init(name: $0.name, before: $0.before, after: $0.text($1)) } : [],
+      scorecard: isFound ? scorecards[values] : nil, deciding: names, trials: trials, isOutOfTime: isOutOfTime)
+  }
+
+  /// - Returns: whether there is an answer, which `values` then is.
+  private mutating func search(_ values: inout [Int], _ coordinates: [Coordinate]) async throws -> Bool {
     var isFound = try await raise(&values, coordinates)
     var isChanged = isFound
     // Coordinate steps: each as small as the others allow, until a round changes none.
@@ -67,12 +97,7 @@ struct SolveMaker {
         values[place] = found
       }
     }
-    let names = decidingPlaces.map { world.base.scenario.targets[$0].name }
-    return SolveReport(
-      facts: world.facts, subject: subject.rawValue, isSmallest: subject == .agents, confidence: confidence,
-      answers: isFound
-        ? zip(coordinates, values).map { .init(name: $0.name, before: $0.before, after: $0.text($1)) } : [],
-      scorecard: isFound ? scorecards[values] : nil, deciding: names, trials: trials)
+    return isFound
   }
 
   /// With several coordinates: all are raised together until the targets hold.
@@ -90,35 +115,47 @@ struct SolveMaker {
 
   private mutating func smallest(_ place: Int, _ values: [Int], _ coordinates: [Coordinate]) async throws -> Int? {
     var maker = self
-    let found = try await SmallestPassing.find(
+    defer { self = maker }
+    return try await SmallestPassing.find(
       from: values[place], in: coordinates[place].range, firstStep: coordinates[place].firstStep
     ) { value in
       var trial = values
       trial[place] = value
       return try await maker.holds(trial, coordinates)
     }
-    self = maker
-    return found
   }
 
   /// Simulates a candidate: whether every deciding target is met at the asked confidence.
   private mutating func holds(_ values: [Int], _ coordinates: [Coordinate]) async throws -> Bool {
     if let known = known[values] { return known }
     var candidate = Candidate(
-      scenario: world.base.scenario, staffing: world.staffed.staffing?.kept(from: world.base.scenario))
+      scenario: world.base.scenario, staffing: world.staffed.staffing?.kept(from: world.base.scenario),
+      document: world.base)
     for (coordinate, value) in zip(coordinates, values) { try coordinate.apply(value, &candidate) }
     let text = zip(coordinates, values).map { "\($0.name) \($0.text($1))" }.joined(separator: ", ")
-    if console.isAnimated { Console.write("\r\u{1B}[Ktrial \(trials.count + 1): \(text)", to: .messages) }
-    var point = ExperimentPoint(
-      candidate.scenario, plan: PlanBuilder.build(candidate.scenario, staffing: candidate.staffing).plan,
-      seed: world.seed, replications: 0..<world.replications)
-    try await point.run(threads: world.threads, deadline: deadline)
-    if console.isAnimated { Console.write("\r\u{1B}[K", to: .messages) }
-    let scorecard = Scorecard(point.samples, errorProbability: 1 - confidence)
+    let samples = try await samples(of: candidate, called: text)
+    let scorecard = Scorecard(samples, errorProbability: 1 - confidence)
     let holds = decidingPlaces.allSatisfy { scorecard.targets[$0].verdict == .met }
+    if holds { holding.append(values) }
     trials.append(.init(text: text, holds: holds, scorecard: scorecard))
     known[values] = holds
     scorecards[values] = scorecard
     return holds
+  }
+
+  /// How many trials will follow nobody knows: the bar is of this one.
+  private func samples(of candidate: Candidate, called text: String) async throws -> RunSamples {
+    let point = ExperimentPoint(
+      candidate.scenario, plan: PlanBuilder.build(candidate.scenario, staffing: candidate.staffing).plan,
+      seed: world.seed, replications: 0..<world.replications)
+    var progress = ProgressBar(
+      console, total: world.replications, unit: "replications of trial \(trials.count + 1), \(text)")
+    defer { progress.finish() }
+    var done = 0
+    let people = candidate.people.joined(separator: ", ")
+    return try await simulator.samples(of: point, world.key(candidate.document, people: people)) {
+      done += $0
+      progress.update(done)
+    }
   }
 }

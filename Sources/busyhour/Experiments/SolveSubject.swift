@@ -34,6 +34,7 @@ enum SolveSubject: String, ExpressibleByArgument, CaseIterable, Sendable {
           .init(
             name: name, before: "\(count)", start: max(1, erlang), range: 1...65_000,
             apply: { value, candidate in
+              candidate.people.append("\(name) \(value)")
               candidate.scenario.teams[team].schedule = .throughout(value)
             }, text: { "\($0)" })
         ]
@@ -42,6 +43,7 @@ enum SolveSubject: String, ExpressibleByArgument, CaseIterable, Sendable {
           .init(
             name: name, before: "as it is", start: 0, range: change(levels.map(\.count)),
             apply: { value, candidate in
+              candidate.people.append("\(name) by \(value)")
               candidate.scenario.teams[team].schedule = .byClock(
                 levels.map { Team.Level(clock: $0.clock, count: max(0, $0.count + value)) })
             }, text: everyStretch)
@@ -53,6 +55,7 @@ enum SolveSubject: String, ExpressibleByArgument, CaseIterable, Sendable {
             range: 0...65_000,
             apply: { value, candidate in
               guard case .shifts(var shifts) = candidate.scenario.teams[team].schedule else { return }
+              candidate.people.append("\(name), \(shifts[place].name) \(value)")
               shifts[place].count = value
               candidate.scenario.teams[team].schedule = .shifts(shifts)
             }, text: { "\($0)" })
@@ -63,6 +66,7 @@ enum SolveSubject: String, ExpressibleByArgument, CaseIterable, Sendable {
           .init(
             name: name, before: "by Erlang C", start: 0, range: change(counts),
             apply: { value, candidate in
+              candidate.people.append("\(name) by \(value)")
               candidate.staffing = candidate.staffing?.adding(value, to: team)
             }, text: everyStretch)
         ]
@@ -105,7 +109,8 @@ enum SolveSubject: String, ExpressibleByArgument, CaseIterable, Sendable {
 
   private static func change(_ candidate: inout SolveMaker.Candidate, by settings: [String], in world: World) throws {
     candidate.settings += settings
-    candidate.scenario = try world.longDocument(candidate.settings).scenario
+    candidate.document = try world.longDocument(candidate.settings)
+    candidate.scenario = candidate.document.scenario
   }
 
   private static func text(of paths: [String], in document: ScenarioDocument) -> String {

@@ -39,23 +39,29 @@ struct SweepMaker: Sendable {
     // All points are read before one is simulated: a bad value is told at once.
     let documents = try points.map { try world.document($0.map(\.text)) }
     let plans = try zip(points, documents).map { try world.point($1, at: $0.map(\.text)) }
+    let simulator = try PointSimulator(world, deadline: deadline)
     var progress = ProgressBar(console, total: points.count * world.replications, unit: "replications")
     defer { progress.finish() }
     var (outcomes, done): ([Outcome], Int) = ([], 0)
     do {
-      for (place, var point) in plans.enumerated() {
-        try await point.run(threads: world.threads, deadline: deadline) {
+      for (place, point) in plans.enumerated() {
+        let samples = try await simulator.samples(of: point, world.key(documents[place])) {
           done += $0
           progress.update(done)
         }
         outcomes.append(
           Outcome(
-            settings: points[place], samples: point.samples,
+            settings: points[place], samples: samples,
             isBase: documents[place].fingerprint == world.base.fingerprint))
       }
     } catch is OutOfTime {
       guard !outcomes.isEmpty else { throw CommandError.noTime }
+    } catch is CancellationError {
+      progress.finish()
+      throw simulator.reportInterruption(to: console)
     }
+    progress.finish()
+    try simulator.report(to: console)
     return SweepReport(
       facts: world.facts, keys: design.axes.map(\.key), staffing: world.staffing,
       points: outcomes.map {

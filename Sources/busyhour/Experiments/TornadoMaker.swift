@@ -30,36 +30,45 @@ struct TornadoMaker: Sendable {
   func report() async throws -> TornadoReport {
     let inputs = try inputs()
     let variants = inputs.flatMap { [$0.low, $0.high].compactMap { $0 } }
+    let simulator = try PointSimulator(world, deadline: deadline)
     var progress = ProgressBar(console, total: (variants.count + 1) * world.replications, unit: "replications")
     defer { progress.finish() }
     var done = 0
     func samples(_ document: ScenarioDocument, _ settings: [String]) async throws -> RunSamples {
-      var point = try world.point(document, at: settings)
-      try await point.run(threads: world.threads, deadline: deadline) {
+      try await simulator.samples(of: try world.point(document, at: settings), world.key(document)) {
         done += $0
         progress.update(done)
       }
-      return point.samples
     }
-    let base = try await samples(world.base, [])
-    guard let sample = base.sample(of: kpi), let estimate = Estimate(sample, unit: kpi.unit) else {
-      throw CommandError.noFigure(kpi.name)
-    }
-    var bars: [TornadoReport.Bar] = []
-    for input in inputs {
-      var swings: [TornadoReport.Swing?] = []
-      for variant in [input.low, input.high] {
-        guard let variant else {
-          swings.append(nil)
-          continue
+    var (estimate, bars): (Estimate?, [TornadoReport.Bar]) = (nil, [])
+    do {
+      let base = try await samples(world.base, [])
+      estimate = base.sample(of: kpi).flatMap { Estimate($0, unit: kpi.unit) }
+      guard estimate != nil else { throw CommandError.noFigure(kpi.name) }
+      for input in inputs {
+        var swings: [TornadoReport.Swing?] = []
+        for variant in [input.low, input.high] {
+          guard let variant else {
+            swings.append(nil)
+            continue
+          }
+          let other = try await samples(variant.document, [variant.setting])
+          swings.append(swing(variant.setting, base, other))
         }
-        let other = try await samples(variant.document, [variant.setting])
-        swings.append(swing(variant.setting, base, other))
+        bars.append(.init(input: input.path, base: input.base, low: swings[0], high: swings[1]))
       }
-      bars.append(.init(input: input.path, base: input.base, low: swings[0], high: swings[1]))
+    } catch is OutOfTime {
+      guard !bars.isEmpty else { throw CommandError.noTime }
+    } catch is CancellationError {
+      progress.finish()
+      throw simulator.reportInterruption(to: console)
     }
+    progress.finish()
+    try simulator.report(to: console)
+    guard let estimate else { throw CommandError.noFigure(kpi.name) }
     return TornadoReport(
-      facts: world.facts, kpi: kpi, base: estimate, bars: bars, staffing: world.staffing, change: "+-\(percent)%")
+      facts: world.facts, kpi: kpi, base: estimate, bars: bars, staffing: world.staffing, change: "+-\(percent)%",
+      missing: inputs.dropFirst(bars.count).map(\.path))
   }
 
   /// The same seed draws the same days, so differences are taken replication by replication.

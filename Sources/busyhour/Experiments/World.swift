@@ -3,6 +3,7 @@ internal import EventLog
 internal import Experiments
 internal import KPIs
 internal import Reporting
+internal import ResultsStore
 internal import ScenarioFiles
 internal import Workforce
 
@@ -15,11 +16,13 @@ struct World: Sendable {
   let seed: UInt64
   let replications: Int
   let threads: Int
+  /// Where what is done is kept; nil for nowhere.
+  let database: String?
   /// Whether people are solved anew at each point.
   var resolves = false
 
-  init(file: String, options: SimulationOptions.Values, resolves: Bool = false) throws {
-    self.file = file
+  init(file: String, options: SimulationOptions.Values, database: String?, resolves: Bool = false) throws {
+    (self.file, self.database) = (file, database)
     overrides = options.overrides
     base = try ScenarioReader().read(file: file, overrides: options.overrides)
     staffed = try PlanBuilder.build(base.scenario)
@@ -47,6 +50,17 @@ struct World: Sendable {
   func point(_ document: ScenarioDocument, at settings: [String]) throws -> ExperimentPoint {
     ExperimentPoint(
       document.scenario, plan: try plan(document.scenario, at: settings), seed: seed, replications: 0..<replications)
+  }
+
+  /// What the point's sums are known by.
+  ///
+  /// - Parameter people: whose they are, where they are not those of the document.
+  func key(_ document: ScenarioDocument, people: String = "") -> PointKey {
+    let isKept = !resolves && staffed.staffing != nil && document.scenario.teams.contains { $0.schedule == .solved }
+    let kept = isKept && document.fingerprint != base.fingerprint ? "as solved for \(base.fingerprint)" : ""
+    return PointKey(
+      scenario: document.fingerprint, people: [kept, people].filter { !$0.isEmpty }.joined(separator: ", "), seed: seed,
+      engineVersion: EngineVersion.current)
   }
 
   private func plan(_ scenario: Scenario, at settings: [String]) throws -> SimulationPlan {

@@ -21,6 +21,8 @@ struct SimulationOptions: ParsableArguments {
     name: .customLong("half-width"),
     help: ArgumentHelp("Narrow enough for auto: service_level=0.5%, asa_s=1. Repeatable.", valueName: "kpi=width"))
   var halfWidths: [HalfWidth] = []
+  @Option(help: ArgumentHelp("Of the verdicts of auto, percent, 50 to 99.9 (default: 95).", valueName: "percent"))
+  var confidence: Double?
   @Option(
     name: .customLong("time-limit"),
     help: ArgumentHelp("Stop after so long with what is done: 90s, 10m, 2h.", valueName: "time"))
@@ -49,8 +51,11 @@ struct SimulationOptions: ParsableArguments {
     if let cap, !(SequentialRule.firstLook...last).contains(cap) {
       throw ValidationError("--max-replications is \(SequentialRule.firstLook) to \(last), not \(cap)")
     }
-    if replications != .auto, cap != nil || !halfWidths.isEmpty {
-      throw ValidationError("--max-replications and --half-width belong to --replications auto")
+    if let confidence, !(50...99.9).contains(confidence) {
+      throw ValidationError("--confidence is 50 to 99.9, not \(confidence)")
+    }
+    if replications != .auto, cap != nil || !halfWidths.isEmpty || confidence != nil {
+      throw ValidationError("--max-replications, --half-width and --confidence belong to --replications auto")
     }
   }
 }
@@ -91,7 +96,8 @@ extension SimulationOptions {
     var overrides: [String]
     var replications: ReplicationCount?
     var cap: Int
-    var halfWidths: [HalfWidth]
+    /// When `auto` has seen enough.
+    var stop: SequentialStop
     /// When the time that was granted is over.
     var deadline: ContinuousClock.Instant?
     var seed: UInt64?
@@ -118,7 +124,8 @@ extension SimulationOptions {
 
   var values: Values {
     Values(
-      overrides: overrides, replications: replications, cap: cap ?? SequentialRule.usualCap, halfWidths: halfWidths,
+      overrides: overrides, replications: replications, cap: cap ?? SequentialRule.usualCap,
+      stop: SequentialStop(rule: confidence.map { SequentialRule(confidence: $0 / 100) } ?? .init(), halfWidths: halfWidths),
       deadline: timeLimit?.deadline, seed: seed, threads: threadCount, name: name,
       keptLogs: keptLogs.retention)
   }

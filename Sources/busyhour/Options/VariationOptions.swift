@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Experiments
 internal import KPIs
 
-/// How a scenario and its variants are simulated, where nothing is stored.
+/// How a scenario and its variants are simulated, and where what is done is kept.
 struct VariationOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
@@ -20,6 +20,11 @@ struct VariationOptions: ParsableArguments {
     name: .customLong("time-limit"),
     help: ArgumentHelp("Stop after so long with what is done: 90s, 10m, 2h.", valueName: "time"))
   var timeLimit: TimeLimit?
+  @OptionGroup var store: StoreOptions
+  @Flag(name: .customLong("no-store"), help: "Keep nothing: what is stopped begins anew.")
+  var keepsNothing = false
+
+  var database: String? { keepsNothing ? nil : store.path }
 
   func validate() throws {
     if let threads, !(1...1_024).contains(threads) { throw ValidationError("--threads is 1 to 1024, not \(threads)") }
@@ -30,7 +35,8 @@ struct VariationOptions: ParsableArguments {
 
   var values: SimulationOptions.Values {
     SimulationOptions.Values(
-      overrides: overrides, replications: replications.map { .fixed($0) }, cap: SequentialRule.usualCap, halfWidths: [],
+      overrides: overrides, replications: replications.map { .fixed($0) }, cap: SequentialRule.usualCap,
+      stop: SequentialStop(),
       deadline: timeLimit?.deadline, seed: seed, threads: threads ?? Environment.processorCount, name: nil,
       keptLogs: .none)
   }

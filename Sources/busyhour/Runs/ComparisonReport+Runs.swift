@@ -11,10 +11,13 @@ extension ComparisonReport {
       first: Side(first),
       pairs: others.map { other in
         let reason = Self.reasonUnpaired(first, other)
+        let isSequential = [first, other].contains { $0.stop != nil }
+        let error = isSequential ? SequentialRule().errorProbability : 1 - Estimate.confidence
         return Pair(
           second: Side(other),
-          comparison: Comparison(first: first.samples, second: other.samples, isPaired: reason == nil),
-          reasonUnpaired: reason, differences: Self.differences(first, other))
+          comparison: Comparison(
+            first: first.samples, second: other.samples, isPaired: reason == nil, errorProbability: error),
+          reasonUnpaired: reason, differences: Self.differences(first, other), isSequential: isSequential)
       })
   }
 

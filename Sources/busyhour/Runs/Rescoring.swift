@@ -17,7 +17,7 @@ struct Rescoring {
     let record = try store.run(matching: reference)
     let kept = try store.keptReplications(of: record.id)
     guard !kept.isEmpty else { throw CommandError.noKeptLogs(record.title) }
-    let overrides = record.overrides.map(\.text).filter { $0 != ReplicationCount.mark }
+    let overrides = SequentialStop.parted(record.overrides.map(\.text)).scenario
     let document = try changed(try store.scenario(fingerprint: record.scenario), overrides)
     // The plan is the run's own: where staffing follows from a target, the people stay who they were.
     let staffed = try PlanBuilder.build(try RunReader(store: store).document(of: record).scenario)

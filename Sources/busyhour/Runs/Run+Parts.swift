@@ -28,7 +28,8 @@ extension Run {
   }
 
   func metrics(of replications: [[DaySums]], in context: ScoringContext) -> [Scorecard.Metric] {
-    Scorecard.metrics(of: replications, in: context, withMeasures: hasMeasures)
+    Scorecard.metrics(
+      of: replications, in: context, withMeasures: hasMeasures, errorProbability: errorProbability)
   }
 
   private var channelParts: [Part] {

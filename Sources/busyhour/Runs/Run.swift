@@ -18,8 +18,8 @@ struct Run: Sendable {
   var seed: UInt64
   var plannedReplications: Int
   var engineVersion: String
-  /// Whether the figures decided how many replications there are, see `SequentialRule`.
-  var isSequential = false
+  /// By what the figures decide how many replications there are; nil for a fixed number.
+  var stop: SequentialStop?
   /// Whether the granted time ended it.
   var isOutOfTime = false
   /// What every KPI was in every replication.
@@ -39,9 +39,9 @@ struct Run: Sendable {
   var isWhole: Bool { results.count == plannedReplications }
   var acceptableWaits: [TimeSpan] { scenario.queues.map(\.acceptableWait) }
 
-  var scorecard: Scorecard {
-    isSequential ? Scorecard(samples, errorProbability: SequentialRule.errorProbability) : Scorecard(samples)
-  }
+  /// Of every interval of the run's figures.
+  var errorProbability: Double { stop?.rule.errorProbability ?? 1 - Estimate.confidence }
+  var scorecard: Scorecard { Scorecard(samples, errorProbability: errorProbability) }
 
   /// Takes in a replication.
   mutating func append(_ result: ReplicationResult) {
@@ -56,7 +56,8 @@ struct Run: Sendable {
       scenario: scenario, scenarioFile: file, fingerprint: document.fingerprint, overrides: overrides, runID: id,
       runName: name, seed: seed, replications: results.count, plannedReplications: plannedReplications,
       digest: ReplicationResult.digest(of: results).description, engineVersion: engineVersion)
-    facts.isSequential = isSequential
+    facts.isSequential = stop != nil
+    facts.confidence = stop?.rule.confidence ?? Estimate.confidence
     return facts
   }
 

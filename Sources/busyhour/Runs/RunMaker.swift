@@ -20,22 +20,18 @@ struct RunMaker: Sendable {
   /// Simulates until done, out of time or interrupted; whole replications are in the store either way.
   func make() async throws -> Run {
     let document = try ScenarioReader().read(file: file, overrides: options.overrides)
-    if needsTargets || options.replications == .auto, document.scenario.targets.isEmpty, options.halfWidths.isEmpty {
+    if needsTargets || options.replications == .auto, document.scenario.targets.isEmpty, options.stop.halfWidths.isEmpty {
       throw CommandError.noTargets(document.scenario.name)
     }
     try announce(document)
     let store = try ResultsStore(path: database)
-    if case .auto = options.replications {
-      let run = try await makeSequentially(document, in: store)
-      console.note(try store.headline())
-      return run
-    }
     var run = try unstored(document)
     let id = try begin(&run, in: store)
     let claim = try store.claimRun(id)
     do {
       try await simulate(&run, id, into: store)
       try store.completeRun(id, digest: ReplicationResult.digest(of: run.results))
+      if let stop = run.stop { console.note(stop.sentence(run.scorecard, count: run.results.count)) }
     } catch {
       run.isOutOfTime = error is OutOfTime
       try Self.interrupt(id, after: error, in: store)
@@ -55,11 +51,14 @@ struct RunMaker: Sendable {
   }
 
   private func simulate(_ run: inout Run, _ id: RunID, into store: ResultsStore) async throws {
-    var progress = ProgressBar(console, total: run.plannedReplications, unit: "replications")
+    let unit = run.stop == nil ? "replications" : "replications at most"
+    var progress = ProgressBar(console, total: run.plannedReplications, unit: unit)
     defer { progress.finish() }
-    try await replicate(&run, 0..<run.plannedReplications) { run, replications in
-      try store.record(replications, of: id)
-      progress.update(run.results.count)
+    try await run.simulateToItsEnd(in: store) { run, range in
+      try await replicate(&run, range) { run, replications in
+        try store.record(replications, of: id)
+        progress.update(run.results.count)
+      }
     }
     let events = NumberText.whole(run.results.reduce(0) { $0 + $1.eventCount })
     let time = DurationText.of(seconds: progress.elapsedSeconds)
@@ -80,43 +79,6 @@ struct RunMaker: Sendable {
     }
   }
 
-  /// Looks at the run at fixed numbers of replications until every target is settled. How many there will be is known at
-  /// the end only, so it is stored at the end, whole.
-  private func makeSequentially(_ document: ScenarioDocument, in store: ResultsStore) async throws -> Run {
-    var run = try unstored(document)
-    run.isSequential = true
-    run.plannedReplications = options.cap
-    var kept: [RecordedReplication] = []
-    var progress = ProgressBar(console, total: options.cap, unit: "replications at most")
-    var isInterrupted = false
-    do {
-      for look in SequentialRule.looks where run.results.count < options.cap {
-        try await replicate(&run, run.results.count..<min(look, options.cap)) { run, replications in
-          kept += replications
-          progress.update(run.results.count)
-        }
-        if SequentialStop(halfWidths: options.halfWidths).isSettled(run.scorecard) { break }
-      }
-    } catch is CancellationError {
-      isInterrupted = true
-    } catch is OutOfTime {
-      isInterrupted = true
-      run.isOutOfTime = true
-    }
-    progress.finish()
-    guard !run.results.isEmpty else { throw CancellationError() }
-    if !isInterrupted { run.plannedReplications = run.results.count }
-    let id = try begin(&run, in: store)
-    try store.record(kept, of: id)
-    if isInterrupted {
-      try store.interruptRun(id)
-    } else {
-      try store.completeRun(id, digest: ReplicationResult.digest(of: run.results))
-      console.note(SequentialStop(halfWidths: options.halfWidths).sentence(run.scorecard, count: run.results.count))
-    }
-    return run
-  }
-
   /// What the user should know before the run: warnings, targets that cannot both hold, defaults.
   private func announce(_ document: ScenarioDocument) throws {
     for warning in document.warnings { console.note(DiagnosticPrinter().text(warning)) }
@@ -128,11 +90,12 @@ struct RunMaker: Sendable {
 
   private func unstored(_ document: ScenarioDocument) throws -> Run {
     let scenario = document.scenario
+    let isAuto = options.replications == .auto
     return Run(
       document: document, staffed: try PlanBuilder.build(scenario), id: "", name: options.name, file: file,
       overrides: options.overrides, seed: options.seed ?? scenario.run.seed,
-      plannedReplications: options.replications?.fixed ?? scenario.run.replications,
-      engineVersion: EngineVersion.current, samples: RunSamples(scenario),
+      plannedReplications: isAuto ? options.cap : options.replications?.fixed ?? scenario.run.replications,
+      engineVersion: EngineVersion.current, stop: isAuto ? options.stop : nil, samples: RunSamples(scenario),
       keepsDays: kinds.contains { $0 != .interval })
   }
 
@@ -141,7 +104,7 @@ struct RunMaker: Sendable {
     try store.registerScenario(StoredScenario(run.document, file: file))
     let layout = RunLayout(
       queues: scenario.queues.map(\.name), teams: scenario.teams.map(\.name), activities: run.staffed.plan.activities)
-    let marks = run.isSequential ? [ReplicationCount.mark] : []
+    let marks = run.stop?.marks ?? []
     let id = try store.beginRun(
       RunRequest(
         scenario: run.document.fingerprint, name: run.name,

@@ -13,21 +13,20 @@ struct RunReader {
   func run(matching reference: String, keepsDays: Bool = false) throws -> Run {
     let record = try store.run(matching: reference)
     let stored = try store.scenario(fingerprint: record.scenario)
-    let given = record.overrides.map(\.text)
-    let overrides = given.filter { $0 != ReplicationCount.mark }
+    let (overrides, stop) = SequentialStop.parted(record.overrides.map(\.text))
     let document = try stored.document(overrides: overrides)
     var run = Run(
       document: document, staffed: try PlanBuilder.build(document.scenario), id: record.id.description,
       name: record.name, file: stored.fileName, overrides: overrides, seed: record.seed,
       plannedReplications: record.replications, engineVersion: record.engineVersion,
-      isSequential: given != overrides, samples: RunSamples(document.scenario), keepsDays: keepsDays)
+      stop: stop, samples: RunSamples(document.scenario), keepsDays: keepsDays)
     try store.forEachResult(of: record.id) { run.append($0) }
     return run
   }
 
   /// The scenario of a run, as it was when the run began.
   func document(of record: RunRecord) throws -> ScenarioDocument {
-    let overrides = record.overrides.map(\.text).filter { $0 != ReplicationCount.mark }
+    let overrides = SequentialStop.parted(record.overrides.map(\.text)).scenario
     return try store.scenario(fingerprint: record.scenario).document(overrides: overrides)
   }
 }

@@ -9,6 +9,7 @@ struct RunResumer: Sendable {
   var reference: String
   var database: String
   var threads: Int
+  var deadline: ContinuousClock.Instant?
   var kinds: [Part.Kind]
   var console: Console
 
@@ -27,10 +28,12 @@ struct RunResumer: Sendable {
         run: record.title, version: record.engineVersion, current: EngineVersion.current)
     }
     let claim = try store.claimRun(record.id)
-    try await simulateMissing(of: record, in: store)
+    let isOutOfTime = try await simulateMissing(of: record, in: store)
     withExtendedLifetime(claim) {}
     console.note(try store.headline())
-    return try await result(record, in: store)
+    var run = try await result(record, in: store)
+    run.isOutOfTime = isOutOfTime
+    return run
   }
 
   private func result(_ record: RunRecord, in store: ResultsStore) async throws -> Run {
@@ -40,30 +43,31 @@ struct RunResumer: Sendable {
     return run
   }
 
-  private func simulateMissing(of record: RunRecord, in store: ResultsStore) async throws {
-    let run = try RunReader(store: store).run(matching: record.id.description)
-    guard !run.isSequential else {
-      throw CommandError.notReproducible(
-        run: record.title, reason: "its figures were to decide how many replications it has")
-    }
+  /// - Returns: whether the granted time ended it.
+  private func simulateMissing(of record: RunRecord, in store: ResultsStore) async throws -> Bool {
+    var run = try RunReader(store: store).run(matching: record.id.description)
     let missing = try store.missingReplications(of: record.id)
     try store.resumeRun(record.id)
     var progress = ProgressBar(console, total: run.plannedReplications, unit: "replications")
     defer { progress.finish() }
-    var count = run.results.count
     do {
-      for range in missing {
-        var experiment = run.experiment(range)
-        experiment.keptLogs = .init(count: record.keptLogs)
-        try await ReplicationRunner.run(experiment, threads: threads) {
-          try store.record($0, of: record.id)
-          count += $0.count
-          progress.update(count)
+      try await run.simulateToItsEnd(in: store) { run, range in
+        for part in missing.map({ $0.clamped(to: range) }) where !part.isEmpty {
+          var experiment = run.experiment(part)
+          experiment.keptLogs = .init(count: record.keptLogs)
+          try await ReplicationRunner.run(experiment, threads: threads, deadline: deadline) {
+            try store.record($0, of: record.id)
+            for replication in $0 { run.append(replication.result) }
+            progress.update(run.results.count)
+          }
         }
       }
       try store.completeRun(record.id, digest: try store.progress(of: record).digest)
+      if let stop = run.stop { console.note(stop.sentence(run.scorecard, count: run.results.count)) }
     } catch {
       try RunMaker.interrupt(record.id, after: error, in: store)
+      return error is OutOfTime
     }
+    return false
   }
 }

@@ -21,6 +21,9 @@ enum Samples {
       serviceLevelDefinition: "offered", layout: layout)
   }
 
+  static let point = PointKey(
+    scenario: scenario.fingerprint, people: "two nurses more", seed: .max, engineVersion: "0.1.0")
+
   /// A result whose numbers use all 64 bits, so that nothing can be lost on the way unnoticed.
   static func result(_ index: Int, days: Int = 1, layout: RunLayout = layout) -> ReplicationResult {
     var numbers = SampleNumbers(seed: UInt64(index) &* 1_000_003 &+ 7)
