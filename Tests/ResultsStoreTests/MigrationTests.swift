@@ -14,6 +14,7 @@ struct MigrationTests {
     ("create views", 0x022E_6363_8487_99EA),
     ("add fates of contacts and sums of teams", 0x1392_FF6A_8462_CCD1),
     ("add rare sums of teams", 0x1866_CCA4_300F_7351),
+    ("add points of experiments", 0x87A0_4560_7C10_7E17),
   ]
 
   static func hash(_ text: String) -> UInt64 {
