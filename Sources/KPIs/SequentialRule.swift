@@ -48,7 +48,8 @@ public struct SequentialRule: Hashable, Sendable {
     func distance(_ square: Double) -> Double {
       Elementary.log(crossingProbability(boundary: square.squareRoot(), times: times) / error)
     }
-    var (left, right) = (usualBoundary * usualBoundary, usualBoundary * usualBoundary - 2 * Elementary.log(error / 0.05))
+    let usual = usualBoundary * usualBoundary
+    var (left, right) = (usual, usual - 2 * Elementary.log(error / 0.05))
     var (below, above) = (distance(left), distance(right))
     while abs(above) > 1e-9, left != right {
       let next = max(0.25, right - above * (right - left) / (above - below))

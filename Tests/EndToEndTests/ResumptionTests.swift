@@ -128,7 +128,9 @@ struct ResumptionTests {
     #expect(
       try program.run(["simulate", "a.yaml", "--confidence", "99", "--format", "csv"] + auto).output
         .contains("ci99_low,ci99_high"))
-    for wrong in [["--confidence", "30"] + auto, ["--confidence", "99"], ["--confidence", "99", "--replications", "100"]] {
+    for wrong in [
+      ["--confidence", "30"] + auto, ["--confidence", "99"], ["--confidence", "99", "--replications", "100"],
+    ] {
       #expect(try program.run(["simulate", "a.yaml"] + wrong).status == 2, "\(wrong)")
     }
     let solve = try program.run("solve", "a.yaml", "--for", "agents", "--confidence", "99", "--json")

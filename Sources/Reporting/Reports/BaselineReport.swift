@@ -44,7 +44,8 @@ public struct BaselineReport: Report, Hashable {
       if number > 0 { page.add(.blank) }
       let facts = baseline.facts
       page.add(
-        line: "\(baseline.name): run \(facts.label) of \(facts.scenarioName), \(facts.span), seed \(facts.seed)", .strong)
+        line: "\(baseline.name): run \(facts.label) of \(facts.scenarioName), \(facts.span), seed \(facts.seed)",
+        .strong)
       page.add(figures(baseline))
       page.add(
         Table(

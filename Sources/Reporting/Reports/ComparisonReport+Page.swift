@@ -32,7 +32,9 @@ extension ComparisonReport {
     page.add(.blank)
     page.add(line: Self.method(pair), .faint)
     if pair.isSequential {
-      page.add(line: "Stopped by its targets: the intervals are those of repeated looks, which hold whenever it stops.", .faint)
+      page.add(
+        line: "Stopped by its targets: the intervals are those of repeated looks, which hold whenever it stops.", .faint
+      )
     }
     for remark in remarks(pair) { page.add(line: remark, .unsure) }
     if !pair.differences.isEmpty {

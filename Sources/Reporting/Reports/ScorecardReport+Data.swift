@@ -46,8 +46,9 @@ extension ScorecardReport {
 
   public var records: Records {
     let header = [
-      "kind", "by", "part", "name", "unit", "mean", "\(facts.intervalKey)_low", "\(facts.intervalKey)_high", "p05", "p50",
-      "p95", "n", "numerator", "denominator", "estimator", "want", "verdict", "grade", "days_met_pct", "weeks_met_pct",
+      "kind", "by", "part", "name", "unit", "mean", "\(facts.intervalKey)_low", "\(facts.intervalKey)_high", "p05",
+      "p50", "p95", "n", "numerator", "denominator", "estimator", "want", "verdict", "grade", "days_met_pct",
+      "weeks_met_pct",
     ]
     let whole = scorecard.metrics.map { Self.row($0, part: nil) }
     let parted = parts.flatMap { part in part.metrics.map { Self.row($0, part: part) } }

@@ -32,7 +32,8 @@ extension ScorecardReport {
     Table(
       heading: "Targets",
       columns: [
-        Column("Target"), Column("want"), Column("got", .decimal), Column(facts.intervalTitle), Column("of days", .trailing),
+        Column("Target"), Column("want"), Column("got", .decimal), Column(facts.intervalTitle),
+        Column("of days", .trailing),
         Column("of weeks", .trailing),
         Column("", wraps: true),
       ],

@@ -91,7 +91,8 @@ extension SolveReport {
     Table(
       heading: "Targets",
       columns: [
-        Column("Target"), Column("want"), Column("got", .decimal), Column(ConfidenceText(confidence: confidence).title), Column("of days", .trailing),
+        Column("Target"), Column("want"), Column("got", .decimal), Column(ConfidenceText(confidence: confidence).title),
+        Column("of days", .trailing),
         Column("", wraps: true),
       ],
       rows: scorecard.targets.map { result in

@@ -125,7 +125,8 @@ extension SimulationOptions {
   var values: Values {
     Values(
       overrides: overrides, replications: replications, cap: cap ?? SequentialRule.usualCap,
-      stop: SequentialStop(rule: confidence.map { SequentialRule(confidence: $0 / 100) } ?? .init(), halfWidths: halfWidths),
+      stop: SequentialStop(
+        rule: confidence.map { SequentialRule(confidence: $0 / 100) } ?? .init(), halfWidths: halfWidths),
       deadline: timeLimit?.deadline, seed: seed, threads: threadCount, name: name,
       keptLogs: keptLogs.retention)
   }

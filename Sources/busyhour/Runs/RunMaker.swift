@@ -20,7 +20,8 @@ struct RunMaker: Sendable {
   /// Simulates until done, out of time or interrupted; whole replications are in the store either way.
   func make() async throws -> Run {
     let document = try ScenarioReader().read(file: file, overrides: options.overrides)
-    if needsTargets || options.replications == .auto, document.scenario.targets.isEmpty, options.stop.halfWidths.isEmpty {
+    if needsTargets || options.replications == .auto, document.scenario.targets.isEmpty, options.stop.halfWidths.isEmpty
+    {
       throw CommandError.noTargets(document.scenario.name)
     }
     try announce(document)
