@@ -4,7 +4,7 @@ import Testing
 /// Attempts to have runs called paired that are not, and the other way round.
 struct PairingTests {
   private static let event = "events: [{on: 2026-11-24, from: 09:00, for: 30m, volume: x2}]\n"
-  private static let outage = "events: [{on: 2026-11-24, from: 09:00, for: 30m, outage: phone}]\n"
+  private static let outage = "outages: [{on: 2026-11-24, from: 09:00, for: 30m, channel: phone}]\n"
 
   /// A week, so that an event has its day.
   private func scenario(_ lines: String = "") -> String {
