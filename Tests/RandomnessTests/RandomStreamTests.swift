@@ -110,10 +110,12 @@ extension RandomStreamTests {
 
   @Test func `the codes of purposes are what keys hold`() {
     let codes: [RandomPurpose: UInt64] = [
-      .interarrival: 1, .contactType: 2, .patience: 3, .handleTime: 4, .wrapUp: 5, .absence: 6,
+      .interarrival: 1, .contactType: 2, .patience: 3, .handleTime: 4, .wrapUp: 5, .absence: 6, .absenceLevel: 7,
       .balking: 32, .redial: 33, .redialDelay: 34, .laterPatience: 35, .laterHandleTime: 36, .laterWrapUp: 37,
       .agentChoice: 38, .offer: 39, .selfService: 40, .selfServiceTime: 41, .transfer: 42, .resolution: 43,
       .repeatContact: 44, .repeatDelay: 45,
+      .survey: 50, .satisfaction: 51, .recommendation: 52, .accuracy: 53, .qualityCheck: 54, .qualityScore: 55,
+      .escalation: 128, .escalationRest: 129, .refund: 130, .refundAmount: 131, .complaint: 132, .complaintDelay: 133,
       .forecastError: 64, .busyness: 65, .fluctuation: 66, .thinning: 67,
     ]
     for purpose in RandomPurpose.allCases { #expect(purpose.rawValue == codes[purpose], "\(purpose)") }
