@@ -20,8 +20,8 @@ extension Simulator {
     // One that runs on from an earlier contact keeps running.
     guard customers.matters[matter][keyPath: path].contact == 0 else { return }
     let now = SimulationTime(microseconds: clock)
-    // What no open time is left for is due after the horizon.
-    let business = rules.businessClock.deadline(after: now, of: span) ?? plan.horizon + span
+    // What no open time is left for is due after the horizon, and after it began.
+    let business = rules.businessClock.deadline(after: now, of: span) ?? max(now, plan.horizon) + span
     let end = limits.clock == .business ? business : now + span
     let due = min(end, SimulationTime(microseconds: SimulationTime.limit.microseconds - 1))
     let running = Matter.RunningLimit(
