@@ -80,7 +80,8 @@ extension Reading {
       node["recommendation"], "\(shown).recommendation", ScenarioKeyCatalogue.recommendationScores)
     result.accurate = share(node["accurate"])
     result.passed = share(node["passed"])
-    checkCase(node, shown, isOwn: source.path.first == "queues") { outcome in
+    let isOwn = source.path.first == "queues"
+    let isStated = { (outcome: String) -> Bool in
       switch outcome {
       case "resolved": rule("resolved") != nil
       case "satisfaction": ratings.satisfaction != nil
@@ -89,7 +90,22 @@ extension Reading {
       default: ratings.check != nil
       }
     }
-    return result
+    checkCase(node, shown, isOwn: isOwn, isStated)
+    return isOwn ? result : Self.part(of: result, isStated)
+  }
+
+  /// What a case at the top of the file says of outcomes that the queue has; nil where that is nothing.
+  private static func part(of one: OutcomeCase, _ isStated: (String) -> Bool) -> OutcomeCase? {
+    var part = one
+    if !isStated("resolved") { part.resolved = nil }
+    if !isStated("satisfaction") { part.satisfaction = nil }
+    if !isStated("recommendation") { part.recommendation = nil }
+    if !isStated("accurate") { part.accurate = nil }
+    if !isStated("passed") { part.passed = nil }
+    let saysNothing =
+      part.resolved == nil && part.satisfaction == nil && part.recommendation == nil && part.accurate == nil
+      && part.passed == nil
+    return saysNothing ? nil : part
   }
 
   private static let conditions = ["waited", "transfers", "team", "settled"]
