@@ -12,6 +12,8 @@ public struct ContactQueue: Hashable, Sendable {
   /// The acceptable wait that splits answered contacts into early and late.
   public var acceptableWait: TimeSpan
   public var rules: ContactRules
+  /// What the center makes for itself, beside what the demand brings.
+  public var list: ContactList?
 
   public init(
     name: String, handleTime: DistributionSpecification, wrapUp: DistributionSpecification?,

@@ -23,6 +23,7 @@ public struct ContactRules: Hashable, Sendable {
   public var refunds: RefundRules?
   public var complaints: ComplaintRules?
   public var ratings: RatingRules?
+  public var dialing: Dialing?
 
   public init() {}
   public static let none = ContactRules()

@@ -1,11 +1,13 @@
 /// A stretch of time in which queues cannot be reached.
 public struct Outage: Hashable, Sendable {
   public var time: TimeStretch
-  /// Indices of the queues that are cut off: contacts that arrive meet a busy signal; those who wait or talk stay.
+  /// Indices of the queues that are cut off.
   public var queues: [Int]
+  public var handling: OutageHandling
 
-  public init(time: TimeStretch, queues: [Int]) {
+  public init(time: TimeStretch, queues: [Int], handling: OutageHandling = .blocked) {
     self.time = time
     self.queues = queues
+    self.handling = handling
   }
 }

@@ -4,6 +4,8 @@ public struct Redial: Hashable, Sendable {
   public var afterAbandonment: Share
   /// Part of those who met a busy signal that calls again.
   public var afterBusySignal: Share
+  /// Part of those who found the center closed, or were cut off at closing, that calls again when it is open.
+  public var afterClosing: Share
   /// From giving up to the next attempt.
   public var delay: DistributionSpecification
   /// Attempts of one caller in all, the first one included; 2 ... 200.
@@ -14,11 +16,13 @@ public struct Redial: Hashable, Sendable {
   public var queue: Int?
 
   public init(
-    afterAbandonment: Share, afterBusySignal: Share, delay: DistributionSpecification, attempts: Int = 3,
+    afterAbandonment: Share, afterBusySignal: Share, afterClosing: Share = .zero, delay: DistributionSpecification,
+    attempts: Int = 3,
     drawsAnew: Bool = false, queue: Int? = nil
   ) {
     self.afterAbandonment = afterAbandonment
     self.afterBusySignal = afterBusySignal
+    self.afterClosing = afterClosing
     self.delay = delay
     self.attempts = attempts
     self.drawsAnew = drawsAnew

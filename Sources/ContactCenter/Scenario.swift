@@ -47,6 +47,8 @@ public struct Scenario: Hashable, Sendable {
   public var costs = CostRules.none
   /// Reporting weights of channels; nil where the scenario states none.
   public var callEquivalents: CallEquivalents?
+  public var faults: [Fault] = []
+  public var losses: [PeopleLoss] = []
 
   public init(
     name: String, timeZone: String?, days: [OperatingDay], openDaysPerWeek: Int, interval: TimeSpan, demand: Demand,

@@ -23,6 +23,7 @@ public struct SimulationPlan: Hashable, Sendable {
   public var disconnects: [SimulationTime]
   public var trunkGroups: [TrunkGroup] = []
   public var outages: [Outage] = []
+  public var faults: [Fault] = []
   /// When the center is open, in order: later attempts of callers who find it closed move to open time. Empty: always.
   public var openTime: [TimeStretch] = []
   /// When paid time costs more: for folds alone, the simulator does not look at it.
@@ -75,6 +76,8 @@ extension SimulationPlan {
     /// Which draws the contacts take; nil: the stream's index. Streams that come and go with a what-if have one of their
     /// own, so that the others keep theirs.
     public var substream: UInt64?
+    /// Whether it is a list that the center makes for itself: no demand, and no measure of the busiest interval.
+    public var isList = false
     public init(
       pieces: [Piece], mix: [Double], process: ArrivalSpecification = .poisson, factors: [RateFactor] = [],
       thinnings: [Thinning] = [], isTurnedAway: Bool = false, substream: UInt64? = nil
@@ -185,7 +188,7 @@ extension SimulationPlan {
 
   /// Whether every queue, team and line is plain: the simulator then takes its shortest way.
   public var isPlain: Bool {
-    trunkGroups.isEmpty && outages.isEmpty && queues.allSatisfy { $0.rules == .none }
+    trunkGroups.isEmpty && outages.isEmpty && faults.isEmpty && queues.allSatisfy { $0.rules == .none }
       && teams.allSatisfy { $0.contactChoice == .priority && $0.skills.allSatisfy(\.isPlain) }
   }
 

@@ -11,12 +11,14 @@ public struct Skill: Hashable, Sendable {
   public var fromLineLength: Int
   /// Reserve: only while more than so many of the team are free.
   public var keepsFree: Int
+  /// Blending: only while the team's busy people / its busy and free ones are below this; nil for no such rule.
+  public var occupancyBelow: Share?
   /// Only in these stretches of the horizon; nil at all times.
   public var hours: [TimeStretch]?
 
   public init(
     queue: Int, level: Int = 1, handleTimeFactor: Double = 1, afterWait: TimeSpan = .zero, fromLineLength: Int = 0,
-    keepsFree: Int = 0, hours: [TimeStretch]? = nil
+    keepsFree: Int = 0, occupancyBelow: Share? = nil, hours: [TimeStretch]? = nil
   ) {
     self.queue = queue
     self.level = level
@@ -24,6 +26,7 @@ public struct Skill: Hashable, Sendable {
     self.afterWait = afterWait
     self.fromLineLength = fromLineLength
     self.keepsFree = keepsFree
+    self.occupancyBelow = occupancyBelow
     self.hours = hours
   }
 
@@ -31,6 +34,6 @@ public struct Skill: Hashable, Sendable {
   public var isPlain: Bool { self == Skill(queue: queue) }
   /// Whether it holds only at times: after a wait, from a line length, in some hours, beyond a reserve.
   public var isConditional: Bool {
-    afterWait > .zero || fromLineLength > 0 || keepsFree > 0 || hours != nil
+    afterWait > .zero || fromLineLength > 0 || keepsFree > 0 || occupancyBelow != nil || hours != nil
   }
 }

@@ -58,9 +58,10 @@ public struct CenterState: Sendable {
         agent.work.removeAll { $0.isAfterTalk }
         agent.work.append(work)
       }
-    case .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised: leaveLine(record.contact)
+    case .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised, .dialStarted:
+      leaveLine(record.contact)
     case .contactCompleted, .contactTransferred, .wrapUpStarted: endTalk(record)
-    case .wrapUpEnded:
+    case .wrapUpEnded, .attemptFailed, .talkDropped:
       change(record.agent) { agent in
         agent.work.removeAll { $0.contact == record.contact }
         agent.freeSince = record.time

@@ -16,6 +16,10 @@ public struct ContactLink: Hashable, Sendable {
     case escalation = 6
     /// The caller complains about an earlier contact.
     case complaint = 7
+    /// The center tries again to reach somebody.
+    case retry = 8
+    /// An outage sent the contact to another queue.
+    case diversion = 9
   }
 
   public var cause: Cause

@@ -19,7 +19,7 @@ public enum Event: Hashable, Sendable {
   case contactAnswered(contact: UInt32, queue: Int, agent: Int, queuedAt: SimulationTime)
   /// The caller's patience ended.
   case contactAbandoned(contact: UInt32, queue: Int, queuedAt: SimulationTime)
-  /// The center closed and cut the line.
+  /// The center closed, or an outage began, and cut the line.
   case contactDisconnected(contact: UInt32, queue: Int, queuedAt: SimulationTime)
   /// Talk ended; the contact leaves.
   case contactCompleted(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime)
@@ -76,6 +76,19 @@ public enum Event: Hashable, Sendable {
   case limitMissed(contact: UInt32, queue: Int, limit: TimeLimit, isEscalation: Bool, startedAt: SimulationTime)
   /// A refund was asked for in the talk that ends: the agent granted it, or it is beyond what the agent may grant.
   case refundDecided(contact: UInt32, queue: Int, agent: Int, amountInCents: Int, isGranted: Bool)
+
+  /// An agent tried to reach somebody, and did not.
+  case attemptFailed(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime)
+  /// The dialer takes the contact out of its line and dials, before an agent is there.
+  case dialStarted(contact: UInt32, queue: Int, queuedAt: SimulationTime)
+  /// Nobody was reached.
+  case dialFailed(contact: UInt32, queue: Int, startedAt: SimulationTime)
+  /// Somebody answered while no agent was free, and the dialer hung up.
+  case dialDropped(contact: UInt32, queue: Int, startedAt: SimulationTime)
+  /// An outage cut the talk.
+  case talkDropped(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime)
+  /// The queue could not be reached, and the contact was sent to another one.
+  case contactDiverted(contact: UInt32, queue: Int, to: Int)
 }
 
 extension Event {
@@ -114,6 +127,12 @@ extension Event {
     case .limitKept: .limitKept
     case .limitMissed: .limitMissed
     case .refundDecided: .refundDecided
+    case .attemptFailed: .attemptFailed
+    case .dialStarted: .dialStarted
+    case .dialFailed: .dialFailed
+    case .dialDropped: .dialDropped
+    case .talkDropped: .talkDropped
+    case .contactDiverted: .contactDiverted
     }
   }
 }

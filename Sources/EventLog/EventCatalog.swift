@@ -44,7 +44,8 @@ public enum EventCatalog {
       Entry(kind, "contactAbandoned", [contact, queue, queuedAt], "The caller's patience ended; the caller hung up.")
     case .contactDisconnected:
       Entry(
-        kind, "contactDisconnected", [contact, queue, queuedAt], "The center closed and cut the waiting contact off.")
+        kind, "contactDisconnected", [contact, queue, queuedAt],
+        "The center closed, or an outage began, and cut the waiting contact off.")
     case .contactCompleted:
       Entry(
         kind, "contactCompleted", [contact, queue, agent, answeredAt], "Talk ended; the contact leaves the center.")
@@ -118,6 +119,25 @@ public enum EventCatalog {
       Entry(
         kind, "refundDecided", [contact, queue, agent, amountInCents, isGranted],
         "A refund was asked for in the talk that has ended.")
+    case .attemptFailed:
+      Entry(
+        kind, "attemptFailed", [contact, queue, agent, answeredAt], "An agent tried to reach somebody, and did not.")
+    case .dialStarted:
+      Entry(
+        kind, "dialStarted", [contact, queue, queuedAt],
+        "The dialer takes the contact out of its line and dials, before an agent is there.")
+    case .dialFailed:
+      Entry(kind, "dialFailed", [contact, queue, startedAt], "Nobody was reached; the contact ends.")
+    case .dialDropped:
+      Entry(
+        kind, "dialDropped", [contact, queue, startedAt],
+        "Somebody answered while no agent was free, and the dialer hung up.")
+    case .talkDropped:
+      Entry(kind, "talkDropped", [contact, queue, agent, answeredAt], "An outage cut the talk.")
+    case .contactDiverted:
+      Entry(
+        kind, "contactDiverted", [contact, queue, to],
+        "The queue could not be reached; the contact arrives in another one as a new contact.")
     case .agentSignedIn:
       Entry(kind, "agentSignedIn", [agent, team], "A scheduled agent begins a tour of duty.")
     case .agentSignedOut:
@@ -152,7 +172,8 @@ extension EventCatalog {
     name: "reason", meaning: "1: the queue was full, 2: all trunks were busy, 3: an outage")
   private static let cause = Field(
     name: "cause",
-    meaning: "1: redial, 2: repeat contact, 3: callback, 4: message, 5: transfer, 6: escalation, 7: complaint")
+    meaning: "1: redial, 2: repeat contact, 3: callback, 4: message, 5: transfer, 6: escalation, 7: complaint, "
+      + "8: retry, 9: diversion")
   private static let previous = Field(name: "previous", meaning: "number of the contact that this one continues")
   private static let rank = Field(name: "rank", meaning: "the customer's contacts before this one")
   private static let to = Field(name: "to", meaning: "index of the queue that gets the caller")

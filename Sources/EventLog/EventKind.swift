@@ -39,4 +39,10 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
   case limitKept = 41
   case limitMissed = 42
   case refundDecided = 43
+  case attemptFailed = 44
+  case dialStarted = 45
+  case dialFailed = 46
+  case dialDropped = 47
+  case talkDropped = 48
+  case contactDiverted = 49
 }

@@ -38,7 +38,9 @@ extension LogInvariants {
   /// Takes a contact that has just arrived, or is through with self-service.
   /// - Returns: whether there is such a contact.
   mutating func takesFromDoor(_ contact: UInt32, _ queue: Int) -> Bool {
-    let own = fresh?.contact == contact ? fresh?.queue : inSelfService.removeValue(forKey: contact)?.queue
+    let own =
+      fresh?.contact == contact
+      ? fresh?.queue : (inSelfService.removeValue(forKey: contact) ?? dialling.removeValue(forKey: contact))?.queue
     guard let own else {
       report(.contactNotThere)
       return false
@@ -74,7 +76,7 @@ extension LogInvariants {
     if fresh.queue != queue { report(.wrongQueue(expected: fresh.queue)) }
     switch link.cause {
     case .transfer, .message, .callback, .escalation: isFreshInternal = true
-    case .redial, .repeatContact, .complaint: break
+    case .redial, .repeatContact, .complaint, .retry, .diversion: break
     }
     if link.previous == 0 || link.previous >= contact || link.rank < 1 { report(.wrongLink(previous: link.previous)) }
   }
@@ -97,7 +99,7 @@ extension LogInvariants {
     admit(agent)
     let isFurther = hasSeveralHands(agent)
     if !isFurther { judgeAvailability(of: agent) }
-    if fresh?.contact == contact || inSelfService[contact] != nil {
+    if fresh?.contact == contact || inSelfService[contact] != nil || dialling[contact] != nil {
       guard takesFromDoor(contact, queue) else { return }
       checkReference(start, time)
       checkTurn(of: contact, queue, agent, waited: false)

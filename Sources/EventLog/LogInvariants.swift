@@ -44,19 +44,25 @@ public struct LogInvariants: Sendable {
     /// Left a message, or hung up on the promise to be called back.
     public var deferred = 0
     public var selfServed = 0
-    /// Handed on: each arrives again as another contact.
+    /// Handed on or diverted: each arrives again as another contact.
     public var transferred = 0
+    /// Outbound attempts that reached nobody or were dropped, talks that an outage cut.
+    public var failed = 0
     /// Contacts that wait when the log ends, in order of arrival.
     public var waiting: [UInt32] = []
     /// Contacts in an agent's hands when the log ends, by agent.
     public var talking: [UInt32] = []
     /// Contacts in self-service when the log ends, in order of arrival.
     public var inSelfService: [UInt32] = []
+    /// Contacts that the dialer tries to reach when the log ends.
+    public var dialling: [UInt32] = []
 
     /// Contacts that have left the center.
-    public var ended: Int { completed + abandoned + disconnected + blocked + deferred + selfServed + transferred }
+    public var ended: Int {
+      completed + abandoned + disconnected + blocked + deferred + selfServed + transferred + failed
+    }
     /// Contacts that are still there at the end.
-    public var inside: Int { waiting.count + talking.count + inSelfService.count }
+    public var inside: Int { waiting.count + talking.count + inSelfService.count + dialling.count }
     /// The first ``LogInvariants/mostViolations`` in the order of the stream.
     public var violations: [LogViolation] = []
   }
@@ -81,6 +87,7 @@ public struct LogInvariants: Sendable {
   var isFreshInternal = false
   var waiting: [UInt32: Waiting] = [:]
   var inSelfService: [UInt32: Waiting] = [:]
+  var dialling: [UInt32: Waiting] = [:]
   /// The contact whose talk ended last, and what was told of it since.
   var closed: UInt32?
   var told: Set<Telling> = []
@@ -128,6 +135,7 @@ public struct LogInvariants: Sendable {
       return agent.hands.filter(\.isTalking).map(\.contact)
     }
     outcome.inSelfService = inSelfService.keys.sorted()
+    outcome.dialling = dialling.keys.sorted()
     if outcome.ended + outcome.inside != outcome.arrived {
       report(.contactsDoNotAddUp(arrived: outcome.arrived, ended: outcome.ended, inside: outcome.inside))
     }
@@ -189,6 +197,14 @@ public struct LogInvariants: Sendable {
       limitEnds(contact, queue, limit, start, isKept: true)
     case .limitMissed(let contact, let queue, let limit, isEscalation: _, let start):
       limitEnds(contact, queue, limit, start, isKept: false)
+    case .attemptFailed(let contact, let queue, let agent, let start),
+      .talkDropped(let contact, let queue, let agent, let start):
+      if talkEnds(contact, queue, agent, start) { outcome.failed += 1 }
+    case .dialStarted(let contact, let queue, let start): dialStarts(contact, queue, start)
+    case .dialFailed(let contact, let queue, let start), .dialDropped(let contact, let queue, let start):
+      dialEnds(contact, queue, start)
+    case .contactDiverted(let contact, let queue, to: _):
+      if takesFromDoor(contact, queue) { outcome.transferred += 1 }
     case .refundDecided(let contact, queue: _, agent: _, amountInCents: _, isGranted: _):
       if closed != contact { report(.contactNotThere) }
     case .wrapUpEnded(let contact, let queue, let agent, let start): wrapUpEnded(contact, queue, agent, start)

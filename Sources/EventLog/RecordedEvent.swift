@@ -31,7 +31,9 @@ extension EventRecord {
         kind: event.kind, time: time, reference: start.microseconds, queue: UInt64(queue), contact: UInt64(contact))
     case .contactAnswered(let contact, let queue, let agent, let start),
       .contactCompleted(let contact, let queue, let agent, let start),
-      .wrapUpEnded(let contact, let queue, let agent, let start):
+      .wrapUpEnded(let contact, let queue, let agent, let start),
+      .attemptFailed(let contact, let queue, let agent, let start),
+      .talkDropped(let contact, let queue, let agent, let start):
       self.init(
         kind: event.kind, time: time, agent: UInt64(agent), reference: start.microseconds, queue: UInt64(queue),
         contact: UInt64(contact))
@@ -45,7 +47,8 @@ extension EventRecord {
     case .contactBalked(let contact, let queue), .selfServiceStarted(let contact, let queue):
       self.init(kind: event.kind, time: time, queue: UInt64(queue), contact: UInt64(contact))
     case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start),
-      .contactSelfServed(let contact, let queue, let start):
+      .contactSelfServed(let contact, let queue, let start), .dialStarted(let contact, let queue, let start),
+      .dialFailed(let contact, let queue, let start), .dialDropped(let contact, let queue, let start):
       self.init(
         kind: event.kind, time: time, reference: start.microseconds, queue: UInt64(queue), contact: UInt64(contact))
     case .contactTransferred(let contact, let queue, let agent, let start, let target):
@@ -83,6 +86,9 @@ extension EventRecord {
       self.init(
         kind: event.kind, time: time, reference: start.microseconds, queue: UInt64(queue), contact: UInt64(contact),
         detail: UInt64(limit.rawValue) | (isEscalation ? 1 << 8 : 0))
+    case .contactDiverted(let contact, let queue, let target):
+      self.init(
+        kind: event.kind, time: time, queue: UInt64(queue), contact: UInt64(contact), detail: UInt64(target))
     case .refundDecided(let contact, let queue, let agent, let amount, let isGranted):
       self.init(
         kind: event.kind, time: time, agent: UInt64(agent), reference: Int64(amount), queue: UInt64(queue),
@@ -147,6 +153,12 @@ extension EventRecord {
     case .refundDecided:
       return .refundDecided(
         contact: contact, queue: queue, agent: agent, amountInCents: Int(reference), isGranted: detail == 1)
+    case .attemptFailed: return .attemptFailed(contact: contact, queue: queue, agent: agent, answeredAt: start)
+    case .dialStarted: return .dialStarted(contact: contact, queue: queue, queuedAt: start)
+    case .dialFailed: return .dialFailed(contact: contact, queue: queue, startedAt: start)
+    case .dialDropped: return .dialDropped(contact: contact, queue: queue, startedAt: start)
+    case .talkDropped: return .talkDropped(contact: contact, queue: queue, agent: agent, answeredAt: start)
+    case .contactDiverted: return .contactDiverted(contact: contact, queue: queue, to: detail)
     case .agentSignedIn: return .agentSignedIn(agent: agent, team: detail)
     case .agentSignedOut: return .agentSignedOut(agent: agent, team: detail, scheduledEnd: start)
     case .breakStarted: return .breakStarted(agent: agent, activity: detail)

@@ -46,14 +46,18 @@ public enum LogReplay {
       case .contactAbandoned(_, let queue, let start), .contactDisconnected(_, let queue, let start),
         .contactLeftMessage(_, let queue, let start), .callbackPromised(_, let queue, let start),
         .contactSelfServed(_, let queue, let start), .outageEnded(let queue, let start),
-        .limitKept(_, let queue, _, _, let start), .limitMissed(_, let queue, _, _, let start):
+        .dialStarted(_, let queue, let start), .dialFailed(_, let queue, let start),
+        .dialDropped(_, let queue, let start), .limitKept(_, let queue, _, _, let start),
+        .limitMissed(_, let queue, _, _, let start):
         isKnown = queue < queues && start.microseconds <= record.time
       case .contactAnswered(_, let queue, let agent, let start), .contactCompleted(_, let queue, let agent, let start),
-        .wrapUpEnded(_, let queue, let agent, let start):
+        .wrapUpEnded(_, let queue, let agent, let start), .attemptFailed(_, let queue, let agent, let start),
+        .talkDropped(_, let queue, let agent, let start):
         isKnown = queue < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
       case .contactTransferred(_, let queue, let agent, let start, let target):
         isKnown =
           queue < queues && target < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
+      case .contactDiverted(_, let queue, let target): isKnown = queue < queues && target < queues
       case .outcomeRecorded(_, let queue, let agent, _), .wrapUpStarted(_, let queue, let agent),
         .refundDecided(_, let queue, let agent, _, _),
         .satisfactionRated(_, let queue, let agent, _), .recommendationRated(_, let queue, let agent, _),

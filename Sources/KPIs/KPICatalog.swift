@@ -9,6 +9,7 @@ public enum KPICatalog {
     .firstContactResolution, .repeatContacts, .satisfaction, .satisfactionTopBox, .satisfactionMean, .netPromoterScore,
     .appointmentAccuracy, .qualityScore,
     .doneInTime, .escalations, .escalationsInTime, .complaints, .refunds, .refundAmount,
+    .attempts, .reached, .dropped, .backlog, .oldestAge, .availability,
     .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .timeShare, .costPerContact,
     .costPerResolvedContact, .costPerFullTimeMonth, .costADay, .costOfWages, .costOfEquipment, .costOfPartners,
     .costOfTelephony,

@@ -24,6 +24,11 @@ public struct ScoringContext: Sendable {
   public var statesCosts: Bool
   /// How much of a call a contact of each queue counts for; nil where the scenario does not say.
   public var callEquivalents: [Double]?
+  public var hasOutages: Bool
+  /// By queue: is it dialled, and ahead of the agents; can its work wait.
+  public var dials: [Bool]
+  public var dialsAhead: [Bool]
+  public var isDeferred: [Bool]
   public var currency: String?
   public var openDaysPerWeek: Double
   /// Shrinkage and occupancy that the workload reading of head count divides by.
@@ -47,8 +52,20 @@ public struct ScoringContext: Sendable {
     hasEscalations = scenario.queues.contains { !$0.rules.escalations.isEmpty }
     hasComplaints = scenario.queues.contains { $0.rules.complaints != nil }
     hasRefunds = scenario.queues.contains { $0.rules.refunds != nil }
+    hasOutages = !scenario.outages.isEmpty || !scenario.faults.isEmpty
+    dials = scenario.queues.map { $0.rules.dialing != nil }
+    dialsAhead = scenario.queues.map { $0.rules.dialing?.callsPerAgent != nil }
+    isDeferred = scenario.queues.map(\.rules.channel.isDeferred)
     shrinkage = scenario.averageShrinkage.fraction
     occupancyTarget = Self.occupancyTarget(of: scenario)
+  }
+
+  /// The queues asked about.
+  var asked: [Int] { queue.map { [$0] } ?? queues ?? Array(isDeferred.indices) }
+
+  /// The contacts asked about, of some queues.
+  func sums(_ day: DaySums, where isMeant: (Int) -> Bool) -> ContactSums {
+    asked.filter(isMeant).reduce(into: ContactSums()) { $0 += day.queues[$1] }
   }
 
   /// The contacts asked about.

@@ -31,6 +31,10 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   case refundAmount = 131
   case complaint = 132
   case complaintDelay = 133
+  case rightParty = 134
+  case ring = 135
+  case retryDelay = 136
+  case fault = 137
 
   // What comes of a talk.
   case survey = 50

@@ -18,6 +18,13 @@ extension SimulationPlan {
       outages.allSatisfy { $0.time.start >= .zero && $0.time.start <= $0.time.end && $0.queues.allSatisfy(isQueue) },
       "an outage names an unknown queue, or ends before it starts")
     try check(
+      outages.map(\.handling).allSatisfy(isSound)
+        && faults.allSatisfy { isSound($0.handling) && $0.queues.allSatisfy(isQueue) },
+      "an outage sends contacts to an unknown queue")
+    try check(
+      faults.allSatisfy { $0.availability > .zero && $0.availability <= .whole && $0.repair >= .minutes(1) },
+      "a fault's availability is not above 0 and at most 100%, or its repairs take less than a minute")
+    try check(
       zip(openTime, openTime.dropFirst()).allSatisfy { $0.end <= $1.start }, "its open times are not in order")
   }
 
@@ -33,6 +40,9 @@ extension SimulationPlan {
     try check(
       rules.refunds.map { $0.meanAmount > 0 && $0.meanAmount <= 1e9 } ?? true,
       "a mean refund is not above 0 and at most 1,000,000,000")
+    try check(
+      rules.dialing.map { (1...200).contains($0.attempts) && ($0.callsPerAgent.map { $0 >= 1 && $0 <= 100 } ?? true) }
+        ?? true, "a dialer makes 1 to 200 attempts, and dials 1 to 100 numbers for each free agent")
     try check(otherQueues(of: rules).allSatisfy(isQueue), "a rule names an unknown queue")
     try check(
       rules.concurrency.map { (1...Self.mostHands).contains($0.limit) } ?? true,
@@ -62,6 +72,8 @@ extension SimulationPlan {
       "a case of outcomes names an unknown team")
   }
 
+  private func isSound(_ handling: OutageHandling) -> Bool { handling.divertTo.map(isQueue) ?? true }
+
   private static let badSpan = "a span of a rule is not within 4 years"
 
   private func validate(_ skill: Skill) throws(SimulationPlanError) {
@@ -74,17 +86,20 @@ extension SimulationPlan {
   }
 
   private func shares(of rules: ContactRules) -> [Share] {
-    let redial = rules.redial.map { [$0.afterAbandonment, $0.afterBusySignal] } ?? []
+    let redial = rules.redial.map { [$0.afterAbandonment, $0.afterBusySignal, $0.afterClosing] } ?? []
     let outcome = rules.outcome.map { [$0.resolved, $0.repeats] } ?? []
     let single = [rules.waitOffer?.share, rules.selfService?.contained].compactMap { $0 }
     let care =
-      rules.escalations.compactMap(\.share) + [rules.refunds?.share, rules.complaints?.share].compactMap { $0 }
+      rules.escalations.compactMap(\.share)
+      + [
+        rules.refunds?.share, rules.complaints?.share, rules.dialing?.reached,
+      ].compactMap { $0 }
     return redial + outcome + single + care + rules.balking.map(\.share) + rules.transfers.map(\.share)
   }
 
   private func spans(of rules: ContactRules) -> [TimeSpan] {
     [rules.headStart] + [rules.waitOffer?.after].compactMap { $0 } + rules.transfers.compactMap(\.briefing)
-      + [rules.limits?.answered, rules.limits?.done].compactMap { $0 }
+      + [rules.limits?.answered, rules.limits?.done, rules.dialing?.preview].compactMap { $0 }
   }
 
   private func otherQueues(of rules: ContactRules) -> [Int] {

@@ -218,6 +218,7 @@ extension Simulator {
     buffer.append(
       EventRecord(
         kind: .contactDisconnected, time: clock, reference: clock, queue: UInt64(queue), contact: UInt64(lastContact)))
+    if !isPlain { closedDoor(into: &buffer) }
     stream.pointee.advance()
     chooseNextStream()
   }

@@ -11,16 +11,17 @@ public enum PlanBuilder {
   /// The plan of a staffing that is known already.
   /// - Precondition: `staffing` is of the scenario, and there where a team is solved.
   public static func build(_ scenario: Scenario, staffing: StaffingTable?) -> StaffedPlan {
-    let rosters = RosterBuilder(scenario: scenario, staffing: staffing).rosters()
+    let forecast = Forecast(scenario)
+    let rosters = LossLayout(scenario, forecast).applied(
+      to: RosterBuilder(scenario: scenario, staffing: staffing).rosters())
     let layout = ShrinkageLayout(scenario, rosters)
     let activities = layout.activities
-    let forecast = Forecast(scenario)
     let horizon = SimulationTime.zero + scenario.horizon
     var plan = SimulationPlan(
       horizon: horizon,
       dayStarts: dayStarts(of: scenario) + [horizon],
       interval: scenario.interval,
-      arrivals: forecast.streams,
+      arrivals: forecast.streams + ListLayout(scenario: scenario).streams,
       queues: scenario.queues.map {
         .init(
           handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority,
@@ -35,6 +36,7 @@ public enum PlanBuilder {
     plan.trunkGroups = scenario.trunkGroups
     plan.outages = scenario.outages
     plan.premiums = PlanTimes.premiums(scenario)
+    plan.faults = scenario.faults
     if !plan.isPlain { plan.openTime = PlanTimes.open(scenario) }
     return StaffedPlan(plan: plan, staffing: staffing, activities: layout.assumptions(rosters))
   }

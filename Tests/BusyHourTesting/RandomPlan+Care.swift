@@ -28,5 +28,33 @@ extension RandomPlan {
     }
   }
 
+  /// Dialers, blending, faults and what becomes of contacts meanwhile, on a plan with rules.
+  static func addOutbound(to plan: inout SimulationPlan, _ source: RepeatableRandom) {
+    var random = source
+    for queue in plan.queues.indices where random.chance(0.25) {
+      plan.queues[queue].rules.channel = .outbound
+      plan.queues[queue].rules.dialing = Dialing(
+        reached: anyShare(&random), ring: law(&random, meanSeconds: 30),
+        preview: .seconds(Int64(random.pick([0, 60]))),
+        attempts: random.whole(1...4), retryDelay: law(&random, meanSeconds: 900),
+        callsPerAgent: random.pick([nil, 1, 2.5, 4]))
+    }
+    for team in plan.teams.indices {
+      for skill in plan.teams[team].skills.indices where random.chance(0.15) {
+        plan.teams[team].skills[skill].occupancyBelow = anyShare(&random)
+      }
+    }
+    let anyQueue = random.whole(0...(plan.queues.count - 1))
+    let handling = OutageHandling(divertTo: random.pick([nil, anyQueue]), cutsOff: random.chance(0.5))
+    for outage in plan.outages.indices where random.chance(0.5) { plan.outages[outage].handling = handling }
+    if random.chance(0.3) {
+      plan.faults = [
+        Fault(
+          queues: random.chance(0.5) ? [anyQueue] : Array(plan.queues.indices), availability: .percent(80),
+          repair: .minutes(10), handling: handling)
+      ]
+    }
+  }
+
   private static func anyShare(_ random: inout RepeatableRandom) -> Share { .percent(Int64(random.whole(0...90))) }
 }

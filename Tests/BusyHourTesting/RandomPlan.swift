@@ -131,6 +131,7 @@ extension RandomPlan {
       for index in plan.teams[team].skills.indices { change(&plan.teams[team].skills[index], plan, &random) }
     }
     if random.chance(0.3) { plan.outages = [outage(plan, &random), outage(plan, &random)] }
+    addOutbound(to: &plan, RepeatableRandom(seed: seed + 2_000_000))
     if random.chance(0.5) { plan.openTime = [TimeStretch(start: .zero, end: plan.horizon)] }
     // Drawn last, so that plans of a seed keep the rules that they had before there were ratings.
     for queue in plan.queues.indices where random.chance(0.3) {
@@ -170,7 +171,8 @@ extension RandomPlan {
     if random.chance(0.3) { rules.selfService = .init(contained: share(&random), time: law(&random, meanSeconds: 60)) }
     if random.chance(0.4) {
       rules.redial = .init(
-        afterAbandonment: share(&random), afterBusySignal: share(&random), delay: law(&random, meanSeconds: 300),
+        afterAbandonment: share(&random), afterBusySignal: share(&random), afterClosing: share(&random),
+        delay: law(&random, meanSeconds: 300),
         attempts: random.whole(2...5), drawsAnew: random.chance(0.5), queue: random.chance(0.3) ? anyQueue : nil)
     }
     if random.chance(0.3) {

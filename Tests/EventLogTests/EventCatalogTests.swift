@@ -27,6 +27,10 @@ struct EventCatalogTests {
     .limitKept(contact: 1, queue: 2, limit: .answered, isEscalation: true, startedAt: time),
     .limitMissed(contact: 1, queue: 2, limit: .answered, isEscalation: false, startedAt: time),
     .refundDecided(contact: 1, queue: 2, agent: 3, amountInCents: 4, isGranted: true),
+    .attemptFailed(contact: 1, queue: 2, agent: 3, answeredAt: time),
+    .dialStarted(contact: 1, queue: 2, queuedAt: time), .dialFailed(contact: 1, queue: 2, startedAt: time),
+    .dialDropped(contact: 1, queue: 2, startedAt: time),
+    .talkDropped(contact: 1, queue: 2, agent: 3, answeredAt: time), .contactDiverted(contact: 1, queue: 2, to: 3),
     .satisfactionRated(contact: 1, queue: 2, agent: 3, score: 5),
     .recommendationRated(contact: 1, queue: 2, agent: 3, score: 10),
     .appointmentMade(contact: 1, queue: 2, agent: 3, isAccurate: true),
@@ -63,6 +67,7 @@ struct EventCatalogTests {
       .contactBalked: 17, .contactLeftMessage: 18, .callbackPromised: 19, .selfServiceStarted: 20,
       .contactSelfServed: 21, .contactTransferred: 22, .outcomeRecorded: 23, .outageStarted: 28, .outageEnded: 29,
       .wrapUpStarted: 30, .limitStarted: 40, .limitKept: 41, .limitMissed: 42, .refundDecided: 43,
+      .attemptFailed: 44, .dialStarted: 45, .dialFailed: 46, .dialDropped: 47, .talkDropped: 48, .contactDiverted: 49,
       .satisfactionRated: 50, .recommendationRated: 51, .appointmentMade: 52, .qualityChecked: 53,
     ]
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }

@@ -45,6 +45,12 @@ struct EventRecordTests {
     .limitStarted(contact: most.contact, queue: most.queue, limit: .done, dueAt: latest),
     .limitKept(contact: most.contact, queue: most.queue, limit: .done, isEscalation: true, startedAt: latest),
     .limitMissed(contact: most.contact, queue: most.queue, limit: .done, isEscalation: true, startedAt: latest),
+    .attemptFailed(contact: most.contact, queue: most.queue, agent: most.agent, answeredAt: latest),
+    .dialStarted(contact: most.contact, queue: most.queue, queuedAt: latest),
+    .dialFailed(contact: most.contact, queue: most.queue, startedAt: latest),
+    .dialDropped(contact: most.contact, queue: most.queue, startedAt: latest),
+    .talkDropped(contact: most.contact, queue: most.queue, agent: most.agent, answeredAt: latest),
+    .contactDiverted(contact: most.contact, queue: most.queue, to: most.queue),
     .refundDecided(
       contact: most.contact, queue: most.queue, agent: most.agent, amountInCents: (1 << 48) - 1, isGranted: true),
   ]

@@ -29,12 +29,16 @@ public struct ReferenceFold {
   /// By agent: talk and wrap-up, which overlap where an agent holds several contacts.
   private var busy: [Int: [Stretch]] = [:]
   private var tours: [Tour] = []
+  private var outages: [(queue: Int, Stretch)] = []
+  /// Of deferred work: who waited from when to when.
+  private var waits: [(queue: Int, contact: UInt32, Stretch)] = []
   private var answers: [(team: Int, at: Int64)] = []
 
   public init(_ records: [EventRecord], _ parameters: FoldParameters) {
     self.parameters = parameters
     var signIns: [Int: Int64] = [:]
     var breaks: [Int: [(activity: Int, Stretch)]] = [:]
+    waits = Self.waits(records, parameters)
     for record in records {
       let time = record.time
       let acceptable = parameters.acceptableWaits.map(\.microseconds)
@@ -106,6 +110,16 @@ public struct ReferenceFold {
           $0.limitsMissed += 1
           if isEscalation { $0.escalationLimitsMissed += 1 }
         }
+      case .attemptFailed(_, let queue, let agent, let start):
+        book(queue, time) { $0.attemptsFailed += 1 }
+        busy[agent, default: []].append(Stretch(start: start.microseconds, end: time))
+      case .talkDropped(_, let queue, let agent, let start):
+        book(queue, time) { $0.talksDropped += 1 }
+        busy[agent, default: []].append(Stretch(start: start.microseconds, end: time))
+      case .dialFailed(_, let queue, _): book(queue, time) { $0.dialsFailed += 1 }
+      case .dialDropped(_, let queue, _): book(queue, time) { $0.dialsDropped += 1 }
+      case .contactDiverted(_, let queue, _): book(queue, time) { $0.diverted += 1 }
+      case .outageEnded(let queue, let start): outages.append((queue, Stretch(start: start.microseconds, end: time)))
       case .refundDecided(_, let queue, _, let amount, let isGranted):
         book(queue, time) {
           $0.refunds += isGranted ? 1 : 0
@@ -122,7 +136,7 @@ public struct ReferenceFold {
             team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
       case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
-        .wrapUpStarted, .outageStarted, .outageEnded, .limitStarted:
+        .wrapUpStarted, .outageStarted, .limitStarted, .dialStarted:
         break
       case .satisfactionRated(_, let queue, _, let score):
         book(queue, time) {
@@ -161,6 +175,8 @@ public struct ReferenceFold {
     case .transfer: sums.transfersIn += 1
     case .escalation: sums.escalations += 1
     case .complaint: sums.complaints += 1
+    case .retry: sums.retries += 1
+    case .diversion: sums.diversions += 1
     }
   }
 
@@ -194,6 +210,11 @@ public struct ReferenceFold {
       queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
       activityCount: parameters.activityCount)
     for booking in bookings where booking.at >= from && booking.at < to { booking.add(&sums.queues[booking.queue]) }
+    if parameters.hasOutages || parameters.isDeferred.contains(true) {
+      for queue in sums.queues.indices {
+        watch(queue, from, min(to, parameters.horizon.microseconds), &sums.queues[queue])
+      }
+    }
     sums.agents = agents(from, to)
     if withTeams {
       for team in sums.teams.indices {
@@ -245,4 +266,41 @@ public struct ReferenceFold {
   public func daySums() -> [DaySums] {
     zip(parameters.dayIntervals, parameters.dayIntervals.dropFirst()).map { sums($0..<$1, withTeams: true) }
   }
+
+  // MARK: Over time
+
+  private static func waits(
+    _ records: [EventRecord], _ parameters: FoldParameters
+  ) -> [(queue: Int, contact: UInt32, Stretch)] {
+    var open: [UInt32: (queue: Int, start: Int64)] = [:]
+    var waits: [(queue: Int, contact: UInt32, Stretch)] = []
+    for record in records {
+      if record.kindCode == EventKind.contactQueued.rawValue, parameters.isDeferred[record.queue] {
+        open[record.contact] = (record.queue, record.time)
+      } else if [
+        .contactAnswered, .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised, .dialStarted,
+      ]
+      .contains(EventKind(rawValue: record.kindCode)), let wait = open.removeValue(forKey: record.contact) {
+        waits.append((wait.queue, record.contact, Stretch(start: wait.start, end: record.time)))
+      }
+    }
+    for (contact, wait) in open { waits.append((wait.queue, contact, Stretch(start: wait.start, end: .max))) }
+    return waits.sorted { $0.contact < $1.contact }
+  }
+
+  private func watch(_ queue: Int, _ from: Int64, _ to: Int64, _ sums: inout ContactSums) {
+    sums.observed = to - from
+    for (own, stretch) in outages where own == queue { sums.unreachable += stretch.overlap(from, to) }
+    let own = waits.filter { $0.queue == queue }.map(\.2)
+    for wait in own { sums.backlog += wait.overlap(from, to) }
+    // The integral of the oldest age: between changes somebody is the oldest, the first by number of contact.
+    let cuts = Set(own.flatMap { [$0.start, $0.end] }.filter { $0 > from && $0 < to } + [from, to]).sorted()
+    let borders = Set(cuts + stride(from: from, to: to, by: Int(parameters.interval.microseconds))).sorted()
+    for (start, end) in zip(borders, borders.dropFirst()) {
+      guard let oldest = own.first(where: { $0.start <= start && $0.end >= end && $0.end > $0.start }) else { continue }
+      sums.oldestAge += Self.half(end - oldest.start) - Self.half(start - oldest.start)
+    }
+  }
+
+  private static func half(_ age: Int64) -> Int64 { Int64(Int128(age) * Int128(age) / 2_000_000_000) }
 }

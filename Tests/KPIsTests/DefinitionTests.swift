@@ -23,6 +23,9 @@ struct DefinitionTests {
     (sums.outcomes.promoters, sums.outcomes.detractors) = (40, 8)
     (sums.outcomes.appointments, sums.outcomes.accurateAppointments) = (100, 98)
     (sums.outcomes.checks, sums.outcomes.criteria, sums.outcomes.criteriaPassed) = (7, 140, 126)
+    (sums.retries, sums.attemptsFailed, sums.dialsFailed, sums.dialsDropped) = (13, 25, 35, 40)
+    (sums.talksDropped, sums.diverted, sums.diversions) = (14, 16, 18)
+    (sums.observed, sums.unreachable, sums.backlog, sums.oldestAge) = (24 * hour, 6 * hour, 36 * hour, 8_640_000)
     day.queues = [sums]
     (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
       (80 * hour, 60 * hour, 50 * hour, 2 * hour + hour / 2)
@@ -41,11 +44,16 @@ struct DefinitionTests {
     scenario.queues[0].rules.refunds = RefundRules(share: .percent(5), meanAmount: 60)
     scenario.queues[0].rules.complaints = ComplaintRules(
       share: .percent(5), delay: .exponential(mean: .minutes(1)))
+    scenario.queues[0].rules.channel = .outbound
+    scenario.queues[0].rules.dialing = Dialing(
+      reached: .percent(35), ring: .deterministic(.seconds(25)), retryDelay: .exponential(mean: .minutes(1)),
+      callsPerAgent: 2)
+    scenario.faults = [Fault(queues: [0], availability: .percent(99), repair: .minutes(30))]
     scenario.teams.append(scenario.teams[0])
     scenario.teams[0].hourlyCost = Money(millionths: 20_000_000, currency: "USD")
     scenario.teams[1].hourlyCost = Money(millionths: 30_000_000, currency: "USD")
     scenario.callEquivalents = CallEquivalents()
-    scenario.callEquivalents?.weights[.phone] = 0.5
+    scenario.callEquivalents?.weights[.outbound] = 0.5
     scenario.costs.late = Money(millionths: 0, currency: "USD")
     return scenario
   }
@@ -57,9 +65,11 @@ struct DefinitionTests {
       "disconnected": 10, "staffed_peak": 20, "on_phones_peak": 14, "fte_workload": 30_000.0 / 3_600 / (8 * 0.75 * 0.8),
       "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / 160,
       "blocked": 8, "self_served": 50, "messages_left": 3, "callbacks_promised": 4, "transferred": 15, "redials": 6,
-      "repeats": 5, "customers": 158, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
-      "lost_customers": 42.0 / 158, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
-      "refunds": 11, "refund_amount": 1_234, "time_share": 0.25,
+      "repeats": 5, "customers": 127, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
+      "lost_customers": 42.0 / 127, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
+      "refunds": 11, "refund_amount": 1_234,
+      "attempts": 250, "reached": 0.6, "dropped": 0.2, "backlog": 1.5, "oldest_age_s": 0.1, "availability": 0.75,
+      "time_share": 0.25,
       "csat": 0.9, "csat_top_box": 0.7, "csat_mean": 4.3, "nps": 50, "accuracy": 0.98, "qa_score": 0.9,
       "call_equivalents": 80, "cost": 1_900, "cost_wages": 1_900, "cost_equipment": 0, "cost_partners": 0,
       "cost_telephony": 0,

@@ -73,7 +73,12 @@ struct EventTests {
       .satisfactionRated(contact: 1, queue: 0, agent: 0, score: 4),
       .recommendationRated(contact: 1, queue: 0, agent: 0, score: 9),
       .appointmentMade(contact: 1, queue: 0, agent: 0, isAccurate: true),
-      .qualityChecked(contact: 1, queue: 0, agent: 0, passed: 18, criteria: 20), .replicationFinished,
+      .qualityChecked(contact: 1, queue: 0, agent: 0, passed: 18, criteria: 20),
+      .attemptFailed(contact: 1, queue: 0, agent: 0, answeredAt: since),
+      .dialStarted(contact: 1, queue: 0, queuedAt: since), .dialFailed(contact: 1, queue: 0, startedAt: since),
+      .dialDropped(contact: 1, queue: 0, startedAt: since),
+      .talkDropped(contact: 1, queue: 0, agent: 0, answeredAt: since), .contactDiverted(contact: 1, queue: 0, to: 0),
+      .replicationFinished,
     ]
     #expect(Set(events.map(\.kind)) == Set(EventKind.allCases))
     for format in EventFormatCatalog.all {

@@ -177,7 +177,7 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
       KeyCase("run.replications", "smallest", "run.replications=5", "run.replications=6", bad: "run.replications=0"),
       KeyCase("run.seed", "smallest", "run.seed=5", "run.seed=6", bad: "run.seed=x"),
       KeyCase("busyhour", "smallest", "busyhour=1", "name=other", bad: "busyhour=2"),
-    ] + CostKeyCases.all + RuleKeyCases.all + CareKeyCases.all + targetCases
+    ] + CostKeyCases.all + RuleKeyCases.all + CareKeyCases.all + OutboundKeyCases.all + targetCases
     + ["handle", "wrap_up", "patience"].flatMap { law($0, $0, base: "smallest") }
     + ["handle", "wrap_up", "patience"].flatMap { law("queues.*.\($0)", "queues.routine.\($0)", base: "full") }
 

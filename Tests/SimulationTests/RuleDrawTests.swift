@@ -153,6 +153,34 @@ struct RuleDrawTests {
       "an outage", [.outageStarted, .outageEnded, .contactBlocked],
       { $0.outages = [Outage(time: TimeStretch(start: .second(3_600), end: .second(5_400)), queues: [0])] }
     ),
+    (
+      "an outage that cuts off", [.talkDropped],
+      {
+        $0.outages = [
+          Outage(
+            time: TimeStretch(start: .second(3_600), end: .second(5_400)), queues: [0],
+            handling: OutageHandling(cutsOff: true))
+        ]
+      }
+    ),
+    (
+      "an outage that diverts", [.contactDiverted, .contactLinked],
+      {
+        $0.outages = [
+          Outage(
+            time: TimeStretch(start: .second(3_600), end: .second(5_400)), queues: [0],
+            handling: OutageHandling(divertTo: 1))
+        ]
+      }
+    ),
+    (
+      "faults", [.outageStarted, .outageEnded, .contactBlocked],
+      { $0.faults = [Fault(queues: [0], availability: .percent(80), repair: .minutes(10))] }
+    ),
+    (
+      "an occupancy below which work is blended in", [.contactQueued],
+      skill { $0.occupancyBelow = .percent(50) }
+    ),
     ("a level", [.agentSignedIn], skill { $0.level = 2 }),
     ("overflow after a wait", [.contactQueued], skill { $0.afterWait = .seconds(30) }),
     ("overflow from a length", [.contactQueued], skill { $0.fromLineLength = 2 }),

@@ -264,6 +264,21 @@ struct RuleExampleTests {
     #expect(outages.map { $0.time / 1_000_000 } == [100, 251] && outages[1].reference == 100_000_000)
   }
 
+  @Test func `who finds the door closed tries again when it is open`() throws {
+    var plan = Self.plan(talk: [10], teams: [[Skill(queue: 0)]], [(50, 0), (60, 0)])
+    plan.arrivals[0].isTurnedAway = true
+    plan.openTime = [TimeStretch(start: .second(55), end: .second(1_000))]
+    plan.queues[0].rules.redial = Redial(
+      afterAbandonment: .zero, afterBusySignal: .zero, afterClosing: .whole, delay: .deterministic(.seconds(2)))
+    #expect(
+      try Self.story(plan).filter { !$0.contains("arrived") } == [
+        "50 queued 1", "50 disconnected 1", "55 linked 2", "55 answered 2 by 0", "60 queued 3", "65 completed 2",
+        "65 answered 3 by 0", "75 completed 3",
+      ])
+    plan.queues[0].rules.redial?.afterClosing = .zero
+    #expect(try Self.story(plan, [.contactLinked]) == [])
+  }
+
   // MARK: Equivalence
 
   /// A rule that never applies sends the plan the long way; the log must stay the same to the bit.

@@ -59,6 +59,30 @@ public struct ContactSums: Hashable, Sendable {
   public var refunds: Int64 = 0
   public var refundCents: Int64 = 0
 
+  // Outbound and outages.
+  /// Came because an attempt before did not reach anybody.
+  public var retries: Int64 = 0
+  /// Attempts by agents, and by dialers, that reached nobody.
+  public var attemptsFailed: Int64 = 0
+  public var dialsFailed: Int64 = 0
+  /// Reached, and dropped because no agent was free.
+  public var dialsDropped: Int64 = 0
+  /// Talks that an outage cut.
+  public var talksDropped: Int64 = 0
+  /// Sent to another queue in an outage; part of the offered. And what came so, in the other queue.
+  public var diverted: Int64 = 0
+  public var diversions: Int64 = 0
+
+  // Where the plan has deferred work, outages or faults: microseconds, so that a mean over time is a ratio of two sums.
+  /// Time of the horizon.
+  public var observed: Int64 = 0
+  /// Of it, while the queue could not be reached.
+  public var unreachable: Int64 = 0
+  /// Contacts waiting x time, of deferred work.
+  public var backlog: Int64 = 0
+  /// Age of the oldest that waits, summed over time, in thousandths of a squared second.
+  public var oldestAge: Int64 = 0
+
   public init() {}
 
   public static func += (left: inout ContactSums, right: ContactSums) {
@@ -94,5 +118,16 @@ public struct ContactSums: Hashable, Sendable {
     left.refunds += right.refunds
     left.refundCents += right.refundCents
     left.outcomes += right.outcomes
+    left.retries += right.retries
+    left.attemptsFailed += right.attemptsFailed
+    left.dialsFailed += right.dialsFailed
+    left.dialsDropped += right.dialsDropped
+    left.talksDropped += right.talksDropped
+    left.diverted += right.diverted
+    left.diversions += right.diversions
+    left.observed += right.observed
+    left.unreachable += right.unreachable
+    left.backlog += right.backlog
+    left.oldestAge += right.oldestAge
   }
 }

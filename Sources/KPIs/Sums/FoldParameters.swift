@@ -22,6 +22,10 @@ public struct FoldParameters: Hashable, Sendable {
   public var premiums: [PayPremium]
   /// Of each agent: may they hold several contacts at once? Empty where nobody may.
   public var severalHands: [Bool]
+  /// Of each queue: is it deferred work, whose backlog is watched?
+  public var isDeferred: [Bool]
+  public var hasOutages: Bool
+  public var horizon: TimeSpan
 
   /// - Parameter acceptableWaits: one a queue.
   public init(plan: SimulationPlan, acceptableWaits: [TimeSpan]) {
@@ -39,6 +43,9 @@ public struct FoldParameters: Hashable, Sendable {
     isPlain = plan.isPlain
     premiums = plan.premiums
     hasRatings = plan.queues.contains { $0.rules.ratings != nil }
+    isDeferred = plan.queues.map(\.rules.channel.isDeferred)
+    hasOutages = !plan.outages.isEmpty || !plan.faults.isEmpty
+    horizon = plan.horizon - .zero
     let concurrent = plan.queues.map { ($0.rules.concurrency?.limit ?? 1) > 1 }
     let teams = plan.teams.map { $0.queues.contains { concurrent[$0] } }
     severalHands = teams.contains(true) ? plan.agents.map { teams[$0.team] } : []
@@ -49,7 +56,7 @@ extension SimulationPlan {
   /// Expected contacts in each reporting interval, by queue.
   public func expectedContacts() -> [[Double]] {
     var expected = Array(repeating: Array(repeating: 0.0, count: max(1, intervalCount)), count: queues.count)
-    for stream in arrivals where stream.thinnings.isEmpty {
+    for stream in arrivals where stream.thinnings.isEmpty && !stream.isList {
       for piece in stream.pieces {
         piece.spread(over: interval) { index, contacts in
           for queue in queues.indices { expected[queue][index] += contacts * stream.mix[queue] }

@@ -43,6 +43,8 @@ public struct IntervalFold: ~Copyable {
   /// What was said of talks, by queue and interval: empty where nothing is.
   var outcomes: [OutcomeSums]
   var pay: PayFold
+  /// What lasts: backlogs and outages. nil where the plan has neither.
+  var watch: QueueWatch?
 
   struct ExtraTally {
     var redials: Int64 = 0
@@ -115,6 +117,7 @@ public struct IntervalFold: ~Copyable {
     hands = Array(repeating: 0, count: countsHands ? parameters.agentTeams.count : 0)
     extras = Array(repeating: ExtraTally(), count: parameters.isPlain ? 0 : queueCount * intervalCount)
     outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * intervalCount : 0)
+    watch = QueueWatch(parameters)
     let days = parameters.dayIntervals.count - 1
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
     pay = PayFold(parameters.premiums, days: days, teams: parameters.teamCount)
@@ -148,6 +151,7 @@ public struct IntervalFold: ~Copyable {
     for index in extras.indices { extras[index] = ExtraTally() }
     for index in outcomes.indices { outcomes[index] = OutcomeSums() }
     pay.reset()
+    watch?.reset()
     teamNow.update(repeating: TeamNow(), count: max(1, teamCount))
     currentDay = 0
     for day in teams.indices {
@@ -174,8 +178,8 @@ public struct IntervalFold: ~Copyable {
   /// Adds contacts' events of the present interval up to the first that needs more, and returns its index. Works on
   /// copies of the state, which then stay in registers.
   mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
-    // Where an agent may hold several contacts, every event needs more than the table.
-    if countsHands { return first }
+    // Where an agent may hold several contacts, or lines are watched, every event needs more than the table.
+    if countsHands || watch != nil { return first }
     return teamCount > 1
       ? addContacts(records, from: first, byTeam: true) : addContacts(records, from: first, byTeam: false)
   }
@@ -226,6 +230,7 @@ public struct IntervalFold: ~Copyable {
   /// An event that begins an interval, closes on an earlier one, ends wrap-up, or is about an agent.
   mutating func attend(to record: EventRecord) {
     let time = record.time
+    watch?.apply(record)
     while time >= currentEnd { enterNextInterval() }
     let kind = Int(record.kindCode) - Int(Self.firstContactKind)
     if kind >= 0, kind < (parameters.isPlain ? 8 : Self.contactKinds) {
@@ -302,6 +307,8 @@ extension IntervalFold {
       case .transfer: extras[index].transfersIn += 1
       case .escalation: extras[index].care.escalations += 1
       case .complaint: extras[index].care.complaints += 1
+      case .retry: extras[index].care.retries += 1
+      case .diversion: extras[index].care.diversions += 1
       case nil: break
       }
     case .outcomeRecorded: if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
@@ -414,5 +421,6 @@ extension IntervalFold {
     sums.unresolved = extra.unresolved
     extra.care.add(to: &sums)
     if !outcomes.isEmpty { sums.outcomes = outcomes[queue * intervalCount + interval] }
+    watch?.add(of: queue, interval, to: &sums)
   }
 }

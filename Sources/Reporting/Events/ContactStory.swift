@@ -1,7 +1,7 @@
 internal import ContactCenter
 public import EventLog
 
-/// One contact's life, from its events.
+/// One contact's life, from its events and those of the contacts that it continues or that continue it.
 public struct ContactStory: Report, Hashable {
   public var replication: Int
   public var contact: UInt32
@@ -12,7 +12,7 @@ public struct ContactStory: Report, Hashable {
   /// What chance gave it; nil where that cannot be derived.
   public var draws: [DrawnValue]?
 
-  /// - Parameter events: those of this contact, in order.
+  /// - Parameter events: those of the contacts, in order.
   public init(replication: Int, contact: UInt32, events: [RecordedEvent], names: EventNames) {
     self.replication = replication
     self.contact = contact
@@ -54,7 +54,8 @@ public struct ContactStory: Report, Hashable {
     let fields = EventFields(event.event, names)
     let lasted = fields.since.map { DurationText.of(seconds: (event.time - $0).inSeconds) } ?? ""
     switch event.event {
-    case .contactArrived: return ("arrived", fields.queue ?? "", "contact \(contact) of its replication", .faint)
+    case .contactArrived:
+      return ("arrived", fields.queue ?? "", "contact \(fields.contact ?? contact) of its replication", .faint)
     case .contactQueued: return ("queued", fields.queue ?? "", "nobody free, position \(fields.position ?? 0)", .plain)
     case .contactAnswered(_, let queue, _, let start):
       let (remark, ink) = timeliness(queue: queue, wait: event.time - start)
@@ -78,6 +79,12 @@ public struct ContactStory: Report, Hashable {
     case .qualityChecked: return ("talk checked", fields.agent ?? "", fields.remark ?? "", .plain)
     case .wrapUpStarted: return ("wraps up", fields.agent ?? "", "", .plain)
     case .outcomeRecorded: return ("outcome", fields.agent ?? "", fields.remark ?? "", .plain)
+    case .attemptFailed: return ("not reached", fields.agent ?? "", "tried for \(lasted)", .bad)
+    case .dialStarted: return ("dialled", fields.queue ?? "", "after \(lasted)", .plain)
+    case .dialFailed: return ("not reached", fields.queue ?? "", "rang for \(lasted)", .bad)
+    case .dialDropped: return ("dropped", fields.queue ?? "", "answered, and no agent was free", .bad)
+    case .talkDropped: return ("cut off", fields.agent ?? "", "an outage, after a talk of \(lasted)", .bad)
+    case .contactDiverted: return ("diverted", fields.queue ?? "", fields.remark ?? "", .plain)
     case .limitStarted: return ("limit started", fields.queue ?? "", fields.remark ?? "", .faint)
     case .limitKept: return ("limit kept", fields.queue ?? "", "\(fields.remark ?? "") after \(lasted)", .good)
     case .limitMissed: return ("limit missed", fields.queue ?? "", "\(fields.remark ?? "") after \(lasted)", .bad)

@@ -29,7 +29,9 @@ struct EventFields {
       set(contact, queue, names, since: start)
     case .contactAnswered(let contact, let queue, let agent, let start),
       .contactCompleted(let contact, let queue, let agent, let start),
-      .wrapUpEnded(let contact, let queue, let agent, let start):
+      .wrapUpEnded(let contact, let queue, let agent, let start),
+      .attemptFailed(let contact, let queue, let agent, let start),
+      .talkDropped(let contact, let queue, let agent, let start):
       set(contact, queue, names, since: start)
       self.agent = names.agent(agent)
     case .contactBlocked(let contact, let queue, let reason):
@@ -41,7 +43,8 @@ struct EventFields {
     case .contactBalked(let contact, let queue), .selfServiceStarted(let contact, let queue):
       set(contact, queue, names)
     case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start),
-      .contactSelfServed(let contact, let queue, let start):
+      .contactSelfServed(let contact, let queue, let start), .dialStarted(let contact, let queue, let start),
+      .dialFailed(let contact, let queue, let start), .dialDropped(let contact, let queue, let start):
       set(contact, queue, names, since: start)
     case .contactTransferred(let contact, let queue, let agent, let start, let target):
       set(contact, queue, names, since: start)
@@ -68,6 +71,9 @@ struct EventFields {
       self.agent = names.agent(agent)
     case .outageStarted(let queue): self.queue = names.queue(queue)
     case .outageEnded(let queue, let start): (self.queue, since) = (names.queue(queue), start)
+    case .contactDiverted(let contact, let queue, let target):
+      set(contact, queue, names)
+      remark = "to \(names.queue(target))"
     case .limitStarted(let contact, let queue, let limit, let due):
       set(contact, queue, names)
       remark = "\(Self.words(limit)) due \(names.instant(due))"
@@ -113,6 +119,8 @@ struct EventFields {
     case .transfer: "transferred from"
     case .escalation: "escalated from"
     case .complaint: "complains about"
+    case .retry: "retry after"
+    case .diversion: "diverted from"
     }
   }
 

@@ -32,6 +32,10 @@ enum SumColumns {
     Column("escalation_limits_kept", \.escalationLimitsKept),
     Column("escalation_limits_missed", \.escalationLimitsMissed), Column("escalations", \.escalations),
     Column("complaints", \.complaints), Column("refunds", \.refunds), Column("refund_cents", \.refundCents),
+    Column("retries", \.retries), Column("attempts_failed", \.attemptsFailed), Column("dials_failed", \.dialsFailed),
+    Column("dials_dropped", \.dialsDropped), Column("talks_dropped", \.talksDropped), Column("diverted", \.diverted),
+    Column("diversions", \.diversions), Column("observed_us", \.observed), Column("unreachable_us", \.unreachable),
+    Column("backlog_us", \.backlog), Column("oldest_age_ms_s", \.oldestAge),
   ]
 
   /// What is said of talks: in few scenarios anything.

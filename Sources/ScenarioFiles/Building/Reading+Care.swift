@@ -8,6 +8,7 @@ extension Reading {
     func source(_ key: String) -> RuleSource? {
       member.value[key].map { RuleSource(node: $0, path: ["queues", member.name, key]) }
     }
+    rules.dialing = dialing(of: member, index, rules.channel)
     rules.limits = source("due").flatMap(limits)
     rules.escalations = source("escalate").map { escalations($0, member.name, index, names) } ?? []
     rules.refunds = source("refunds").flatMap(refunds)

@@ -87,15 +87,16 @@ extension Reading {
     else { return [] }
     let date = node["on"]?.scalar.flatMap { try? CalendarText.date($0) }
     let days = days(of: date, shown, node, time)
-    form.outages.append(Self.line(node, date, from, length, cut, queues))
+    guard let handling = handling(node, shown, cut, queues) else { return [] }
+    form.outages.append(Self.line(node, date, from, length, cut, handling, queues))
     let clock = HorizonClock(time.days)
     return days.map { day in
       let start = SimulationTime.zero + clock.instant(day: day, from)
-      return Outage(time: TimeStretch(start: start, end: start + length), queues: cut)
+      return Outage(time: TimeStretch(start: start, end: start + length), queues: cut, handling: handling)
     }
   }
 
-  private func cutOff(_ node: SourceNode, _ shown: String, _ queues: [ContactQueue]) -> [Int]? {
+  func cutOff(_ node: SourceNode, _ shown: String, _ queues: [ContactQueue]) -> [Int]? {
     if let named = node["queues"] {
       guard node["channel"] == nil else {
         error(at: node.place, "\(shown): 'queues' and 'channel' both say what is cut off", help: "keep one of them")
@@ -114,7 +115,7 @@ extension Reading {
     return cut
   }
 
-  private func days(of date: CalendarDate?, _ shown: String, _ node: SourceNode, _ time: OpenTime) -> [Int] {
+  func days(of date: CalendarDate?, _ shown: String, _ node: SourceNode, _ time: OpenTime) -> [Int] {
     guard let date else { return time.days.indices.filter { !time.days[$0].open.isEmpty } }
     guard time.isDated else {
       error(at: node.place, "\(shown): a typical day has no date", help: "give a period, or remove 'on'")
@@ -129,13 +130,14 @@ extension Reading {
 
   private static func line(
     _ node: SourceNode, _ date: CalendarDate?, _ from: TimeSpan, _ length: TimeSpan, _ cut: [Int],
-    _ queues: [ContactQueue]
+    _ handling: OutageHandling, _ queues: [ContactQueue]
   ) -> String {
     let names = cut.map { YAMLText.quoted(queues[$0].name) }.joined(separator: ", ")
-    let parts = [
-      date.map { "on: \($0)" }, "from: '\(ClockText.text(from))'", "for: \(DurationText.text(length))",
-      "queues: [\(names)]",
-    ]
+    let parts =
+      [
+        date.map { "on: \($0)" }, "from: '\(ClockText.text(from))'", "for: \(DurationText.text(length))",
+        "queues: [\(names)]",
+      ] + Self.parts(of: handling, queues)
     return "  - {\(parts.compactMap { $0 }.joined(separator: ", "))}"
   }
 }

@@ -48,9 +48,11 @@ extension Reading {
     form.patience.append(patience.text)
     let priority = priority(of: member)
     let target = member?.value["target"]?.scalar.flatMap { try? TargetExpression.parse($0, unit: .serviceLevel) }
-    return ContactQueue(
+    var queue = ContactQueue(
       name: name, handleTime: handleTime, wrapUp: wrapUp.specification, patience: patience.specification,
       priority: priority, acceptableWait: target?.wait ?? centerWait, rules: rules(of: member, index, channel))
+    queue.list = member.flatMap(list)
+    return queue
   }
 
   private func isMisspelt(_ name: String, in node: SourceNode) -> Bool {

@@ -113,7 +113,8 @@ extension Reading {
     if teams.contains(where: { team in !team.skillHours.isEmpty || !team.skills.allSatisfy(\.isPlain) }) {
       words.append("levels and conditions of skills")
     }
-    if !(node("outages")?.members ?? []).isEmpty { words.append("outages") }
+    if queues.contains(where: { $0.list != nil }) { words.append("lists of outbound contacts") }
+    for key in ["outages", "faults", "losses"] where !(node(key)?.members ?? []).isEmpty { words.append(key) }
     guard !words.isEmpty else { return }
     note(
       at: place,

@@ -28,7 +28,11 @@ extension Reading {
   }
 
   func channel(of member: SourceNode.Member?) -> Channel {
-    rule("channel", of: member, .phone)?.node.scalar.flatMap(Channel.init) ?? .phone
+    if let member, member.value["dial"] != nil, member.value["channel"] == nil {
+      fill("queues.\(member.name).channel", with: Channel.outbound.rawValue, because: "its contacts are dialled")
+      return .outbound
+    }
+    return rule("channel", of: member, .phone)?.node.scalar.flatMap(Channel.init) ?? .phone
   }
 
   /// What happens in queue number `index` besides waiting and answering.
@@ -110,7 +114,8 @@ extension Reading {
     }
     let draws = value(source.at("draws")) { $0 }
     return Redial(
-      afterAbandonment: chance, afterBusySignal: share(source.node["after_busy"]) ?? chance, delay: delay,
+      afterAbandonment: chance, afterBusySignal: share(source.node["after_busy"]) ?? chance,
+      afterClosing: share(source.node["after_closed"]) ?? .zero, delay: delay,
       attempts: attempts ?? 3, drawsAnew: draws == "fresh", queue: queue(source, names))
   }
 

@@ -28,6 +28,8 @@ extension Reading {
       currency: teams?.compactMap { $0.hourlyCost ?? $0.price?.money }.first?.currency)
     let (costs, callEquivalents) = (costs(), callEquivalents())
     if let teams { checkCurrency(costs, teams) }
+    let faults = queues.map(self.faults) ?? []
+    let losses = teams.flatMap { teams in time.map { self.losses(teams, $0) } } ?? []
     if let queues, let teams { checkRules(queues, teams) }
     let settings = self.settings()
     guard let time, let queues, let demand, let teams, mix != nil, !hasErrors else { return nil }
@@ -40,6 +42,7 @@ extension Reading {
     scenario.outages = outages
     scenario.costs = costs
     scenario.callEquivalents = callEquivalents
+    (scenario.faults, scenario.losses) = (faults, losses)
     warnOfDoubleCounting(shrinkage, teams)
     warnOfOverload(scenario, time)
     warnOfUnusedWait(queues)

@@ -46,6 +46,7 @@ extension Reading {
     }
     if let span = node["after"]?.scalar.flatMap({ try? ScalarKind.span($0) }) { skill.afterWait = span }
     skill.fromLineLength = node["from_line"].flatMap { integer($0, 0...ScenarioKeyCatalogue.placeLimit) } ?? 0
+    skill.occupancyBelow = node["occupancy_below"]?.scalar.flatMap { try? ShareText.parse($0) }
     skill.keepsFree = node["keeps_free"].flatMap { integer($0, 0...ScenarioKeyCatalogue.agentLimit) } ?? 0
     return skill
   }

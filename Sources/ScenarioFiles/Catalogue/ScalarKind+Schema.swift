@@ -54,6 +54,7 @@ extension ScalarKind {
     case .breaks: BreakText.breaksPattern
     case .file: Self.filePattern
     case .clock: ClockText.pattern
+    case .clockOrPeak: "\(ClockText.pattern)|peak"
     case .dates: CalendarText.datesPattern
     case .factor: FactorText.pattern
     case .dateVolume: DateVolumeText.pattern

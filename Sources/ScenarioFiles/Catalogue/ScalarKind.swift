@@ -32,6 +32,8 @@ enum ScalarKind: Hashable {
   case file
   case priority
   case clock
+  /// A clock time, or `peak`.
+  case clockOrPeak
   case dates
   /// How many times as many: `x3`, `+20%`.
   case factor
@@ -75,6 +77,7 @@ extension ScalarKind {
     case .file: try Self.file(text)
     case .priority: _ = try Self.priority(text)
     case .clock: _ = try ClockText.parse(text)
+    case .clockOrPeak: if text != "peak" { _ = try ClockText.parse(text) }
     case .dates: _ = try CalendarText.dates(text)
     case .factor: _ = try FactorText.parse(text)
     case .dateVolume: _ = try DateVolumeText.parse(text)

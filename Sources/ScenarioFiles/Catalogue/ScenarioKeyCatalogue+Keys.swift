@@ -177,7 +177,7 @@ extension ScenarioKeyCatalogue {
           summary:
             "Weekdays on which contacts of this queue come; every open day where not given. The queues of a day share its volume in the proportions of the mix.",
           example: "Mon-Fri"),
-      ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys
+      ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys + outboundKeys
       + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")
   }
 

@@ -63,6 +63,11 @@ extension ScenarioKeyCatalogue {
         path: "\(prefix)redial.after_busy", shapes: [.scalar(.share)],
         summary: "Part of those who met a busy signal that calls again; without it the same as `chance`.",
         example: "60%"),
+      ScenarioKey(
+        path: "\(prefix)redial.after_closed", shapes: [.scalar(.share)],
+        summary:
+          "Part of those who found the center closed, or were cut off at closing, that calls again when it is open; without it nobody.",
+        example: "50%"),
     ]
       + distributionKeys(
         "\(prefix)redial.after", use: .delay, summary: "Time until the next attempt.", example: "exp 10m",
@@ -270,6 +275,9 @@ extension ScenarioKeyCatalogue {
       field(
         "keeps_free", [.scalar(.integer(0...agentLimit))],
         "Reserve: only while more than so many of the team are free.", "2"),
+      field(
+        "occupancy_below", [.scalar(.share)],
+        "Blending: only while the team's busy people / its busy and free ones are below this.", "85%"),
       field("hours", [.scalar(.clockRange), .list(.clockRange)], "Only at these times of the day.", "18:00-08:00"),
       ScenarioKey(
         path: "teams.*.picks", shapes: [.scalar(.choice(ContactChoice.allCases.map(\.rawValue)))],

@@ -1,7 +1,8 @@
 /// Every key of scenario files, in the order of the key list.
 struct ScenarioKeyCatalogue {
   static let standard = ScenarioKeyCatalogue(
-    keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + ruleKeys("") + lineKeys + peopleKeys
+    keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + ruleKeys("") + lineKeys + faultKeys
+      + peopleKeys
       + shrinkageKeys + targetKeys
       + queueKeys + teamKeys + shiftKeys + costKeys
       + runKeys)

@@ -70,6 +70,12 @@ struct TargetMetric: Hashable {
       key: "qa_score", metric: "qa_score", unit: .share(.atLeast),
       summary: "Criteria passed / criteria of checked talks.", example: "at least 92%"),
     TargetMetric(
+      key: "availability", metric: "availability", unit: .share(.atLeast),
+      summary: "Time in which queues can be reached / all time.", example: "at least 99.5%"),
+    TargetMetric(
+      key: "dropped", metric: "dropped", unit: .share(.atMost),
+      summary: "People whom a predictive dialer drops / people who answer it.", example: "at most 3%"),
+    TargetMetric(
       key: "blocking", metric: "blocking", unit: .share(.atMost), summary: "Busy signals / offered calls.",
       example: "at most 1%"),
     TargetMetric(

@@ -36,4 +36,51 @@ extension Fingerprint.Writer {
       add(complaints.delay)
     }
   }
+
+  mutating func addOutbound(_ queue: ContactQueue) {
+    if let dialing = queue.rules.dialing {
+      add("dial: 1")
+      add(dialing.reached)
+      add(dialing.ring)
+      add(dialing.preview)
+      add(dialing.attempts)
+      add(dialing.retryDelay)
+      add(dialing.callsPerAgent ?? -1)
+    }
+    if let list = queue.list {
+      add("list: 1")
+      add(list.contactsPerDay)
+      add(list.time?.microseconds ?? -1)
+    }
+  }
+
+  mutating func add(_ handling: OutageHandling) {
+    guard handling != .blocked else { return }
+    add("handling: 1")
+    add(handling.divertTo ?? -1)
+    add(handling.cutsOff ? 1 : 0)
+  }
+
+  mutating func addFaults(_ scenario: Scenario) {
+    for fault in scenario.faults {
+      add("fault: 1")
+      add(fault.queues.count)
+      for queue in fault.queues { add(queue) }
+      add(fault.availability)
+      add(fault.repair)
+      add(fault.handling)
+    }
+    for loss in scenario.losses {
+      add("loss: 1")
+      add(loss.teams.count)
+      for team in loss.teams { add(team) }
+      add(loss.people ?? -1)
+      add(loss.date?.description ?? "-")
+      switch loss.start {
+      case .peak: add("peak")
+      case .clock(let time): add(time)
+      }
+      add(loss.length)
+    }
+  }
 }

@@ -60,6 +60,10 @@ extension Fingerprint.Writer {
     add(redial.attempts)
     add(redial.drawsAnew ? 1 : 0)
     add(redial.queue ?? -1)
+    if redial.afterClosing > .zero {
+      add("after closing: 1")
+      add(redial.afterClosing)
+    }
   }
 
   private mutating func add(_ offer: WaitOffer?) {
@@ -87,6 +91,10 @@ extension Fingerprint.Writer {
       add(skill.afterWait)
       add(skill.fromLineLength)
       add(skill.keepsFree)
+      if let limit = skill.occupancyBelow {
+        add("occupancy: 1")
+        add(limit)
+      }
       add(team.skillHours[skill.queue] ?? [])
     }
   }
@@ -105,6 +113,7 @@ extension Fingerprint.Writer {
       add(outage.time.end.microseconds)
       add(outage.queues.count)
       for queue in outage.queues { add(queue) }
+      add(outage.handling)
     }
   }
 }

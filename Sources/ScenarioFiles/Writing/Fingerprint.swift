@@ -61,6 +61,7 @@ enum Fingerprint {
       add("\(scenario.run.seed)")
       addLines(scenario)
       addCosts(scenario)
+      addFaults(scenario)
     }
 
     mutating func addDays(_ days: [OperatingDay]) {
@@ -174,6 +175,7 @@ enum Fingerprint {
       add(queue.priority)
       add(queue.acceptableWait)
       addRules(queue.rules)
+      addOutbound(queue)
     }
 
     mutating func add(_ team: Team) {

@@ -4,7 +4,13 @@ extension LongFormWriter {
   /// Limits of time, escalations, refunds and complaints of a queue.
   func careLines(_ index: Int) -> [String] {
     let rules = scenario.queues[index].rules
+    let queue = scenario.queues[index]
     var lines: [String] = []
+    if let dialing = rules.dialing { lines.append("    dial: \(text(dialing, index))") }
+    if let list = queue.list {
+      let time = list.time.map { ", at: '\(ClockText.text($0))'" } ?? ""
+      lines.append("    list: {contacts: \(Int(list.contactsPerDay))\(time)}")
+    }
     if let limits = rules.limits { lines.append("    due: \(Self.text(limits))") }
     if !rules.escalations.isEmpty {
       lines += ["    escalate:"] + rules.escalations.enumerated().map { "      - \(text($1, index, $0))" }
@@ -16,6 +22,44 @@ extension LongFormWriter {
     }
     if let complaints = rules.complaints { lines.append("    complaints: \(text(complaints, index))") }
     return lines
+  }
+
+  private func text(_ dialing: Dialing, _ index: Int) -> String {
+    let parts = [
+      "reaches: \(ShareText.text(dialing.reached))", "ring: \(law("dial.ring", index, dialing.ring))",
+      "attempts: \(dialing.attempts)", "retry: \(law("dial.retry", index, dialing.retryDelay))",
+      dialing.preview == .zero ? nil : "preview: \(DurationText.text(dialing.preview))",
+      dialing.callsPerAgent.map { "ahead: \(DistributionReading.decimal($0))" },
+    ]
+    return "{\(parts.compactMap { $0 }.joined(separator: ", "))}"
+  }
+
+  /// Faults by chance, and losses of people.
+  mutating func writeFaults() {
+    if !scenario.faults.isEmpty { lines.append("faults:") }
+    for fault in scenario.faults {
+      let names = fault.queues.map { name($0) }.joined(separator: ", ")
+      let parts =
+        [
+          "queues: [\(names)]", "availability: \(ShareText.text(fault.availability))",
+          "repair: \(DurationText.text(fault.repair))",
+        ] + Reading.parts(of: fault.handling, scenario.queues)
+      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))}")
+    }
+    if !scenario.losses.isEmpty { lines.append("losses:") }
+    for loss in scenario.losses {
+      let names = loss.teams.map { YAMLText.quoted(scenario.teams[$0].name) }.joined(separator: ", ")
+      let from =
+        switch loss.start {
+        case .peak: "peak"
+        case .clock(let time): "'\(ClockText.text(time))'"
+        }
+      let parts = [
+        "teams: [\(names)]", loss.people.map { "people: \($0)" }, loss.date.map { "on: \($0)" }, "from: \(from)",
+        "for: \(DurationText.text(loss.length))",
+      ]
+      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))}")
+    }
   }
 
   private static func text(_ limits: TimeLimits) -> String {

@@ -45,6 +45,7 @@ extension LongFormWriter {
   private func text(_ redial: Redial, _ index: Int) -> String {
     let parts = [
       "chance: \(ShareText.text(redial.afterAbandonment))", "after_busy: \(ShareText.text(redial.afterBusySignal))",
+      redial.afterClosing == .zero ? nil : "after_closed: \(ShareText.text(redial.afterClosing))",
       "after: \(law("redial", index, redial.delay))", "attempts: \(redial.attempts)",
       "draws: \(redial.drawsAnew ? "fresh" : "same")", redial.queue.map { "to: \(name($0))" },
     ]
@@ -89,6 +90,7 @@ extension LongFormWriter {
         "  \(YAMLText.quoted(group.name)): {lines: \(group.lines), queues: [\(queues.joined(separator: ", "))]}")
     }
     if !form.outages.isEmpty { lines += ["outages:"] + form.outages }
+    writeFaults()
   }
 
   func skillLines(_ team: Team) -> [String] {
@@ -107,6 +109,7 @@ extension LongFormWriter {
       skill.afterWait == .zero ? nil : "after: \(DurationText.text(skill.afterWait))",
       skill.fromLineLength == 0 ? nil : "from_line: \(skill.fromLineLength)",
       skill.keepsFree == 0 ? nil : "keeps_free: \(skill.keepsFree)",
+      skill.occupancyBelow.map { "occupancy_below: \(ShareText.text($0))" },
       hours.isEmpty ? nil : "hours: [\(hours.joined(separator: ", "))]",
     ]
     return "{\(parts.compactMap { $0 }.joined(separator: ", "))}"

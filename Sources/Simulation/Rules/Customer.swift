@@ -30,6 +30,8 @@ struct Customer {
   var queuedAt: Int64 = 0
   /// From where the wait counts in the choice of the next contact: earlier than `queuedAt` for a kept place.
   var turn: Int64 = 0
+  /// Whether the attempt in hand reaches nobody.
+  var isMissed = false
   /// Place in the pool of matters; -1 for none.
   var matter: Int32 = -1
   /// What outcomes may depend on: the waits since the customer came, and how often they were handed on since.

@@ -42,7 +42,7 @@ struct LaterDraws: ~Copyable {
   /// What the log holds is about 280 times as much.
   private static let largestCents = 1e12
 
-  private func stream(_ purpose: RandomPurpose, _ stream: Int32) -> RandomStream {
+  func stream(_ purpose: RandomPurpose, _ stream: Int32) -> RandomStream {
     RandomStream(
       seed: seed, replication: replication, purpose: purpose, substream: UInt64(UInt32(bitPattern: stream)))
   }

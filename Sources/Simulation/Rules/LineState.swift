@@ -1,3 +1,5 @@
+internal import ContactCenter
+
 /// What changes while rules are played: lines taken, queues cut off, people on duty.
 struct LineState {
   /// Lines taken, by trunk group.
@@ -5,8 +7,14 @@ struct LineState {
   /// Outages that a queue suffers, and since when it suffers any.
   var outages: [Int] = []
   var outageSince: [Int64] = []
+  /// What becomes of contacts meanwhile: as the latest outage says.
+  var handling: [OutageHandling] = []
+  /// Numbers that dialers are trying, by queue.
+  var dialling: [Int] = []
   /// People idle, by team.
   var idle: [Int] = []
+  /// People with work in hand, by team.
+  var busy: [Int] = []
   /// People signed in, by team.
   var onDuty: [Int] = []
   /// Contacts that people stay with until a colleague answers, by the team of those people.

@@ -28,6 +28,11 @@ struct QueueRules {
   let refundAmounts: (any DistributionFamily)?
   let complaintDelay: ScaledLaw?
   let ratings: CompiledRatings?
+  let ring: ScaledLaw?
+  let retryDelay: ScaledLaw?
+  let isDialledByAgent: Bool
+  /// Of a predictive dialer; nil elsewhere.
+  let callsPerAgent: Double?
 
   struct ServingTeam {
     var team: Int
@@ -58,6 +63,10 @@ struct QueueRules {
     for escalation in contact.escalations { rests.append(try Self.law(escalation.rest)) }
     self.rests = rests
     refundAmounts = try Self.amounts(contact.refunds)
+    ring = try Self.law(contact.dialing?.ring)
+    retryDelay = try Self.law(contact.dialing?.retryDelay)
+    callsPerAgent = contact.dialing?.callsPerAgent
+    isDialledByAgent = contact.dialing != nil && contact.dialing?.callsPerAgent == nil
     complaintDelay = try Self.law(contact.complaints?.delay)
   }
 

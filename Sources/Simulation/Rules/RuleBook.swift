@@ -14,6 +14,8 @@ struct RuleBook: ~Copyable {
   let hasLimits: Bool
   /// Whether some queue escalates, or knows refunds.
   let hasEscalations: Bool
+  /// Queues of predictive dialers.
+  let dialledAhead: [Int]
   var handCount: Int { ownerOfHand.count }
 
   init(_ plan: SimulationPlan) throws(SimulationPlanError) {
@@ -24,6 +26,7 @@ struct RuleBook: ~Copyable {
     for (index, rules) in compiled.enumerated() { (queues + index).initialize(to: rules) }
     teams = plan.teams
     businessClock = BusinessClock(openTime: plan.openTime)
+    dialledAhead = plan.queues.indices.filter { plan.queues[$0].rules.dialing?.callsPerAgent != nil }
     hasLimits = plan.queues.contains { $0.rules.limits != nil }
     hasEscalations = plan.queues.contains { !$0.rules.escalations.isEmpty || $0.rules.refunds != nil }
     let limits = plan.teams.map { team in team.queues.map { Int(compiled[$0].concurrency) }.max() ?? 1 }

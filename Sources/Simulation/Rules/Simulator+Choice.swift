@@ -29,7 +29,7 @@ extension Simulator {
     for index in range {
       let serving = rules[queue].teams[index]
       let candidate = idle.first(of: serving.team)
-      guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, lines.idle[serving.team]) else { continue }
+      guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, serving.team, lines.idle[serving.team]) else { continue }
       let rank = choice.rank(
         IdleTeam(
           idlePeople: lines.idle[serving.team],
@@ -42,7 +42,7 @@ extension Simulator {
   private func anyIdleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
     let queue = Int(customers[customer].queue)
     let teams = range.map { rules[queue].teams[$0] }.filter {
-      serves($0.skill, hasWaited: hasWaited, lines.idle[$0.team])
+      serves($0.skill, hasWaited: hasWaited, $0.team, lines.idle[$0.team])
     }
     let count = teams.reduce(0) { $0 + lines.idle[$1.team] }
     guard count > 0 else { return -1 }
@@ -56,7 +56,7 @@ extension Simulator {
 
   /// The first who holds other contacts and may take this one too.
   private func openAgent(for queue: Int, hasWaited: Int64) -> Int32 {
-    for serving in rules[queue].teams where serves(serving.skill, hasWaited: hasWaited, .max) {
+    for serving in rules[queue].teams where serves(serving.skill, hasWaited: hasWaited, serving.team, .max) {
       var agent = open.first(of: serving.team)
       while agent >= 0 {
         if canJoin(Int(agent), queue) { return agent }
@@ -67,11 +67,19 @@ extension Simulator {
   }
 
   /// Whether a skill holds now. `idleCount` includes the agent who would take the contact.
-  private func serves(_ skill: Skill, hasWaited: Int64, _ idleCount: Int) -> Bool {
+  func serves(_ skill: Skill, hasWaited: Int64, _ team: Int, _ idleCount: Int) -> Bool {
     guard skill.isConditional else { return true }
     return hasWaited >= skill.afterWait.microseconds && waiting.length(of: skill.queue) >= skill.fromLineLength
-      && idleCount > skill.keepsFree
+      && idleCount > skill.keepsFree && isCalm(skill, team, idleCount)
       && (skill.hours?.contains { $0.contains(SimulationTime(microseconds: clock)) } ?? true)
+  }
+
+  /// Whether the team's occupancy, before the contact is taken, leaves room for what is blended in.
+  private func isCalm(_ skill: Skill, _ team: Int, _ idleCount: Int) -> Bool {
+    guard let limit = skill.occupancyBelow else { return true }
+    // Who holds contacts and takes another is counted as busy.
+    let idle = idleCount == .max ? lines.idle[team] : idleCount
+    return Double(lines.busy[team]) < limit.fraction * Double(lines.busy[team] + idle)
   }
 
   /// Whether an agent's hands have room for a contact of this queue beside those that they hold.
@@ -101,7 +109,9 @@ extension Simulator {
     if agents[agent].leaving == .afterQueue, rules.isDeferred(skill.queue) { return false }
     if agents[agent].held > 0, !canJoin(agent, skill.queue) { return false }
     let idleCount = lines.idle[Int(agents[agent].team)] + 1
-    return serves(skill, hasWaited: clock &- customers[waiting[slot].customer].turn, idleCount)
+    if rules[skill.queue].callsPerAgent != nil { return false }  // The dialer takes it, not the agent.
+    return serves(
+      skill, hasWaited: clock &- customers[waiting[slot].customer].turn, Int(agents[agent].team), idleCount)
   }
 
   /// Smaller goes first.

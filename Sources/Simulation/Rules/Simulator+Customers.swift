@@ -14,6 +14,9 @@ extension Simulator {
     lines.trunksTaken = Array(repeating: 0, count: plan.trunkGroups.count)
     lines.outages = Array(repeating: 0, count: plan.queues.count)
     lines.outageSince = Array(repeating: 0, count: plan.queues.count)
+    lines.handling = Array(repeating: .blocked, count: plan.queues.count)
+    lines.dialling = Array(repeating: 0, count: plan.queues.count)
+    lines.busy = Array(repeating: 0, count: plan.teams.count)
     lines.idle = Array(repeating: 0, count: plan.teams.count)
     lines.onDuty = Array(repeating: 0, count: plan.teams.count)
     lines.handingOver = Array(repeating: 0, count: plan.teams.count)
@@ -22,6 +25,14 @@ extension Simulator {
 
   /// A contact from outside: its draws come from the stream's block.
   mutating func customerArrives(into buffer: inout EventBuffer) {
+    let slot = insertArriving()
+    arrivals[nextStream].advance()
+    chooseNextStream()
+    reaches(slot, into: &buffer)
+  }
+
+  /// The customer whose contact arrives now.
+  mutating func insertArriving() -> Int32 {
     let stream = arrivals + nextStream
     let index = stream.pointee.index
     let customer = Customer(
@@ -29,10 +40,7 @@ extension Simulator {
       queue: Int(stream.pointee.block.queues[index]),
       handleTime: stream.pointee.block.handleTimes[index], wrapUp: stream.pointee.block.wrapUps[index],
       patience: stream.pointee.block.patience[index])
-    let slot = customers.insert(customer)
-    stream.pointee.advance()
-    chooseNextStream()
-    reaches(slot, into: &buffer)
+    return customers.insert(customer)
   }
 
   /// The customer's next contact begins: it meets a busy signal, self-service, or its queue.
@@ -50,7 +58,7 @@ extension Simulator {
           .contactLinked(contact: lastContact, queue: queue, link: link), at: SimulationTime(microseconds: clock)))
     }
     if isFromOutside(customer) {
-      if lines.outages[queue] > 0 { return block(customer, .outage, into: &buffer) }
+      if lines.outages[queue] > 0 { return meetsOutage(customer, into: &buffer) }
       guard takesTrunk(customer) else { return block(customer, .trunksBusy, into: &buffer) }
       if let time = rules[queue].selfServiceTime {
         append(.selfServiceStarted, customer, into: &buffer)
@@ -65,8 +73,8 @@ extension Simulator {
   /// Whether the present contact comes in on a line: work that the center makes for itself does not.
   private func isFromOutside(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
-    case nil, .redial, .repeatContact, .complaint: true
-    case .callback, .message, .transfer, .escalation: false
+    case nil, .redial, .repeatContact, .complaint, .diversion: true
+    case .callback, .message, .transfer, .escalation, .retry: false
     }
   }
 
@@ -91,6 +99,7 @@ extension Simulator {
     customers[customer].queuedAt = clock
     if !keepingTurn { customers[customer].turn = clock }
     let queue = Int(customers[customer].queue)
+    if rules[queue].callsPerAgent != nil { return isDialled(customer, into: &buffer) }
     let agent = agentFor(customer, hasWaited: clock &- customers[customer].turn)
     if agent >= 0 {
       if rules.hasLimits { startLimits(customer, into: &buffer) }
@@ -107,7 +116,7 @@ extension Simulator {
     waits(customer, into: &buffer)
   }
 
-  private mutating func waits(_ customer: Int32, into buffer: inout EventBuffer) {
+  mutating func waits(_ customer: Int32, into buffer: inout EventBuffer) {
     let state = customers[customer]
     let queue = Int(state.queue)
     let slot = waiting.append(
@@ -141,8 +150,8 @@ extension Simulator {
   /// Whether a person waits: who has hung up on a promise, or left a message, does not.
   private func isOnTheLine(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
-    case .callback, .message: false
-    case .escalation: !rules.isDeferred(Int(customers[customer].queue))
+    case .callback, .message, .retry: false
+    case .escalation, .diversion: !rules.isDeferred(Int(customers[customer].queue))
     case nil, .redial, .repeatContact, .transfer, .complaint: true
     }
   }
@@ -170,7 +179,7 @@ extension Simulator {
     return Double(waiting.length(of: queue) + 1) * rules[queue].handleTime.meanMicroseconds / Double(people)
   }
 
-  private mutating func block(_ customer: Int32, _ reason: BlockReason, into buffer: inout EventBuffer) {
+  mutating func block(_ customer: Int32, _ reason: BlockReason, into buffer: inout EventBuffer) {
     append(.contactBlocked, customer, detail: UInt64(reason.rawValue), into: &buffer)
     let redial = rules[Int(customers[customer].queue)].contact.redial?.afterBusySignal ?? .zero
     givesUp(customer, redial: redial, into: &buffer)
@@ -180,12 +189,15 @@ extension Simulator {
   mutating func customerLeaves(_ customer: Int32, as kind: EventKind, into buffer: inout EventBuffer) {
     customers[customer].slot = -1
     let redial = rules[Int(customers[customer].queue)].contact.redial
-    let share = kind == .contactAbandoned ? redial?.afterAbandonment ?? .zero : .zero
-    givesUp(customer, redial: share, into: &buffer)
+    let isCutOff = lines.outages[Int(customers[customer].queue)] > 0
+    let share =
+      kind == .contactAbandoned
+      ? redial?.afterAbandonment : isCutOff ? redial?.afterBusySignal : redial?.afterClosing
+    givesUp(customer, redial: share ?? .zero, into: &buffer)
   }
 
   /// The contact has ended without an answer: the caller tries again, or is gone.
-  private mutating func givesUp(_ customer: Int32, redial share: Share, into buffer: inout EventBuffer) {
+  mutating func givesUp(_ customer: Int32, redial share: Share, into buffer: inout EventBuffer) {
     freeTrunk(of: customer)
     releaseCompanion(of: customer, after: 0)
     lapseLimits(of: customer)
@@ -212,6 +224,7 @@ extension Simulator {
     } else {
       (customers[customer].waited, customers[customer].transfers) = (0, 0)
     }
+    customers[customer].isMissed = false
     if let queue { customers[customer].queue = Int32(truncatingIfNeeded: queue) }
     if drawingAnew || isElsewhere { drawAnew(customer) }
   }
@@ -227,7 +240,11 @@ extension Simulator {
   /// The customer contacts the center again at this instant, or when it next opens after it.
   mutating func comesBack(_ customer: Int32, at time: Int64) {
     let time = openInstant(notBefore: time)
-    guard time < plan.horizon.microseconds else { return customers.remove(customer) }
+    guard time < plan.horizon.microseconds else {
+      // The limits of a matter pass all the same.
+      if customers[customer].matter < 0 { customers.remove(customer) }
+      return
+    }
     setTimer(.comesBack, customer, at: time)
   }
 

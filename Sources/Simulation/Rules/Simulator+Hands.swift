@@ -27,7 +27,9 @@ extension Simulator {
     agents[hand].customer = customer
     customers[customer].hand = Int32(truncatingIfNeeded: hand)
     customers[customer].waited &+= clock &- state.queuedAt
-    completions.set(hand, endsAt: clock &+ scaled(state.handleTime, by: factor(of: agent, in: queue)))
+    let work = rules[queue].isDialledByAgent ? attempt(customer, hand) : state.handleTime
+    completions.set(hand, endsAt: clock &+ scaled(work, by: factor(of: agent, in: queue)))
+    if held == 0 { lines.busy[Int(agents[agent].team)] += 1 }
     agents[agent].held = UInt8(truncatingIfNeeded: held + 1)
     // The new contact is paced like the others: as if alone so far.
     pace(agent, from: held, to: held + 1, newest: hand)
@@ -78,6 +80,7 @@ extension Simulator {
     let customer = agents[hand].customer
     let isHandedOn = customers[customer].handingTo >= 0
     let refund = rules.hasEscalations && !isHandedOn ? refundCents(of: customer) : 0
+    if customers[customer].isMissed { return attemptFails(hand, into: &buffer) }
     if isHandedOn {
       closeTalk(hand, as: .contactTransferred, detail: UInt64(customers[customer].handingTo), into: &buffer)
       customers.remove(customer)
@@ -128,7 +131,7 @@ extension Simulator {
     handIsFree(hand, into: &buffer)
   }
 
-  private func closeTalk(_ hand: Int, as kind: EventKind, detail: UInt64 = 0, into buffer: inout EventBuffer) {
+  func closeTalk(_ hand: Int, as kind: EventKind, detail: UInt64 = 0, into buffer: inout EventBuffer) {
     let state = agents[hand]
     buffer.append(
       EventRecord(
@@ -155,6 +158,7 @@ extension Simulator {
     if agents[agent].leaving == .afterQueue { return signOut(agent, into: &buffer) }
     idles(agent)
     lines.idle[Int(agents[agent].team)] += 1
+    for queue in rules.dialledAhead { paceDialer(queue, into: &buffer) }
   }
 
   /// Nothing is left of this contact: the last hand in use takes the place of this one.
@@ -167,6 +171,7 @@ extension Simulator {
     agents[last].customer = -1
     completions.clear(last)
     guard held > 0 else {
+      lines.busy[Int(agents[agent].team)] -= 1
       settleOpenness(of: agent)
       return becomeFree(agent, into: &buffer)
     }

@@ -8,8 +8,8 @@ extension Simulator {
   mutating func setTimer(_ purpose: TimerHeap.Purpose, _ subject: Int32, at time: Int64) {
     let isOfCustomer =
       switch purpose {
-      case .comesBack, .selfServiceEnds, .offer, .overflow: true
-      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue: false
+      case .comesBack, .selfServiceEnds, .offer, .overflow, .dialEnds: true
+      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .cutsOff: false
       }
     timers.insert(
       .init(
@@ -26,12 +26,8 @@ extension Simulator {
         }
       }
     }
-    for outage in plan.outages {
-      for queue in outage.queues {
-        setTimer(.outageStarts, Int32(truncatingIfNeeded: queue), at: outage.time.start.microseconds)
-        setTimer(.outageEnds, Int32(truncatingIfNeeded: queue), at: outage.time.end.microseconds)
-      }
-    }
+    for outage in plan.outages { setTimers(of: outage) }
+    setFaults()
   }
 
   mutating func takeTimer(into buffer: inout EventBuffer) {
@@ -42,8 +38,10 @@ extension Simulator {
     case .offer: if isWaiting(timer) { offer(to: timer.subject, into: &buffer) }
     case .overflow: if isWaiting(timer) { overflow(timer.subject, into: &buffer) }
     case .wakeQueue: wake(Int(timer.subject), into: &buffer)
-    case .outageStarts: changeOutage(of: Int(timer.subject), by: 1, into: &buffer)
+    case .outageStarts: outageStarts(timer.subject, into: &buffer)
     case .outageEnds: changeOutage(of: Int(timer.subject), by: -1, into: &buffer)
+    case .dialEnds: if isCurrent(timer) { dialEnds(timer.subject, into: &buffer) }
+    case .cutsOff: cutOff(Int(timer.subject), into: &buffer)
     case .answerIsDue: limitPasses(.answered, timer, into: &buffer)
     case .workIsDue: limitPasses(.done, timer, into: &buffer)
     }
@@ -86,12 +84,15 @@ extension Simulator {
   }
 
   private mutating func overflow(_ customer: Int32, into buffer: inout EventBuffer) {
+    let queue = Int(customers[customer].queue)
+    if rules[queue].callsPerAgent != nil { return paceDialer(queue, into: &buffer) }
     let agent = agentFor(customer, hasWaited: clock &- customers[customer].turn)
     if agent >= 0 { take(customer, by: Int(agent), into: &buffer) }
   }
 
   /// Gives the head of a line to people who may take it now. A few at a time: a step's events must fit the buffer.
   mutating func wake(_ queue: Int, into buffer: inout EventBuffer) {
+    if rules[queue].callsPerAgent != nil { return paceDialer(queue, into: &buffer) }
     for _ in 0..<4 {
       let head = waiting.head(of: queue)
       guard head >= 0 else { return }
@@ -103,13 +104,14 @@ extension Simulator {
     setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock)
   }
 
-  private mutating func changeOutage(of queue: Int, by change: Int, into buffer: inout EventBuffer) {
+  mutating func changeOutage(of queue: Int, by change: Int, into buffer: inout EventBuffer) {
     lines.outages[queue] += change
     let time = SimulationTime(microseconds: clock)
     if change > 0, lines.outages[queue] == 1 {
       lines.outageSince[queue] = clock
       buffer.append(EventRecord(.outageStarted(queue: queue), at: time))
     } else if change < 0, lines.outages[queue] == 0 {
+      lines.handling[queue] = .blocked
       let start = SimulationTime(microseconds: lines.outageSince[queue])
       buffer.append(EventRecord(.outageEnded(queue: queue, startedAt: start), at: time))
     }

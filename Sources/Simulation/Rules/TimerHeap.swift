@@ -18,6 +18,10 @@ struct TimerHeap: ~Copyable {
     /// A limit of time has passed.
     case answerIsDue
     case workIsDue
+    /// Somebody answers the dialer, or it gives up.
+    case dialEnds
+    /// An outage cuts off whoever waits or talks.
+    case cutsOff
   }
 
   struct Timer {

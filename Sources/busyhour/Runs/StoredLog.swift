@@ -84,10 +84,12 @@ struct StoredLog {
     guard let call = UInt32(exactly: number), call > 0 else {
       throw CommandError.noContact(number, last: try lastContact())
     }
-    let events = try events(of: call)
+    let events = try chain(of: call).flatMap(events).sorted { $0.position < $1.position }
     guard !events.isEmpty else { throw CommandError.noContact(number, last: try lastContact()) }
     var story = ContactStory(replication: replication, contact: call, events: events, names: names)
-    let queued = events.first { $0.event.kind == .contactQueued }
+    let queued = events.first { event in
+      if case .contactQueued(call, queue: _, position: _) = event.event { true } else { false }
+    }
     if let queued { story.reasons = try WaitReason(scenario: scenario, plan: plan).sentences(for: queued, in: self) }
     story.draws = try draws(of: events)
     return story
@@ -99,6 +101,21 @@ struct StoredLog {
       if let event = RecordedEvent(position, record) { events.append(event) }
     }
     return events
+  }
+
+  /// The contact, those that it continues, and those that continue it, in order of number. Reads all links of the log
+  /// where the plan can have any.
+  private func chain(of call: UInt32) throws -> [UInt32] {
+    guard !plan.isPlain else { return [call] }
+    var links: [(contact: UInt32, previous: UInt32)] = []
+    try forEach(EventFilter(kind: .contactLinked, window: .whole)) { _, record in
+      links.append((record.contact, UInt32(truncatingIfNeeded: record.reference)))
+    }
+    // Links come in order of number and lead to smaller ones: a pass back finds the first, a pass on whatever follows.
+    let first = links.reversed().reduce(call) { $1.contact == $0 ? $1.previous : $0 }
+    var chain: Set = [first]
+    for link in links where chain.contains(link.previous) { chain.insert(link.contact) }
+    return chain.sorted()
   }
 
   private func lastContact() throws -> Int {

@@ -31,7 +31,22 @@ enum GeneratedForms {
       ]
     ),
     ("premiums.*", [["share", "hours"], ["share", "days"]]),
-    ("outages.*", [["from", "for"], ["from", "for", "queues"], ["from", "for", "channel"]]),
+    (
+      "outages.*",
+      [
+        ["from", "for"], ["from", "for", "queues"], ["from", "for", "channel"],
+        ["from", "for", "queues", "divert_to"],
+      ]
+    ),
+    (
+      "faults.*",
+      [
+        ["availability", "repair"], ["availability", "repair", "queues"], ["availability", "repair", "channel"],
+        ["availability", "repair", "queues", "divert_to"],
+      ]
+    ),
+    ("losses.*", [["from", "for"]]),
+    ("dial", [["reaches"], ["reaches", "preview"], ["reaches", "ahead"]]),
   ]
 
   /// Keys that are refused without a sibling.
@@ -98,9 +113,11 @@ enum GeneratedForms {
     case "teams.*.count", "teams.*.agents": frame.people == .teams
     case "shifts.*.count": frame.people == .shifts
     case "queues": frame.hasQueues
-    case "queues.*.transfer", "queues.*.escalate": frame.queues.count > 1
+    case "queues.*.transfer", "queues.*.escalate", "outages.*.divert_to", "faults.*.divert_to":
+      frame.queues.count > 1
     case "period": frame.period != nil
-    case "outages.*.on": frame.period != nil
+    case "outages.*.on", "losses.*.on": frame.period != nil
+    case "losses.*.teams": frame.hasTeams
     case "demand.volume.file": frame.counts != nil
     case "demand.volume.days": frame.counts == .dates
     case "demand.mix": frame.counts != .queues
@@ -163,7 +180,12 @@ enum GeneratedForms {
     case "demand.arrivals.process": .text(random.pick(unspread))
     case "queues.*.refunds.mean": .text(random.pick(["20", "60.5"]))
     case "queues.*.transfer.*.share", "queues.*.escalate.*.share": .text(random.pick(["0%", "8%", "45%"]))
-    case "outages.*.channel": .text("phone")
+    case "outages.*.channel", "faults.*.channel": .text("phone")
+    case "outages.*.queues", "faults.*.queues": .text(frame.queues[0])
+    case "outages.*.divert_to", "faults.*.divert_to": .text(frame.queues[frame.queues.count - 1])
+    case "faults.*.availability": .text(random.pick(["99.5%", "90%"]))
+    case "losses.*.teams": .text(random.pick(frame.teams))
+    case "queues.*.dial.ahead": .text(random.pick(["1", "2.5"]))
     case "queues.*.transfer.*.to", "queues.*.escalate.*.to": .text(random.pick(frame.queues.filter { $0 != place[1] }))
     case "outcomes_when.*.team", "queues.*.outcomes_when.*.team": .text(frame.hasTeams ? frame.teams[0] : "main")
     case "call_equivalents": scores(["chat": "0.6"])

@@ -4,7 +4,7 @@ import EventLog
 /// The laws of a log once more, as the path of a process tells them: counts, who is where, and Little's law as an
 /// identity. Shares no code with `LogInvariants`.
 struct PathLaws {
-  private enum Phase { case atDoor, inSelfService, waiting, talking, ended }
+  private enum Phase { case atDoor, inSelfService, waiting, dialling, talking, ended }
 
   private struct Contact {
     var queue: Int
@@ -58,9 +58,12 @@ struct PathLaws {
     case .contactAnswered: answer(record)
     case .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised:
       move(record, from: [.waiting], to: .ended)
+    case .dialStarted: move(record, from: [.waiting], to: .dialling)
+    case .dialFailed, .dialDropped: move(record, from: [.dialling], to: .ended)
+    case .contactDiverted: move(record, from: [.atDoor], to: .ended)
     case .contactBlocked, .contactBalked: move(record, from: [.atDoor, .inSelfService], to: .ended)
     case .contactSelfServed: move(record, from: [.inSelfService], to: .ended)
-    case .contactCompleted, .contactTransferred:
+    case .contactCompleted, .contactTransferred, .attemptFailed, .talkDropped:
       move(record, from: [.talking], to: .ended)
       if agents[record.agent].hands.removeValue(forKey: record.contact) == nil {
         report("\(record.contact) is in other hands")
@@ -78,7 +81,7 @@ struct PathLaws {
   }
 
   private mutating func answer(_ record: EventRecord) {
-    move(record, from: [.atDoor, .inSelfService, .waiting], to: .talking)
+    move(record, from: [.atDoor, .inSelfService, .waiting, .dialling], to: .talking)
     if !agents[record.agent].isOnDuty { report("agent \(record.agent) answers off duty") }
     if agents[record.agent].isOnBreak { report("agent \(record.agent) answers on a break") }
     agents[record.agent].hands[record.contact] = record.queue
@@ -107,8 +110,10 @@ struct PathLaws {
       return report("\(record.contact) is not where \(record.kindCode) takes it from")
     }
     if contact.queue != record.queue { report("\(record.contact) changes its queue") }
+    let isDialOver = contact.phase == .dialling && phase == .ended
     let isClosing =
-      [.waiting, .talking].contains(contact.phase) || record.kindCode == EventKind.contactSelfServed.rawValue
+      isDialOver || [.waiting, .talking].contains(contact.phase)
+      || record.kindCode == EventKind.contactSelfServed.rawValue
     if isClosing, record.reference != contact.since {
       report("\(record.contact) was there since \(contact.since), not \(record.reference)")
     }
@@ -130,13 +135,16 @@ struct PathLaws {
     let served = count(.contactCompleted, .contactTransferred, .contactSelfServed)
     let abandoned = count(.contactAbandoned, .contactBalked)
     let lost = count(.contactDisconnected, .contactLeftMessage, .callbackPromised)
-    let blocked = count(.contactBlocked)
-    if count(.contactArrived) != served + abandoned + blocked + lost + inside { report("contacts do not add up") }
+    let blocked = count(.contactBlocked, .contactDiverted)
+    let failed = count(.attemptFailed, .talkDropped, .dialFailed, .dialDropped)
+    if count(.contactArrived) != served + abandoned + blocked + lost + failed + inside {
+      report("contacts do not add up")
+    }
     if present[.atDoor, default: 0] != 0 { report("somebody is left at the door") }
     if present[.talking, default: 0] != 0 { report("somebody talks for ever") }
     if let agent = agents.firstIndex(where: \.isOnDuty) { report("agent \(agent) never leaves") }
     // Little: the integral of a number is the sum of the stays.
-    for phase in [Phase.atDoor, .inSelfService, .waiting, .talking]
+    for phase in [Phase.atDoor, .inSelfService, .waiting, .dialling, .talking]
     where integrals[phase, default: 0] != stays[phase, default: 0] {
       report("Little's law fails for \(phase)")
     }

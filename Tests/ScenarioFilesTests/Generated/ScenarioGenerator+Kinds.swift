@@ -39,7 +39,8 @@ extension ScenarioGenerator {
     case .priority: random.pick(["high", "low", "0", "9", "5"])
     case .factor: random.pick(Self.factors)
     case .dateVolume: random.pick(Self.factors + ["20/day", "closed"])
-    case .distribution, .duration, .span, .days, .clockRange, .lunch, .breaks, .clock, .dates, .wage, .file:
+    case .distribution, .duration, .span, .days, .clockRange, .lunch, .breaks, .clock, .clockOrPeak, .dates, .wage,
+      .file:
       span(kind)
     }
   }
@@ -58,6 +59,7 @@ extension ScenarioGenerator {
     case .lunch: random.pick(["30m", "20m between 10:00 and 11:00"])
     case .breaks: random.pick(["15m", "2 x 10m"])
     case .clock: random.pick(["09:30", "11:00", "23:30", "00:00"])
+    case .clockOrPeak: random.pick(["peak", "10:30"])
     case .dates: date()
     case .wage: random.pick(["$22/h", "$30.5/h"])
     case .file: "counts.csv"

@@ -1,0 +1,28 @@
+/// How the contacts of an outbound queue are tried: each attempt is a contact of its own.
+public struct Dialing: Hashable, Sendable {
+  /// Part of the attempts that reach the right party.
+  public var reached: Share
+  /// Time of an attempt until somebody answers, or until it is given up.
+  public var ring: DistributionSpecification
+  /// Time in which the agent reads up before the call; zero is a progressive dialer.
+  public var preview: TimeSpan
+  /// Attempts at one contact in all; 1 ... 200.
+  public var attempts: Int
+  /// From a failed attempt to the next.
+  public var retryDelay: DistributionSpecification
+  /// Predictive: numbers dialled for each agent who is free, before anybody is known to answer; a person who answers
+  /// while nobody is free is dropped. nil: the agent is there from the start of the attempt.
+  public var callsPerAgent: Double?
+
+  public init(
+    reached: Share, ring: DistributionSpecification, preview: TimeSpan = .zero, attempts: Int = 3,
+    retryDelay: DistributionSpecification, callsPerAgent: Double? = nil
+  ) {
+    self.reached = reached
+    self.ring = ring
+    self.preview = preview
+    self.attempts = attempts
+    self.retryDelay = retryDelay
+    self.callsPerAgent = callsPerAgent
+  }
+}

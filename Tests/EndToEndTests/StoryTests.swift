@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+struct StoryTests {
+  static let scenario = """
+    busyhour: 1
+    name: Redials
+    open: Mon-Fri 08:00-10:00
+    calls: 100/day
+    handle: 5m
+    agents: 3
+    patience: 1m
+    redial: {chance: 100%, after: fixed 5m, attempts: 3}
+    run: {replications: 2, seed: 1}
+
+    """
+
+  @Test func `a caller's story goes over all contacts, whichever of them is asked for`() throws {
+    let program = try Program()
+    try program.write(Self.scenario)
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    let links = try program.run("events", "base", "--type", "contact_linked", "--format", "jsonl").output
+      .split(separator: "\n").compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+    let third = try #require(
+      links.first { ($0["remark"] as? String)?.hasPrefix("redial after") == true && isThird($0, links) })
+    let numbers = chain(third, links)
+    #expect(numbers.count == 3)
+    let stories = try numbers.map { try program.run("events", "base", "--call", "\($0)").output }
+    for number in numbers { #expect(stories[0].contains("contact \(number) of its replication")) }
+    // What differs is why the contact that was asked for waited.
+    let tables = stories.map { $0.split(separator: "\n\n").first.map(String.init) ?? "" }
+    #expect(tables[0] == tables[1] && tables[1] == tables[2])
+    #expect(tables[0].components(separatedBy: "hung up after").count >= 3)
+  }
+
+  private func previous(_ link: [String: Any]) -> Int {
+    Int((link["remark"] as? String)?.split(separator: " ").last ?? "") ?? 0
+  }
+
+  private func isThird(_ link: [String: Any], _ links: [[String: Any]]) -> Bool {
+    links.contains { $0["contact"] as? Int == previous(link) }
+  }
+
+  private func chain(_ link: [String: Any], _ links: [[String: Any]]) -> [Int] {
+    let second = previous(link)
+    let first = links.first { $0["contact"] as? Int == second }.map(previous) ?? 0
+    return [first, second, link["contact"] as? Int ?? 0]
+  }
+}

@@ -1,0 +1,47 @@
+/// Rows of the table of keys for outbound work, faults and losses.
+enum OutboundKeyCases {
+  static let all: [KeyCase] = queues + faults + losses
+
+  private static func row(_ path: String, _ key: String, _ first: String, _ second: String, bad: String) -> KeyCase {
+    KeyCase(path, "outbound", "\(key)=\(first)", "\(key)=\(second)", bad: "\(key)=\(bad)")
+  }
+
+  private static let queues =
+    [
+      row("queues.*.dial", "queues.leads.dial", "30%", "31%", bad: "30"),
+      row("queues.*.dial.reaches", "queues.leads.dial.reaches", "30%", "31%", bad: "some"),
+      row("queues.*.dial.attempts", "queues.leads.dial.attempts", "3", "4", bad: "0"),
+      row("queues.*.dial.preview", "queues.leads.dial.preview", "0", "30s", bad: "30"),
+      row("queues.*.dial.ahead", "queues.confirmations.dial.ahead", "2", "2.5", bad: "0.5"),
+      row("queues.*.list", "queues.leads.list", "100", "101", bad: "100/day"),
+      row("queues.*.list.contacts", "queues.leads.list.contacts", "100", "101", bad: "0"),
+      row("queues.*.list.at", "queues.leads.list.at", "08:00", "08:01", bad: "800"),
+      KeyCase(
+        "teams.*.skills.*.occupancy_below", "outbound", "teams.front.skills.leads.occupancy_below=80%",
+        "teams.front.skills.leads.occupancy_below=81%", bad: "teams.front.skills.leads.occupancy_below=80"),
+    ] + Keys.law("queues.*.dial.ring", "queues.leads.dial.ring", base: "outbound")
+    + Keys.law("queues.*.dial.retry", "queues.leads.dial.retry", base: "outbound")
+
+  private static let faults = [
+    row("outages.*.divert_to", "outages.1.divert_to", "chat", "leads", bad: "phone"),
+    row("outages.*.cuts_off", "outages.1.cuts_off", "yes", "no", bad: "maybe"),
+    row(
+      "faults", "faults", "{availability: 99%, repair: 30m}", "[{availability: 99%, repair: 31m}]",
+      bad: "{availability: 0%, repair: 30m}"),
+    row("faults.*.availability", "faults.1.availability", "99.5%", "99.9%", bad: "99.5"),
+    row("faults.*.repair", "faults.1.repair", "30m", "31m", bad: "1s"),
+    row("faults.*.queues", "faults.2.queues", "[chat]", "[leads]", bad: "[fax]"),
+    row("faults.*.channel", "faults.1.channel", "phone", "outbound", bad: "sms"),
+    row("faults.*.divert_to", "faults.1.divert_to", "chat", "leads", bad: "phone"),
+    row("faults.*.cuts_off", "faults.1.cuts_off", "yes", "no", bad: "1"),
+  ]
+
+  private static let losses = [
+    row("losses", "losses", "{from: peak, for: 1h}", "[{from: peak, for: 2h}]", bad: "{from: peak}"),
+    row("losses.*.teams", "losses.1.teams", "[front]", "[front, back]", bad: "[nobody]"),
+    row("losses.*.people", "losses.1.people", "2", "3", bad: "few"),
+    row("losses.*.on", "losses.1.on", "2026-12-01", "2026-12-02", bad: "Monday"),
+    row("losses.*.from", "losses.1.from", "10:00", "peak", bad: "noon"),
+    row("losses.*.for", "losses.1.for", "1h", "2h", bad: "1"),
+  ]
+}

@@ -1,0 +1,95 @@
+import BusyHourTesting
+import ContactCenter
+import EventLog
+import Simulation
+import Testing
+
+/// Dialers and outages on small days worked out by hand.
+@Suite(.labelled)
+struct OutboundExampleTests {
+  /// What happens to contacts, in words: `30 dialfailed 2`.
+  static func story(_ plan: SimulationPlan) throws -> [String] {
+    let records = try simulate(plan)
+    #expect(LogInvariants.outcome(of: records, plan: plan).violations == [])
+    let kinds: Set<UInt8> = Set(8...23).union(44...49)
+    return records.filter { kinds.contains($0.kindCode) && $0.kindCode != EventKind.contactArrived.rawValue }.map {
+      "\($0.time / 1_000_000) \(EventKind(rawValue: $0.kindCode)!) \($0.contact)".replacing("contact", with: "")
+        .lowercased()
+    }
+  }
+
+  static func dialing(_ reached: Share, ahead: Double? = nil, preview: Int64 = 0, attempts: Int = 1) -> Dialing {
+    Dialing(
+      reached: reached, ring: .deterministic(.seconds(20)), preview: .seconds(preview), attempts: attempts,
+      retryDelay: .deterministic(.seconds(100)), callsPerAgent: ahead)
+  }
+
+  @Test func `an agent reads up, lets it ring, and talks with whom it reaches`() throws {
+    var plan = RuleExampleTests.plan(talk: [60], teams: [[Skill(queue: 0)]], [(0, 0)])
+    plan.queues[0].rules.channel = .outbound
+    plan.queues[0].rules.dialing = Self.dialing(.whole, preview: 30)
+    #expect(try Self.story(plan) == ["0 answered 1", "110 completed 1"])
+    plan.queues[0].rules.dialing = Self.dialing(.zero, preview: 30, attempts: 2)
+    #expect(
+      try Self.story(plan) == [
+        "0 answered 1", "50 attemptfailed 1", "150 linked 2", "150 answered 2", "200 attemptfailed 2",
+      ])
+  }
+
+  @Test func `a predictive dialer drops whom it reaches while nobody is free`() throws {
+    var plan = RuleExampleTests.plan(talk: [60], teams: [[Skill(queue: 0)]], [(0, 0), (0, 0)])
+    plan.queues[0].rules.channel = .outbound
+    plan.queues[0].rules.dialing = Self.dialing(.whole, ahead: 2)
+    #expect(
+      try Self.story(plan) == [
+        "0 queued 1", "0 dialstarted 1", "0 queued 2", "0 dialstarted 2", "20 answered 1", "20 dialdropped 2",
+        "80 completed 1",
+      ])
+    plan.queues[0].rules.dialing = Self.dialing(.whole, ahead: 1)
+    #expect(
+      try Self.story(plan) == [
+        "0 queued 1", "0 dialstarted 1", "0 queued 2", "20 answered 1", "80 completed 1", "80 dialstarted 2",
+        "100 answered 2", "160 completed 2",
+      ])
+  }
+
+  @Test func `an outage that cuts off ends talks and waits, and agents are free`() throws {
+    var plan = RuleExampleTests.plan(
+      talk: [100, 30], teams: [[Skill(queue: 0), Skill(queue: 1)]], [(0, 0), (10, 0), (60, 1)])
+    plan.outages = [
+      Outage(
+        time: TimeStretch(start: .second(50), end: .second(200)), queues: [0], handling: OutageHandling(cutsOff: true))
+    ]
+    #expect(
+      try Self.story(plan) == [
+        "0 answered 1", "10 queued 2", "50 disconnected 2", "50 talkdropped 1", "60 answered 3", "90 completed 3",
+      ])
+  }
+
+  @Test func `who is cut off may call again, and finds the stand-in until the outage is over`() throws {
+    var plan = RuleExampleTests.plan(
+      talk: [100, 30], teams: [[Skill(queue: 0)], [Skill(queue: 1)]], [(0, 0), (60, 0)])
+    plan.outages = [
+      Outage(
+        time: TimeStretch(start: .second(50), end: .second(200)), queues: [0],
+        handling: OutageHandling(divertTo: 1, cutsOff: true))
+    ]
+    plan.queues[0].rules.redial = Redial(
+      afterAbandonment: .zero, afterBusySignal: .whole, delay: .deterministic(.seconds(20)))
+    #expect(
+      try Self.story(plan) == [
+        "0 answered 1", "50 talkdropped 1", "60 diverted 2", "60 linked 3", "60 answered 3", "70 linked 4",
+        "70 diverted 4", "70 linked 5", "70 queued 5", "90 completed 3", "90 answered 5", "120 completed 5",
+      ])
+  }
+
+  @Test func `where the stand-in is down too, callers meet a busy signal`() throws {
+    var plan = RuleExampleTests.plan(talk: [100, 30], teams: [[Skill(queue: 0)], [Skill(queue: 1)]], [(60, 0)])
+    let time = TimeStretch(start: .second(50), end: .second(200))
+    plan.outages = [
+      Outage(time: time, queues: [0], handling: OutageHandling(divertTo: 1)),
+      Outage(time: time, queues: [1], handling: OutageHandling(divertTo: 0)),
+    ]
+    #expect(try Self.story(plan) == ["60 diverted 1", "60 linked 2", "60 blocked 2"])
+  }
+}
