@@ -25,7 +25,10 @@ struct SimulateTests {
     #expect((json.value("provenance.digest") as? String)?.count == 32)
     for name in ["service_level", "asa_s", "abandonment", "occupancy", "aht_s", "offered", "answered", "staffed_peak"] {
       let keys = Set((json.value("metrics.\(name)") as? [String: Any] ?? [:]).keys)
-      #expect(keys == ["mean", "ci95", "p05", "p50", "p95", "n", "estimator", "unit"], "\(name)")
+      let wanted: Set = [
+        "mean", "ci95", "p05", "p50", "p95", "n", "estimator", "unit", "numerator", "denominator",
+      ]
+      #expect(keys == wanted, "\(name)")
     }
     let level = try #require(json.value("metrics.service_level.mean") as? Double)
     #expect(level > 0.5 && level <= 1)

@@ -29,7 +29,9 @@ extension Simulator {
     for index in range {
       let serving = rules[queue].teams[index]
       let candidate = idle.first(of: serving.team)
-      guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, serving.team, lines.idle[serving.team]) else { continue }
+      guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, serving.team, lines.idle[serving.team]) else {
+        continue
+      }
       let rank = choice.rank(
         IdleTeam(
           idlePeople: lines.idle[serving.team],
