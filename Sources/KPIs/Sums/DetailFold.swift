@@ -45,7 +45,8 @@ public struct DetailFold: Sendable {
       case .contactDisconnected, .contactLeftMessage, .callbackPromised: leftLine(record, abandoned: false)
       case .contactLinked where record.detail & 0xFF == Int(ContactLink.Cause.callback.rawValue):
         callbacks.insert(record.contact)
-      case .contactCompleted, .contactTransferred: drop(record)
+      case .contactCompleted, .contactTransferred, .attemptFailed, .talkDropped: drop(record)
+      case .dialStarted: leavesLine(record)
       case .wrapUpStarted: take(record)
       case .wrapUpEnded: wrapUpEnded(record)
       case .replicationFinished: for agent in hands.indices { settle(agent) }
