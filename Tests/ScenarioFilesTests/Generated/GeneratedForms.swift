@@ -46,13 +46,16 @@ enum GeneratedForms {
       ]
     ),
     ("losses.*", [["from", "for"]]),
+    ("targets", [["service_level"], []]),
+    // Who is called is on no other channel.
+    ("queues.*", [[], [], ["channel"], ["channel"], ["dial"]]),
     ("dial", [["reaches"], ["reaches", "preview"], ["reaches", "ahead"]]),
   ]
 
   /// Keys that are refused without a sibling.
   static let needs = [
-    "repeats": "resolved", "complaints": "resolved", "surveyed": "satisfaction", "outcomes_when": "accurate",
-    "costs": "cost",
+    "repeats": ["resolved"], "complaints": ["resolved"], "surveyed": ["satisfaction"],
+    "outcomes_when": ["accurate", "resolved", "satisfaction", "recommendation", "quality"], "costs": ["cost", "targets"],
   ]
 
   private static let lawWays = [
@@ -121,7 +124,7 @@ enum GeneratedForms {
     case "demand.volume.file": frame.counts != nil
     case "demand.volume.days": frame.counts == .dates
     case "demand.mix": frame.counts != .queues
-    case "demand.profile", "demand.profiles", "queues.*.profile": frame.counts == nil
+    case "demand.profile", "demand.profiles", "queues.*.profile", "queues.*.days": frame.counts == nil
     default: true
     }
   }

@@ -55,8 +55,8 @@ struct ScenarioGenerator {
       }
     }
     var chosen = chosen.isEmpty && !keys.isEmpty ? [random.pick(keys)] : chosen
-    for name in chosen.compactMap({ GeneratedForms.needs[$0.name] }) where !chosen.contains(where: { $0.name == name })
-    {
+    for name in chosen.flatMap({ GeneratedForms.needs[$0.name] ?? [] })
+    where !chosen.contains(where: { $0.name == name }) {
       chosen += keys.filter { $0.name == name }
     }
     return chosen.map { .init(name: $0.name, place: .nowhere, value: value(of: $0, at: place + [$0.name])) }
