@@ -55,7 +55,8 @@ enum GeneratedForms {
   /// Keys that are refused without a sibling.
   static let needs = [
     "repeats": ["resolved"], "complaints": ["resolved"], "surveyed": ["satisfaction"],
-    "outcomes_when": ["accurate", "resolved", "satisfaction", "recommendation", "quality"], "costs": ["cost", "targets"],
+    "outcomes_when": ["accurate", "resolved", "satisfaction", "recommendation", "quality"],
+    "costs": ["cost", "targets"],
   ]
 
   private static let lawWays = [
