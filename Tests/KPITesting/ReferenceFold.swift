@@ -223,6 +223,11 @@ public struct ReferenceFold {
         sums.teams[team].premium = premium(from, to, of: team)
       }
       for tour in tours {
+        for premium in parameters.premiums {
+          let paid = Stretch(start: max(from, tour.scheduled.start), end: min(to, tour.scheduled.end))
+            .overlap(premium.time.start.microseconds, premium.time.end.microseconds)
+          sums.teams[tour.team].premium += Int64(Int128(paid) * Int128(premium.share.partsPerBillion) / 1_000_000_000)
+        }
         for (activity, stretch) in tour.away { sums.timeByActivity[activity] += stretch.overlap(from, to) }
       }
     }
