@@ -220,7 +220,6 @@ public struct ReferenceFold {
       for team in sums.teams.indices {
         sums.teams[team].time = agents(from, to, of: team)
         sums.teams[team].answered = Int64(answers.count { $0.team == team && $0.at >= from && $0.at < to })
-        sums.teams[team].premium = premium(from, to, of: team)
       }
       for tour in tours {
         for premium in parameters.premiums {
@@ -252,20 +251,6 @@ public struct ReferenceFold {
       sums.overtime += tour.overtime.overlap(from, to)
     }
     return sums
-  }
-
-  /// Tour by tour and premium by premium, each rounded down.
-  private func premium(_ from: Int64, _ to: Int64, of team: Int) -> Int64 {
-    var sum: Int64 = 0
-    for tour in tours where tour.team == team {
-      for premium in parameters.premiums {
-        let time = Stretch(
-          start: max(from, premium.time.start.microseconds), end: min(to, premium.time.end.microseconds))
-        sum += Int64(
-          Int128(tour.scheduled.overlap(time.start, time.end)) * Int128(premium.share.partsPerBillion) / 1_000_000_000)
-      }
-    }
-    return sum
   }
 
   public func daySums() -> [DaySums] {
