@@ -17,6 +17,7 @@ struct PartTests {
         calls: {handle: 5m}
         chats: {handle: 6m, channel: chat}
       agents: 12
+      target: 90% in 20s
       cost: $22/h
       call_equivalents: {chat: 0.6}
       run: {replications: 3}

@@ -62,9 +62,13 @@ public struct DrawFinder: ~Copyable {
     return processes.customer(at: arrival.time.microseconds, after: others, in: arrival.queue)
   }
 
-  /// As `Simulator` does: another queue means other work, and what is not a redial is always another matter.
+  /// As `Simulator` does: another queue means other work; a redial, a retry and a diversion may go on with the same.
   private func drawsAnew(_ link: ContactLink, from previous: Int, to queue: Int) -> Bool {
-    link.cause != .redial || queue != previous || plan.queues[previous].rules.redial?.drawsAnew == true
+    switch link.cause {
+    case .redial: queue != previous || plan.queues[previous].rules.redial?.drawsAnew == true
+    case .retry, .diversion: queue != previous
+    default: true
+    }
   }
 
   private func drawAnew(_ customer: inout Customer) {
@@ -111,7 +115,9 @@ public struct DrawFinder: ~Copyable {
       chance(.transfer, .transfer, contact.transfers.count == 1 ? contact.transfers[0].share : nil)
     }
     if let outcome = contact.outcome {
-      chance(.resolution, .resolution, outcome.resolved)
+      // Cases of outcomes depend on what the contact met.
+      let hasCases = rules.ratings?.rules.cases.contains { $0.resolved != nil } == true
+      chance(.resolution, .resolution, hasCases ? nil : outcome.resolved)
       chance(.repeatContact, .repeatContact, outcome.repeats)
       span(.repeatDelay, .repeatDelay, rules.repeatDelay)
     }
