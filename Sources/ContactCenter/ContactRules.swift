@@ -22,6 +22,8 @@ public struct ContactRules: Hashable, Sendable {
   public var escalations: [Escalation] = []
   public var refunds: RefundRules?
   public var complaints: ComplaintRules?
+  /// Which completed contacts a supervisor reviews.
+  public var review: ReviewRule?
 
   public init() {}
   public static let none = ContactRules()

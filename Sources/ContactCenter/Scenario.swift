@@ -43,6 +43,11 @@ public struct Scenario: Hashable, Sendable {
   public var run: Run
   public var trunkGroups: [TrunkGroup] = []
   public var outages: [Outage] = []
+  /// How everybody keeps to the schedule.
+  public var conduct = Conduct.none
+  /// What newcomers go through.
+  public var onboarding = Onboarding.none
+  public var activities: [ScheduledActivity] = []
 
   public init(
     name: String, timeZone: String?, days: [OperatingDay], openDaysPerWeek: Int, interval: TimeSpan, demand: Demand,

@@ -33,6 +33,10 @@ public struct Team: Hashable, Sendable {
   public var hourlyCost: Money?
   /// What keeps these people away; nil: what keeps everybody away.
   public var shrinkage: Shrinkage?
+  /// How they keep to their schedule; nil: as everybody.
+  public var conduct: Conduct?
+  public var newcomers: Newcomers?
+  public var attrition: Attrition?
 
   /// Indices of the queues that the team serves.
   public var queues: [Int] { skills.map(\.queue) }

@@ -16,6 +16,8 @@ public struct ContactLink: Hashable, Sendable {
     case escalation = 6
     /// The caller complains about an earlier contact.
     case complaint = 7
+    /// A supervisor looks at how the contact was handled.
+    case review = 9
   }
 
   public var cause: Cause

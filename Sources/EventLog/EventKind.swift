@@ -27,6 +27,10 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
 
   case wrapUpStarted = 30
 
+  case agentResigned = 32
+  case agentHired = 33
+  case breakDelayed = 34
+
   case outageStarted = 28
   case outageEnded = 29
 

@@ -7,7 +7,8 @@ public enum KPICatalog {
     .selfServiceContainment, .messagesLeft, .callbacksPromised, .contactsTransferred, .transferRate,
     .firstContactResolution, .repeatContacts,
     .doneInTime, .escalations, .escalationsInTime, .complaints, .refunds, .refundAmount,
-    .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .timeShare, .costPerContact,
+    .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .adherence, .conformance, .timeShare,
+    .costPerContact,
   ]
 
   public static func kpi(named name: String) -> KPI? { all.first { $0.name == name } }

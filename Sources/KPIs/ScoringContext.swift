@@ -16,6 +16,9 @@ public struct ScoringContext: Sendable {
   public var hasEscalations: Bool
   public var hasComplaints: Bool
   public var hasRefunds: Bool
+  /// Where the scenario says how people keep to their schedule: activities of the plan that are none of it, and the one
+  /// under which delays of breaks count.
+  public var slips: (unplanned: [Int], delay: Int?)?
   /// Wage of a paid hour of each team, in units of the currency; nil where the scenario has none.
   public var hourlyWages: [Double]?
   public var currency: String?
@@ -41,6 +44,13 @@ public struct ScoringContext: Sendable {
     hasComplaints = scenario.queues.contains { $0.rules.complaints != nil }
     hasRefunds = scenario.queues.contains { $0.rules.refunds != nil }
     shrinkage = scenario.averageShrinkage.fraction
+    if scenario.hasConduct {
+      let away = scenario.awayActivities
+      slips = (
+        away.indices.filter { away[$0].kind == .unplanned || away[$0].kind == .conduct },
+        away.firstIndex { $0.kind == .delay }
+      )
+    }
     occupancyTarget = Self.occupancyTarget(of: scenario)
   }
 

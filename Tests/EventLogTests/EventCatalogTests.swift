@@ -27,6 +27,8 @@ struct EventCatalogTests {
     .limitKept(contact: 1, queue: 2, limit: .answered, isEscalation: true, startedAt: time),
     .limitMissed(contact: 1, queue: 2, limit: .answered, isEscalation: false, startedAt: time),
     .refundDecided(contact: 1, queue: 2, agent: 3, amountInCents: 4, isGranted: true),
+    .breakDelayed(agent: 1, activity: 2, dueAt: time),
+    .agentResigned(agent: 1, team: 2), .agentHired(agent: 1, team: 2),
   ]
 
   @Test func `the catalogue names every kind and its fields as the type does`() throws {
@@ -59,6 +61,7 @@ struct EventCatalogTests {
       .contactBalked: 17, .contactLeftMessage: 18, .callbackPromised: 19, .selfServiceStarted: 20,
       .contactSelfServed: 21, .contactTransferred: 22, .outcomeRecorded: 23, .outageStarted: 28, .outageEnded: 29,
       .wrapUpStarted: 30, .limitStarted: 40, .limitKept: 41, .limitMissed: 42, .refundDecided: 43,
+      .agentResigned: 32, .agentHired: 33, .breakDelayed: 34,
     ]
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }

@@ -122,7 +122,8 @@ public struct ReferenceFold {
             team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
       case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
-        .wrapUpStarted, .outageStarted, .outageEnded, .limitStarted:
+        .wrapUpStarted, .outageStarted, .outageEnded, .limitStarted, .agentResigned,
+        .agentHired, .breakDelayed:
         break
       }
     }
@@ -137,6 +138,7 @@ public struct ReferenceFold {
     case .transfer: sums.transfersIn += 1
     case .escalation: sums.escalations += 1
     case .complaint: sums.complaints += 1
+    case .review: sums.reviews += 1
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
 struct DefinitionTests {
   /// A day with a different number in every sum, so that no figure can be taken for another.
   static let day: DaySums = {
-    var day = DaySums(queueCount: 1, teamCount: 2, activityCount: 1)
+    var day = DaySums(queueCount: 1, teamCount: 2, activityCount: 4)
     var sums = ContactSums()
     (sums.offered, sums.answered, sums.answeredInTime) = (200, 160, 120)
     (sums.abandoned, sums.abandonedInTime, sums.disconnected) = (30, 20, 10)
@@ -23,13 +23,14 @@ struct DefinitionTests {
       (80 * hour, 60 * hour, 50 * hour, 2 * hour + hour / 2)
     (day.peak.scheduled, day.peak.present, day.peakLength) = (10 * hour, 7 * hour, hour / 2)
     (day.teams[0].time.scheduled, day.teams[1].time.scheduled) = (50 * hour, 30 * hour)
-    day.timeByActivity = [20 * hour]
+    day.timeByActivity = [20 * hour, 10 * hour, 10 * hour, 5 * hour]
     return day
   }()
   static let hour: Int64 = 3_600_000_000
 
   static var scenario: Scenario {
     var scenario = Scenario.small(shrinkage: .planned(20, unplanned: 5))
+    scenario.conduct.lateness = .init(share: .percent(10), mean: .minutes(5))
     scenario.queues[0].rules.selfService = SelfService(contained: .percent(20), time: .exponential(mean: .minutes(1)))
     scenario.queues[0].rules.transfers = [Transfer(queue: 0, share: .percent(10))]
     scenario.queues[0].rules.escalations = [Escalation(queue: 0, reason: .share(.percent(5)))]
@@ -51,7 +52,8 @@ struct DefinitionTests {
       "blocked": 8, "self_served": 50, "messages_left": 3, "callbacks_promised": 4, "transferred": 15, "redials": 6,
       "repeats": 5, "customers": 158, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
       "lost_customers": 42.0 / 158, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
-      "refunds": 11, "refund_amount": 1_234, "time_share": 0.25,
+      "refunds": 11, "refund_amount": 1_234, "time_share": 0.25, "adherence": 0.625,
+      "conformance": 62.5 / 80,
     ]
     #expect(Set(KPICatalog.all.map(\.name)) == Set(expected.keys))
     withEvery("KPI", in: KPICatalog.all.map(\.name)) { name in

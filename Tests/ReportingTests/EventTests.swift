@@ -69,7 +69,9 @@ struct EventTests {
       .outageEnded(queue: 0, startedAt: since), .limitStarted(contact: 1, queue: 0, limit: .done, dueAt: at(3_600)),
       .limitKept(contact: 1, queue: 0, limit: .answered, isEscalation: true, startedAt: since),
       .limitMissed(contact: 1, queue: 0, limit: .done, isEscalation: false, startedAt: since),
-      .refundDecided(contact: 1, queue: 0, agent: 0, amountInCents: 4_250, isGranted: true), .replicationFinished,
+      .refundDecided(contact: 1, queue: 0, agent: 0, amountInCents: 4_250, isGranted: true),
+      .breakDelayed(agent: 1, activity: 0, dueAt: since), .agentResigned(agent: 1, team: 0),
+      .agentHired(agent: 1, team: 0), .replicationFinished,
     ]
     #expect(Set(events.map(\.kind)) == Set(EventKind.allCases))
     for format in EventFormatCatalog.all {

@@ -14,6 +14,8 @@ public struct FoldParameters: Hashable, Sendable {
   public var agentTeams: [Int]
   public var teamCount: Int
   public var activityCount: Int
+  /// The activity under which time counts that people work although a break is due.
+  public var delayActivity: Int?
   /// Whether the plan has no rules beyond waiting and answering.
   public var isPlain: Bool
   /// Of each agent: may they hold several contacts at once? Empty where nobody may.
@@ -32,6 +34,7 @@ public struct FoldParameters: Hashable, Sendable {
     agentTeams = plan.agents.map(\.team)
     teamCount = plan.teams.count
     activityCount = plan.activities.count
+    delayActivity = plan.delayActivity
     isPlain = plan.isPlain
     let concurrent = plan.queues.map { ($0.rules.concurrency?.limit ?? 1) > 1 }
     let teams = plan.teams.map { $0.queues.contains { concurrent[$0] } }

@@ -33,6 +33,7 @@ extension IntervalFold {
     case EventKind.breakEnded.rawValue:
       tours[agent].presentSince = time
       addAway(record, until: time)
+    case EventKind.breakDelayed.rawValue: addDelay(record, until: time)
     case EventKind.agentSignedOut.rawValue: signedOut(record, at: time)
     case EventKind.replicationFinished.rawValue:
       // Whoever still talks has talked until now.
@@ -53,11 +54,21 @@ extension IntervalFold {
   }
 
   mutating func addAway(_ record: EventRecord, until end: Int64) {
-    var start = record.reference
+    addTime(of: record.detail, from: record.reference, until: end)
+  }
+
+  /// Time at work although a break was due.
+  mutating func addDelay(_ record: EventRecord, until end: Int64) {
+    guard let activity = parameters.delayActivity else { return }
+    addTime(of: activity, from: record.reference, until: end)
+  }
+
+  private mutating func addTime(of activity: Int, from start: Int64, until end: Int64) {
+    var start = start
     while start < end {
       let day = day(of: start)
       let boundary = min(end, day + 1 < timeByActivity.count ? dayStart(day + 1) : .max)
-      timeByActivity[day][record.detail] += boundary - start
+      timeByActivity[day][activity] += boundary - start
       start = boundary
     }
   }

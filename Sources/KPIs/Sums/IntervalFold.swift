@@ -47,6 +47,7 @@ public struct IntervalFold: ~Copyable {
     var callbacks: Int64 = 0
     var messages: Int64 = 0
     var transfersIn: Int64 = 0
+    var reviews: Int64 = 0
     var resolved: Int64 = 0
     var unresolved: Int64 = 0
     var care = CareTally()
@@ -293,6 +294,7 @@ extension IntervalFold {
       case .transfer: extras[index].transfersIn += 1
       case .escalation: extras[index].care.escalations += 1
       case .complaint: extras[index].care.complaints += 1
+      case .review: extras[index].reviews += 1
       case nil: break
       }
     case .outcomeRecorded: if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
@@ -401,6 +403,7 @@ extension IntervalFold {
     sums.callbacks = extra.callbacks
     sums.messages = extra.messages
     sums.transfersIn = extra.transfersIn
+    sums.reviews = extra.reviews
     sums.resolved = extra.resolved
     sums.unresolved = extra.unresolved
     extra.care.add(to: &sums)

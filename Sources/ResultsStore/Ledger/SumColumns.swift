@@ -29,7 +29,8 @@ enum SumColumns {
     Column("unresolved", \.unresolved), Column("limits_kept", \.limitsKept), Column("limits_missed", \.limitsMissed),
     Column("escalation_limits_kept", \.escalationLimitsKept),
     Column("escalation_limits_missed", \.escalationLimitsMissed), Column("escalations", \.escalations),
-    Column("complaints", \.complaints), Column("refunds", \.refunds), Column("refund_cents", \.refundCents),
+    Column("complaints", \.complaints), Column("reviews", \.reviews), Column("refunds", \.refunds),
+    Column("refund_cents", \.refundCents),
   ]
 
   /// Of a team, beside its scheduled time.

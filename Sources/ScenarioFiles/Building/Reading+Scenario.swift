@@ -11,6 +11,7 @@ extension Reading {
     let volume = time.flatMap { self.volume($0) }
     let centerWait = centerServiceLevel()?.wait ?? Self.standardWait
     var queues = self.queues(centerWait: centerWait)
+    if queues != nil { readReviews(&queues!) }
     let trunkGroups = queues == nil ? [] : self.trunkGroups(&queues!)
     let outages = time.flatMap { time in queues.map { self.outages($0, time) } } ?? []
     let mix = queues.flatMap { self.mix($0, volume) }
@@ -36,6 +37,11 @@ extension Reading {
       staffingOccupancyCap: occupancyCap(), afterClose: settings.afterClose, run: settings.run)
     scenario.trunkGroups = trunkGroups
     scenario.outages = outages
+    scenario.conduct = conduct()
+    scenario.onboarding = onboarding()
+    scenario.activities = activities(teams, time)
+    guard !hasErrors else { return nil }
+    warnOfActivitiesInShrinkage(scenario)
     warnOfDoubleCounting(shrinkage, teams)
     warnOfOverload(scenario, time)
     warnOfUnusedWait(queues)

@@ -214,6 +214,9 @@ extension Reading {
         hourlyCost: cost)
       team.skillHours = skills.hours
       team.shrinkage = shrinkage(of: member)
+      team.conduct = conduct(of: member)
+      team.newcomers = newcomers(of: member, Self.people(in: team))
+      team.attrition = attrition(of: member)
       teams.append(team)
     }
     warnOfUnusedGeneralCost(members)

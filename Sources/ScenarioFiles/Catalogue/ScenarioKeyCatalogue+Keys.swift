@@ -172,7 +172,7 @@ extension ScenarioKeyCatalogue {
         ScenarioKey(
           path: "queues.*.target", shapes: [.scalar(.target(.serviceLevel))], summary: "Service level of this queue.",
           example: "80% in 30s"),
-      ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys
+      ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys + reviewKeys
       + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")
   }
 
@@ -193,7 +193,7 @@ extension ScenarioKeyCatalogue {
         path: "teams.*.shifts", shapes: [.nameMap(heads)], summary: "People scheduled on each shift.",
         example: "{early: 4, late: 3}"),
       ScenarioKey(path: "teams.*.cost", shapes: [.scalar(.wage)], summary: "Wage of a paid hour.", example: "$24/h"),
-    ] + skillKeys + shrinkageKeys(of: "teams.*.")
+    ] + skillKeys + shrinkageKeys(of: "teams.*.") + conductKeys(of: "teams.*.") + tenureKeys
   }
 
   static var shiftKeys: [ScenarioKey] {

@@ -2,7 +2,7 @@
 struct ScenarioKeyCatalogue {
   static let standard = ScenarioKeyCatalogue(
     keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + ruleKeys("") + lineKeys + peopleKeys
-      + shrinkageKeys + targetKeys
+      + shrinkageKeys + conductKeys(of: "") + onboardingKeys + activityKeys + targetKeys
       + queueKeys + teamKeys + shiftKeys
       + runKeys)
 

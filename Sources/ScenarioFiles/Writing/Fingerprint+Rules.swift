@@ -33,6 +33,7 @@ extension Fingerprint.Writer {
     add(rules.outcome?.repeatDelay)
     add(rules.outcome?.repeatQueue ?? -1)
     addCare(rules)
+    addReview(rules.review)
   }
 
   mutating func add(_ count: Int64) { add("\(count)") }

@@ -60,6 +60,7 @@ enum Fingerprint {
       add(scenario.run.replications)
       add("\(scenario.run.seed)")
       addLines(scenario)
+      addPeople(scenario)
     }
 
     mutating func addDays(_ days: [OperatingDay]) {
@@ -180,6 +181,7 @@ enum Fingerprint {
         add("shrinkage: 1")
         add(shrinkage)
       }
+      addTenure(team)
       switch team.schedule {
       case .throughout(let count):
         add("throughout")

@@ -20,6 +20,7 @@ struct LongFormWriter {
     writeShifts()
     writeTeams()
     lines += Self.lines(of: scenario.shrinkage, indent: "")
+    writeConduct()
     writeTargets()
     lines.append("definition: \(scenario.serviceLevelDefinition.rawValue)")
     lines.append("after_close: \(scenario.afterClose.rawValue)")
@@ -113,6 +114,8 @@ struct LongFormWriter {
       lines += skillLines(team)
       if let cost = team.hourlyCost { lines.append("    cost: \(MoneyText.text(cost))/h") }
       if let shrinkage = team.shrinkage { lines += Self.lines(of: shrinkage, indent: "    ") }
+      if let conduct = team.conduct { lines += Self.lines(of: conduct, indent: "    ") }
+      lines += Self.tenureLines(team)
     }
   }
 

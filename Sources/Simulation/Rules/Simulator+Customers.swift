@@ -66,7 +66,7 @@ extension Simulator {
   private func isFromOutside(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
     case nil, .redial, .repeatContact, .complaint: true
-    case .callback, .message, .transfer, .escalation: false
+    case .callback, .message, .transfer, .escalation, .review: false
     }
   }
 
@@ -141,7 +141,7 @@ extension Simulator {
   /// Whether a person waits: who has hung up on a promise, or left a message, does not.
   private func isOnTheLine(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
-    case .callback, .message: false
+    case .callback, .message, .review: false
     case .escalation: !rules.isDeferred(Int(customers[customer].queue))
     case nil, .redial, .repeatContact, .transfer, .complaint: true
     }

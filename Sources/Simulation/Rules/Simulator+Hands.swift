@@ -36,7 +36,7 @@ extension Simulator {
 
   private func factor(of agent: Int, in queue: Int) -> Double {
     let team = Int(agents[agent].team)
-    return rules[queue].teams.first { $0.team == team }?.skill.handleTimeFactor ?? 1
+    return (rules[queue].teams.first { $0.team == team }?.skill.handleTimeFactor ?? 1) * tenureFactor(of: agent)
   }
 
   private func scaled(_ duration: Int64, by factor: Double) -> Int64 {
@@ -98,7 +98,10 @@ extension Simulator {
       decideRefund(refund, of: customer, hand, isGranted: true, into: &buffer)
       if rules.hasLimits { keepLimit(.done, of: customer, into: &buffer) }
       freeTrunk(of: customer)
+      let (completed, agent) = (customers[customer], Int(agents[hand].owner))
       settleOutcome(of: customer, hand, into: &buffer)
+      startWrapUp(hand, into: &buffer)
+      return review(completed, by: agent, into: &buffer)
     }
     startWrapUp(hand, into: &buffer)
   }
@@ -149,7 +152,8 @@ extension Simulator {
   private mutating func settleOutcome(of customer: Int32, _ hand: Int, into buffer: inout EventBuffer) {
     let state = customers[customer]
     guard let outcome = rules[Int(state.queue)].contact.outcome else { return customers.remove(customer) }
-    let isResolved = laterDraws.happens(outcome.resolved, .resolution, state)
+    let resolved = resolved(outcome.resolved, by: Int(agents[hand].owner))
+    let isResolved = laterDraws.happens(resolved, .resolution, state)
     buffer.append(
       EventRecord(
         .outcomeRecorded(
@@ -185,6 +189,7 @@ extension Simulator {
     agents[last].customer = -1
     completions.clear(last)
     guard held > 0 else {
+      prepareMoment(agent)
       settleOpenness(of: agent)
       return becomeFree(agent, into: &buffer)
     }

@@ -9,7 +9,7 @@ extension Simulator {
     let isOfCustomer =
       switch purpose {
       case .comesBack, .selfServiceEnds, .offer, .overflow: true
-      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue: false
+      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .strays, .hires: false
       }
     timers.insert(
       .init(
@@ -46,6 +46,8 @@ extension Simulator {
     case .outageEnds: changeOutage(of: Int(timer.subject), by: -1, into: &buffer)
     case .answerIsDue: limitPasses(.answered, timer, into: &buffer)
     case .workIsDue: limitPasses(.done, timer, into: &buffer)
+    case .strays: strays(Int(timer.subject), tour: timer.contact, into: &buffer)
+    case .hires: hires(Int(timer.subject), into: &buffer)
     }
   }
 
