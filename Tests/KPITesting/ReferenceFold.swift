@@ -29,6 +29,7 @@ public struct ReferenceFold {
   /// By agent: talk and wrap-up, which overlap where an agent holds several contacts.
   private var busy: [Int: [Stretch]] = [:]
   private var tours: [Tour] = []
+  private var delays: [Stretch] = []
   private var answers: [(team: Int, at: Int64)] = []
 
   public init(_ records: [EventRecord], _ parameters: FoldParameters) {
@@ -114,6 +115,8 @@ public struct ReferenceFold {
       case .agentSignedIn(let agent, _):
         signIns[agent] = time
         breaks[agent] = []
+      case .breakDelayed(agent: _, activity: _, let due):
+        delays.append(Stretch(start: due.microseconds, end: time))
       case .breakEnded(let agent, let activity, let start):
         breaks[agent]!.append((activity, Stretch(start: start.microseconds, end: time)))
       case .agentSignedOut(let agent, let team, let end):
@@ -123,7 +126,7 @@ public struct ReferenceFold {
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
       case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
         .wrapUpStarted, .outageStarted, .outageEnded, .limitStarted, .agentResigned,
-        .agentHired, .breakDelayed:
+        .agentHired:
         break
       }
     }
@@ -177,6 +180,9 @@ public struct ReferenceFold {
       for team in sums.teams.indices {
         sums.teams[team].time = agents(from, to, of: team)
         sums.teams[team].answered = Int64(answers.count { $0.team == team && $0.at >= from && $0.at < to })
+      }
+      if let delayed = parameters.delayActivity {
+        for stretch in delays { sums.timeByActivity[delayed] += stretch.overlap(from, to) }
       }
       for tour in tours {
         for (activity, stretch) in tour.away { sums.timeByActivity[activity] += stretch.overlap(from, to) }

@@ -23,6 +23,13 @@ enum GeneratedForms {
     ("escalate.*", [["to", "share"], ["to", "refund_above"]]),
     ("balk.*", [["share"], ["share", "line"], ["share", "announced"]]),
     ("events.*", [["from", "for", "volume"]]),
+    (
+      "activities.*",
+      [
+        ["name"], ["name", "days"], ["name", "on"], ["name", "from", "for"], ["name", "from", "for", "people"],
+        ["name", "days", "from", "for", "teams"], ["name", "from", "for", "people", "teams", "with"],
+      ]
+    ),
     ("outages.*", [["from", "for"], ["from", "for", "queues"], ["from", "for", "channel"]]),
   ]
 
@@ -87,7 +94,9 @@ enum GeneratedForms {
     case "teams.*.count", "teams.*.agents": frame.people == .teams
     case "shifts.*.count": frame.people == .shifts
     case "queues": frame.hasQueues
-    case "queues.*.transfer", "queues.*.escalate": frame.queues.count > 1
+    case "activities.*.on": frame.period != nil
+    case "activities.*.with": frame.hasTeams && frame.teams.count > 1
+    case "queues.*.transfer", "queues.*.escalate", "queues.*.review": frame.queues.count > 1
     case "period": frame.period != nil
     case "outages.*.on": frame.period != nil
     case "demand.volume.file": frame.counts != nil
@@ -153,6 +162,11 @@ enum GeneratedForms {
     case "queues.*.refunds.mean": .text(random.pick(["20", "60.5"]))
     case "queues.*.transfer.*.share", "queues.*.escalate.*.share": .text(random.pick(["0%", "8%", "45%"]))
     case "outages.*.channel": .text("phone")
+    case "activities.*.name": .text(random.pick(["huddle", "coaching"]))
+    case "activities.*.teams": .list([.text(frame.hasTeams ? frame.teams[0] : "main")])
+    case "activities.*.with": .text(frame.teams[1])
+    case "teams.*.newcomers.count": .text("1")
+    case "queues.*.review.to": .text(frame.queues[frame.queues.count - 1])
     case "queues.*.transfer.*.to", "queues.*.escalate.*.to": .text(random.pick(frame.queues.filter { $0 != place[1] }))
     default: lawOrProfile(path, frame, &random)
     }
