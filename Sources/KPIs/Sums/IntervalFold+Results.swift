@@ -33,7 +33,11 @@ extension IntervalFold {
       queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
       activityCount: parameters.activityCount)
     for queue in sums.queues.indices {
-      for index in range { sums.queues[queue] += contactSums(queue, index) }
+      if extras.isEmpty {
+        sums.queues[queue] = plainSums(queue, range)
+      } else {
+        for index in range { sums.queues[queue] += contactSums(queue, index) }
+      }
     }
     for index in range { sums.agents += agents[index] }
     if range.contains(parameters.peakInterval) {
@@ -41,5 +45,33 @@ extension IntervalFold {
       sums.peakLength = parameters.peakLength.microseconds
     }
     return sums
+  }
+
+  /// The sums of all contacts that no rule touched, over the intervals at once: a day of `ContactSums` for each would be a
+  /// twentieth of the whole fold.
+  func plainSums(_ queue: Int, _ range: Range<Int>) -> ContactSums {
+    let (answered, abandoned) = (tally(.contactAnswered, queue, range), tally(.contactAbandoned, queue, range))
+    let (completed, cutOff) = (tally(.contactCompleted, queue, range), tally(.contactDisconnected, queue, range))
+    var sums = ContactSums()
+    sums.offered = tally(.contactArrived, queue, range).count
+    (sums.answered, sums.answeredInTime, sums.waitAnswered) = (answered.count, answered.inTime, answered.elapsed)
+    (sums.abandoned, sums.abandonedInTime) = (abandoned.count, abandoned.inTime)
+    sums.disconnected = cutOff.count
+    sums.waitLost = abandoned.elapsed + cutOff.elapsed
+    (sums.completed, sums.talk) = (completed.count, completed.elapsed)
+    sums.wrapUp = tally(.wrapUpEnded, queue, range).elapsed
+    return sums
+  }
+
+  /// The tallies of the intervals lie side by side. That of arrivals has an elapsed time that means nothing and wraps.
+  func tally(_ kind: EventKind, _ queue: Int, _ range: Range<Int>) -> Tally {
+    let row = tallies + (Int(kind.rawValue - Self.firstContactKind) * queueCount + queue) * intervalCount
+    var sum = Tally()
+    for interval in range {
+      sum.count += row[interval].count
+      sum.elapsed &+= row[interval].elapsed
+      sum.inTime += row[interval].inTime
+    }
+    return sum
   }
 }

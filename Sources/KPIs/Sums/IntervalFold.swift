@@ -377,21 +377,8 @@ extension IntervalFold {
   static let closingKinds: UInt64 = 0b0110_1100_0111_1100
 
   func contactSums(_ queue: Int, _ interval: Int) -> ContactSums {
-    func tally(_ kind: EventKind) -> Tally {
-      tallies[(Int(kind.rawValue - Self.firstContactKind) * queueCount + queue) * intervalCount + interval]
-    }
-    var sums = ContactSums()
-    sums.offered = tally(.contactArrived).count
-    sums.answered = tally(.contactAnswered).count
-    sums.answeredInTime = tally(.contactAnswered).inTime
-    sums.waitAnswered = tally(.contactAnswered).elapsed
-    sums.abandoned = tally(.contactAbandoned).count
-    sums.abandonedInTime = tally(.contactAbandoned).inTime
-    sums.disconnected = tally(.contactDisconnected).count
-    sums.waitLost = tally(.contactAbandoned).elapsed + tally(.contactDisconnected).elapsed
-    sums.completed = tally(.contactCompleted).count
-    sums.talk = tally(.contactCompleted).elapsed
-    sums.wrapUp = tally(.wrapUpEnded).elapsed
+    func tally(_ kind: EventKind) -> Tally { self.tally(kind, queue, interval..<(interval + 1)) }
+    var sums = plainSums(queue, interval..<(interval + 1))
     guard !extras.isEmpty else { return sums }
     let (balked, left, promised) = (tally(.contactBalked), tally(.contactLeftMessage), tally(.callbackPromised))
     let (served, transferred) = (tally(.contactSelfServed), tally(.contactTransferred))
