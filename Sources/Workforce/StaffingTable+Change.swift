@@ -1,4 +1,4 @@
-public import ContactCenter
+internal import ContactCenter
 
 extension StaffingTable {
   /// So many people more, or fewer, in every interval of a team in which somebody is scheduled; never fewer than one.

@@ -11,8 +11,8 @@ extension Simulator {
     if state.matter >= 0, customers.matters[state.matter].refundCents > 0 {
       return customers.matters[state.matter].refundCents
     }
-    let rules = rules[Int(state.queue)]
-    guard let refunds = rules.contact.refunds, let amounts = rules.refundAmounts,
+    let queue = Int(state.queue)
+    guard let refunds = rules[queue].contact.refunds, let amounts = rules[queue].refundAmounts,
       laterDraws.happens(refunds.share, .refund, state)
     else { return 0 }
     return laterDraws.amountInCents(amounts, of: refunds.meanAmount, .refundAmount, state)
@@ -72,8 +72,8 @@ extension Simulator {
   /// - Returns: whether it does.
   mutating func complains(_ customer: Int32) -> Bool {
     let state = customers[customer]
-    let rules = rules[Int(state.queue)]
-    guard let complaints = rules.contact.complaints, let delay = rules.complaintDelay,
+    let queue = Int(state.queue)
+    guard let complaints = rules[queue].contact.complaints, let delay = rules[queue].complaintDelay,
       laterDraws.happens(complaints.share, .complaint, state)
     else { return false }
     let wait = laterDraws.duration(delay, .complaintDelay, state)

@@ -30,7 +30,7 @@ extension Simulator {
     comesBack(customer, at: clock &+ wait)
   }
 
-  private func rate(
+  private mutating func rate(
     _ state: Customer, _ agent: Int, _ ratings: CompiledRatings, _ facts: CompiledRatings.Facts,
     into buffer: inout EventBuffer
   ) {
@@ -60,7 +60,7 @@ extension Simulator {
     }
   }
 
-  private func say(_ event: Event, into buffer: inout EventBuffer) {
+  private mutating func say(_ event: Event, into buffer: inout EventBuffer) {
     buffer.append(EventRecord(event, at: SimulationTime(microseconds: clock)))
   }
 }

@@ -1,4 +1,4 @@
-public import ContactCenter
+internal import ContactCenter
 internal import Erlang
 
 /// What one team needs in one interval by a method, and which target decides.
