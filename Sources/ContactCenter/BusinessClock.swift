@@ -30,6 +30,16 @@ public struct BusinessClock: Hashable, Sendable {
     return stretches[index].start + TimeSpan(microseconds: wanted - before[index])
   }
 
+  /// Whether an instant is open; the end of a stretch is not. O(log stretches).
+  public func isOpen(at time: SimulationTime) -> Bool { opening(notBefore: time) == time }
+
+  /// The first open instant that is not before another; nil where the open time has ended. O(log stretches).
+  public func opening(notBefore time: SimulationTime) -> SimulationTime? {
+    guard !stretches.isEmpty else { return time }
+    let index = Self.first(0..<stretches.count) { stretches[$0].end > time }
+    return index < stretches.count ? max(time, stretches[index].start) : nil
+  }
+
   /// Business time since the start of the horizon.
   private func reading(at time: SimulationTime) -> Int64 {
     let index = Self.first(0..<stretches.count) { stretches[$0].end > time }

@@ -131,13 +131,14 @@ extension ResultsStore {
   }
 
   private func fillFates(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws {
+    let columns = SumColumns.fates + SumColumns.outcomes
     try database.forEach(
       "SELECT day, queue, name, value FROM contact_fate WHERE run = ?1 AND replication = ?2", .integer(run.number),
       .integer(replication)
     ) { row in
       let (day, queue, name) = (Int(row.integer(0)), Int(row.integer(1)), row.text(2))
       guard days.indices.contains(day), days[day].queues.indices.contains(queue),
-        let column = (SumColumns.fates + SumColumns.outcomes).first(where: { $0.name == name })
+        let column = columns.first(where: { $0.name == name })
       else { throw damage(replication, run) }
       days[day].queues[queue][keyPath: column.path] = row.integer(3)
     }

@@ -5,7 +5,7 @@ import Testing
 /// The database of OCEL 2.0: its tables, its keys, what is in them.
 struct ObjectLogFileTests {
   private func write(_ path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     let file = try ObjectLogFile(
       path: path,
       events: [.init(name: "call", attributes: [("since", .instant), ("n", .integer), ("x", .real)])],

@@ -166,6 +166,7 @@ public struct IntervalFold: ~Copyable {
   /// Whether an arrival, an answer or an end of talk comes next is chance, so a branch on it would be mispredicted about
   /// once a contact: contacts' events are added by table. Whatever is rare takes a second path.
   public mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
+    watch?.apply(records)
     var index = 0
     while true {
       index = addContacts(records, from: index)
@@ -178,8 +179,8 @@ public struct IntervalFold: ~Copyable {
   /// Adds contacts' events of the present interval up to the first that needs more, and returns its index. Works on
   /// copies of the state, which then stay in registers.
   mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
-    // Where an agent may hold several contacts, or lines are watched, every event needs more than the table.
-    if countsHands || watch != nil { return first }
+    // Where an agent may hold several contacts, every event needs more than the table.
+    if countsHands { return first }
     return teamCount > 1
       ? addContacts(records, from: first, byTeam: true) : addContacts(records, from: first, byTeam: false)
   }
@@ -230,7 +231,6 @@ public struct IntervalFold: ~Copyable {
   /// An event that begins an interval, closes on an earlier one, ends wrap-up, or is about an agent.
   mutating func attend(to record: EventRecord) {
     let time = record.time
-    watch?.apply(record)
     while time >= currentEnd { enterNextInterval() }
     let kind = Int(record.kindCode) - Int(Self.firstContactKind)
     if kind >= 0, kind < (parameters.isPlain ? 8 : Self.contactKinds) {

@@ -43,7 +43,11 @@ struct QueueWatch {
     for index in sums.indices { sums[index] = Sums() }
   }
 
-  mutating func apply(_ record: EventRecord) {
+  mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
+    for record in records { apply(record) }
+  }
+
+  private mutating func apply(_ record: EventRecord) {
     switch EventKind(rawValue: record.kindCode) {
     case .contactQueued: if lines[record.queue].isWatched { joins(record) }
     case .contactAnswered, .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised,
@@ -101,12 +105,12 @@ struct QueueWatch {
 
   /// Adds the time until now to the integrals.
   private mutating func settle(_ queue: Int, at time: Int64) {
-    let (line, time) = (lines[queue], min(time, horizon))
-    lines[queue].until = max(line.until, time)
-    guard line.count > 0, time > line.until else { return }
-    let oldest = line.contacts[line.first].since
-    spread(from: line.until, to: time, of: queue) { sums, start, end in
-      sums.backlog += line.count * (end - start)
+    let (until, count, time) = (lines[queue].until, lines[queue].count, min(time, horizon))
+    lines[queue].until = max(until, time)
+    guard count > 0, time > until else { return }
+    let oldest = lines[queue].contacts[lines[queue].first].since
+    spread(from: until, to: time, of: queue) { sums, start, end in
+      sums.backlog += count * (end - start)
       sums.oldestAge += Self.aged(end - oldest) - Self.aged(start - oldest)
     }
   }

@@ -249,33 +249,26 @@ extension Simulator {
   }
 
   /// People who find the center closed try at the same time of another day, or else when it opens.
-  private func openInstant(notBefore time: Int64) -> Int64 {
-    guard !plan.openTime.isEmpty else { return time }
-    let day = TimeSpan.days(1).microseconds
-    for days in 0..<7 where isOpen(time &+ Int64(days) &* day) { return time &+ Int64(days) &* day }
-    let next = stretchEnding(after: time)
-    return next < plan.openTime.count ? max(time, plan.openTime[next].start.microseconds) : .max
-  }
-
-  private func isOpen(_ time: Int64) -> Bool {
-    let index = stretchEnding(after: time)
-    return index < plan.openTime.count && plan.openTime[index].start.microseconds <= time
-  }
-
-  /// The first open stretch that is not over at an instant: a bisection, since a year has hundreds.
-  private func stretchEnding(after time: Int64) -> Int {
-    var (low, high) = (0, plan.openTime.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if plan.openTime[middle].end.microseconds > time { high = middle } else { low = middle + 1 }
+  private mutating func openInstant(notBefore time: Int64) -> Int64 {
+    let wanted = SimulationTime(microseconds: time)
+    for days in Int64(0)..<7 where rules.businessClock.isOpen(at: wanted + .days(days)) {
+      return (wanted + .days(days)).microseconds
     }
-    return low
+    return rules.businessClock.opening(notBefore: wanted)?.microseconds ?? .max
   }
 
-  func append(_ kind: EventKind, _ customer: Int32, detail: UInt64 = 0, into buffer: inout EventBuffer) {
+  mutating func append(_ kind: EventKind, _ customer: Int32, detail: UInt64 = 0, into buffer: inout EventBuffer) {
     buffer.append(
       EventRecord(
         kind: kind, time: clock, queue: UInt64(customers[customer].queue), contact: UInt64(customers[customer].contact),
         detail: detail))
+  }
+
+  /// An event that closes on the instant at which the contact joined its line, began self-service or was dialled.
+  mutating func appendClosing(_ kind: EventKind, _ customer: Int32, into buffer: inout EventBuffer) {
+    buffer.append(
+      EventRecord(
+        kind: kind, time: clock, reference: customers[customer].queuedAt, queue: UInt64(customers[customer].queue),
+        contact: UInt64(customers[customer].contact)))
   }
 }

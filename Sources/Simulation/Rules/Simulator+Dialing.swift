@@ -77,7 +77,7 @@ extension Simulator {
     let queue = Int(state.queue)
     waiting.remove(state.slot)
     customers[customer].slot = -1
-    appendDial(.dialStarted, customer, into: &buffer)
+    appendClosing(.dialStarted, customer, into: &buffer)
     customers[customer].queuedAt = clock
     if rules.hasLimits { keepLimit(.answered, of: customer, into: &buffer) }
     lines.dialling[queue] += 1
@@ -95,21 +95,13 @@ extension Simulator {
         customers[customer].queuedAt = clock
         take(customer, by: Int(agent), into: &buffer)
       } else {
-        appendDial(.dialDropped, customer, into: &buffer)
+        appendClosing(.dialDropped, customer, into: &buffer)
         tryAgain(customer, into: &buffer)
       }
     } else {
-      appendDial(.dialFailed, customer, into: &buffer)
+      appendClosing(.dialFailed, customer, into: &buffer)
       tryAgain(customer, into: &buffer)
     }
     paceDialer(queue, into: &buffer)
-  }
-
-  /// An event that closes on the instant at which the contact joined its line, or was dialled.
-  private func appendDial(_ kind: EventKind, _ customer: Int32, into buffer: inout EventBuffer) {
-    let state = customers[customer]
-    buffer.append(
-      EventRecord(
-        kind: kind, time: clock, reference: state.queuedAt, queue: UInt64(state.queue), contact: UInt64(state.contact)))
   }
 }

@@ -54,7 +54,7 @@ extension Simulator {
     let state = customers[customer]
     let contained = rules[Int(state.queue)].contact.selfService?.contained ?? .zero
     guard laterDraws.happens(contained, .selfService, state) else { return joins(customer, into: &buffer) }
-    append(.contactSelfServed, customer, since: state.queuedAt, into: &buffer)
+    appendClosing(.contactSelfServed, customer, into: &buffer)
     freeTrunk(of: customer)
     customers.remove(customer)
   }
@@ -72,11 +72,11 @@ extension Simulator {
     lapseLimits(of: customer)
     switch offer.kind {
     case .message(let queue):
-      append(.contactLeftMessage, customer, since: state.queuedAt, into: &buffer)
+      appendClosing(.contactLeftMessage, customer, into: &buffer)
       guard let queue else { return customers.remove(customer) }
       prepareNext(customer, .message, in: queue, drawingAnew: true)
     case .callback(let queue, let keepsPlace):
-      append(.callbackPromised, customer, since: state.queuedAt, into: &buffer)
+      appendClosing(.callbackPromised, customer, into: &buffer)
       prepareNext(customer, .callback, in: queue, drawingAnew: true)
       if !keepsPlace { customers[customer].turn = clock }
     }
@@ -115,13 +115,5 @@ extension Simulator {
       let start = SimulationTime(microseconds: lines.outageSince[queue])
       buffer.append(EventRecord(.outageEnded(queue: queue, startedAt: start), at: time))
     }
-  }
-
-  /// An event that closes on the instant `since`.
-  private func append(_ kind: EventKind, _ customer: Int32, since: Int64, into buffer: inout EventBuffer) {
-    buffer.append(
-      EventRecord(
-        kind: kind, time: clock, reference: since, queue: UInt64(customers[customer].queue),
-        contact: UInt64(customers[customer].contact)))
   }
 }
