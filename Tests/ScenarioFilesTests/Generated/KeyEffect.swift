@@ -1,0 +1,46 @@
+/// What a key changes first, and which draws of a customer's first contact move with it. A key without a line here
+/// changes the log and moves no draw: that is what a rule does under common random numbers.
+struct KeyEffect {
+  enum Place {
+    /// What reports say: the log and every figure stay.
+    case words
+    /// The runs that are made of the plan.
+    case runs
+    /// KPIs and verdicts: every event stays.
+    case score
+    /// The plan; its log need not.
+    case plan
+    case log
+  }
+
+  enum Draw { case arrival, talk, wrapUp, patience }
+
+  var place = Place.log
+  var moves: Set<Draw> = []
+  /// Whether arrivals move in the key's own queue alone.
+  var isOfOneQueue = false
+
+  /// By beginning of the path; the first that fits counts.
+  private static let table: [(path: String, effect: KeyEffect)] =
+    ["busyhour", "name", "timezone", "events.*.note", "extends", "sweep"].map { ($0, KeyEffect(place: .words)) }
+    + [
+      "targets", "queues.*.target", "definition", "cost", "costs", "teams.*.cost", "teams.*.price", "call_equivalents",
+    ].map { ($0, KeyEffect(place: .score)) }
+    + [("interval", KeyEffect(place: .plan)), ("run", KeyEffect(place: .runs))]
+    + ["queues.*.profile", "queues.*.list"].map { ($0, KeyEffect(moves: [.arrival], isOfOneQueue: true)) }
+    // Staffing counts on what is foreseen; the event itself is the same.
+    + [("events.*.foreseen", KeyEffect())]
+    + ["open", "period", "closed", "demand", "events", "queues.*.days"].map { ($0, KeyEffect(moves: [.arrival])) }
+    // An attempt lasts as long as reading up, ringing and talk together.
+    + ["queues.*.dial.ring", "queues.*.dial.preview"].map { ($0, KeyEffect(moves: [.talk])) }
+    + ["", "queues.*."].flatMap { prefix in
+      [
+        ("\(prefix)handle", KeyEffect(moves: [.talk])), ("\(prefix)wrap_up", KeyEffect(moves: [.wrapUp])),
+        ("\(prefix)patience", KeyEffect(moves: [.patience])),
+      ]
+    }
+
+  static func of(_ path: String) -> KeyEffect {
+    table.first { path == $0.path || path.hasPrefix("\($0.path).") }?.effect ?? KeyEffect()
+  }
+}
