@@ -24,6 +24,8 @@ public struct ContactRules: Hashable, Sendable {
   public var complaints: ComplaintRules?
   public var ratings: RatingRules?
   public var dialing: Dialing?
+  /// Which completed contacts a supervisor reviews.
+  public var review: ReviewRule?
 
   public init() {}
   public static let none = ContactRules()

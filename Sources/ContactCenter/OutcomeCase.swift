@@ -4,8 +4,12 @@ public struct OutcomeCase: Hashable, Sendable {
   public var waited: TimeSpan?
   /// The customer was handed on so often or more.
   public var transfers: Int?
+  /// The talk is on this tier or a higher one: each escalation since the customer came leads one up, from 1.
+  public var tier: Int?
   /// The talk was with somebody of this team.
   public var team: Int?
+  /// The talk was with somebody who was hired fewer than so many weeks ago.
+  public var hiredWithinWeeks: Int?
   /// The matter was settled, or was not: for outcomes other than ``resolved``.
   public var isResolved: Bool?
 

@@ -49,6 +49,11 @@ public struct Scenario: Hashable, Sendable {
   public var callEquivalents: CallEquivalents?
   public var faults: [Fault] = []
   public var losses: [PeopleLoss] = []
+  /// How everybody keeps to the schedule.
+  public var conduct = Conduct.none
+  /// What newcomers go through.
+  public var onboarding = Onboarding.none
+  public var activities: [ScheduledActivity] = []
 
   public init(
     name: String, timeZone: String?, days: [OperatingDay], openDaysPerWeek: Int, interval: TimeSpan, demand: Demand,

@@ -19,6 +19,9 @@ public struct SimulationPlan: Hashable, Sendable {
   public var absences: [Absence]
   /// Names of what agents do when they are away: `shrinkage`, `lunch`, `sick`. Events carry indices into it.
   public var activities: [String]
+  /// The one of them under which time counts that people work although a break is due; nil: breaks that begin late are
+  /// not told.
+  public var delayActivity: Int?
   /// Instants at which the center closes and contacts still waiting are disconnected; empty when they are served.
   public var disconnects: [SimulationTime]
   public var trunkGroups: [TrunkGroup] = []
@@ -129,6 +132,7 @@ extension SimulationPlan {
   public struct TeamPlan: Hashable, Sendable {
     public var skills: [Skill]
     public var contactChoice: ContactChoice
+    public var conduct = Conduct.none
     public init(skills: [Skill], contactChoice: ContactChoice = .priority) {
       self.skills = skills
       self.contactChoice = contactChoice
@@ -141,6 +145,8 @@ extension SimulationPlan {
 
   public struct AgentPlan: Hashable, Sendable {
     public var team: Int
+    /// Weeks since the agent was hired, of a newcomer; nil for experienced people.
+    public var hiredWeeksAgo: Int?
     public init(team: Int) { self.team = team }
   }
 
@@ -155,6 +161,8 @@ extension SimulationPlan {
       /// A pause that comes by chance, drawn for each agent and tour; `number`, 0 ... 255, tells it from the other chances
       /// of a tour.
       case chance(activity: Int, length: TimeSpan, probability: Share, number: Int)
+      /// The end of a week, at which the agent may leave for good; weeks are numbered.
+      case mayResign(week: Int)
       /// Leave when the contact in hand is done; `serveQueue` keeps the agent until nobody waits whom they can serve.
       case signOut(serveQueue: Bool)
     }

@@ -35,6 +35,10 @@ public struct Team: Hashable, Sendable {
   public var shrinkage: Shrinkage?
   /// What a partner asks whose people these are; nil for the center's own.
   public var price: PartnerPrice?
+  /// How they keep to their schedule; nil: as everybody.
+  public var conduct: Conduct?
+  public var newcomers: Newcomers?
+  public var attrition: Attrition?
 
   /// Indices of the queues that the team serves.
   public var queues: [Int] { skills.map(\.queue) }

@@ -20,6 +20,8 @@ public struct ContactLink: Hashable, Sendable {
     case retry = 8
     /// An outage sent the contact to another queue.
     case diversion = 9
+    /// A supervisor looks at how the contact was handled.
+    case review = 10
   }
 
   public var cause: Cause

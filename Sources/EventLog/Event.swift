@@ -63,6 +63,13 @@ public enum Event: Hashable, Sendable {
   /// The agent is back, or signs out from the break.
   case breakEnded(agent: Int, activity: Int, startedAt: SimulationTime)
 
+  /// A break begins that was due earlier, while the agent had a contact in hand; its start follows.
+  case breakDelayed(agent: Int, activity: Int, dueAt: SimulationTime)
+  /// The agent leaves for good: the place is empty from the next tour on.
+  case agentResigned(agent: Int, team: Int)
+  /// A newcomer takes the empty place.
+  case agentHired(agent: Int, team: Int)
+
   /// A queue can no longer be reached.
   case outageStarted(queue: Int)
   /// It can be reached again.
@@ -121,6 +128,9 @@ extension Event {
     case .agentSignedOut: .agentSignedOut
     case .breakStarted: .breakStarted
     case .breakEnded: .breakEnded
+    case .breakDelayed: .breakDelayed
+    case .agentResigned: .agentResigned
+    case .agentHired: .agentHired
     case .outageStarted: .outageStarted
     case .outageEnded: .outageEnded
     case .limitStarted: .limitStarted

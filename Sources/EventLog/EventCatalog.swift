@@ -149,6 +149,14 @@ public enum EventCatalog {
     case .breakEnded:
       Entry(
         kind, "breakEnded", [agent, activity, startedAt], "The agent takes contacts again, or leaves from the break.")
+    case .breakDelayed:
+      Entry(
+        kind, "breakDelayed", [agent, activity, dueAt],
+        "A break begins that was due earlier, while the agent had a contact in hand.")
+    case .agentResigned:
+      Entry(
+        kind, "agentResigned", [agent, team], "The agent leaves for good: the place is empty from the next tour on.")
+    case .agentHired: Entry(kind, "agentHired", [agent, team], "A newcomer takes the empty place.")
     }
   }
 }
@@ -173,7 +181,7 @@ extension EventCatalog {
   private static let cause = Field(
     name: "cause",
     meaning: "1: redial, 2: repeat contact, 3: callback, 4: message, 5: transfer, 6: escalation, 7: complaint, "
-      + "8: retry, 9: diversion")
+      + "8: retry, 9: diversion, 10: review")
   private static let previous = Field(name: "previous", meaning: "number of the contact that this one continues")
   private static let rank = Field(name: "rank", meaning: "the customer's contacts before this one")
   private static let to = Field(name: "to", meaning: "index of the queue that gets the caller")
@@ -191,7 +199,8 @@ extension EventCatalog {
     name: "activity", meaning: "index, among the plan's activities, of what keeps the agent away")
   private static let limit = Field(
     name: "limit", meaning: "1: until an agent takes the contact, 2: until the work is done")
-  private static let dueAt = Field(name: "dueAt", meaning: "last instant that keeps the limit")
+  private static let dueAt = Field(
+    name: "dueAt", meaning: "last instant that keeps the limit; instant at which the break was due")
   private static let isEscalation = Field(
     name: "isEscalation", meaning: "1: the contact with which the limit began was an escalation, 0: it was not")
   private static let amountInCents = Field(

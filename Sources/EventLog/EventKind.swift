@@ -31,6 +31,9 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
   case recommendationRated = 51
   case appointmentMade = 52
   case qualityChecked = 53
+  case agentResigned = 32
+  case agentHired = 33
+  case breakDelayed = 34
 
   case outageStarted = 28
   case outageEnded = 29

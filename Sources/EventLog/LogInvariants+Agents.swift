@@ -10,6 +10,8 @@ extension LogInvariants {
     }
 
     var isSignedIn = false
+    /// Whether nobody has the place.
+    var isEmpty = false
     var team = 0
     var pause: (activity: Int, since: Int64)?
     var work = Work.none
@@ -50,6 +52,7 @@ extension LogInvariants {
   mutating func signedIn(_ agent: Int, _ team: Int) {
     admit(agent)
     if agents[agent].isSignedIn { report(.signedInTwice) }
+    if agents[agent].isEmpty { report(.placeIsEmpty) }
     agents[agent].isSignedIn = true
     agents[agent].team = team
     agents[agent].pause = nil
@@ -87,6 +90,20 @@ extension LogInvariants {
     checkReference(start, pause.since)
     agents[agent].pause = nil
     agents[agent].freeSince = time
+  }
+
+  /// The break was due in the past, and begins at once.
+  mutating func breakDelayed(_ agent: Int, _ due: SimulationTime) {
+    admit(agent)
+    if !agents[agent].isSignedIn { report(.agentAway) }
+    if agents[agent].pause != nil { report(.agentOnBreak) }
+    if due.microseconds >= time { report(.notDelayed) }
+  }
+
+  mutating func changePlace(of agent: Int, isEmpty: Bool) {
+    admit(agent)
+    if agents[agent].isEmpty == isEmpty { report(isEmpty ? .placeIsEmpty : .placeIsTaken) }
+    agents[agent].isEmpty = isEmpty
   }
 
   /// Whoever takes a contact or goes on a break is signed in, has no break and nothing in hand.

@@ -75,7 +75,7 @@ extension LogInvariants {
     guard let fresh, fresh.contact == contact else { return report(.contactNotThere) }
     if fresh.queue != queue { report(.wrongQueue(expected: fresh.queue)) }
     switch link.cause {
-    case .transfer, .message, .callback, .escalation: isFreshInternal = true
+    case .transfer, .message, .callback, .escalation, .review: isFreshInternal = true
     case .redial, .repeatContact, .complaint, .retry, .diversion: break
     }
     if link.previous == 0 || link.previous >= contact || link.rank < 1 { report(.wrongLink(previous: link.previous)) }

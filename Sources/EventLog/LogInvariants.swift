@@ -212,6 +212,9 @@ public struct LogInvariants: Sendable {
     case .agentSignedOut(let agent, let team, let end): signedOut(agent, team, end)
     case .breakStarted(let agent, let activity): breakStarted(agent, activity)
     case .breakEnded(let agent, let activity, let start): breakEnded(agent, activity, start)
+    case .breakDelayed(let agent, activity: _, let due): breakDelayed(agent, due)
+    case .agentResigned(let agent, team: _): changePlace(of: agent, isEmpty: true)
+    case .agentHired(let agent, team: _): changePlace(of: agent, isEmpty: false)
     }
   }
 

@@ -42,6 +42,12 @@ public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongActivity(expected: Int)
     case noBreak
     case scheduledEndAhead
+    /// The break is not late.
+    case notDelayed
+    /// Nobody has the agent's place.
+    case placeIsEmpty
+    /// Somebody is hired for a place that is not empty.
+    case placeIsTaken
     /// Signed out with a contact in hand and did not come back at that instant.
     case leftContact(agent: Int, contact: UInt32)
     // Routing.
@@ -96,6 +102,9 @@ extension LogViolation.Law {
     case .wrongActivity(let expected): "the agent's break is activity \(expected)"
     case .noBreak: "the agent is not on a break"
     case .scheduledEndAhead: "the scheduled end lies after the sign-out"
+    case .notDelayed: "the break is not late"
+    case .placeIsEmpty: "the agent's place is empty"
+    case .placeIsTaken: "the agent's place is not empty"
     case .leftContact(let agent, let contact): "agent \(agent) left with contact \(contact) in hand"
     case .notServed(let team): "team \(team) does not serve the queue"
     case .outOfTurn(let expected): "contact \(expected) was next"

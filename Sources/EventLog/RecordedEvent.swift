@@ -93,9 +93,11 @@ extension EventRecord {
       self.init(
         kind: event.kind, time: time, agent: UInt64(agent), reference: Int64(amount), queue: UInt64(queue),
         contact: UInt64(contact), detail: isGranted ? 1 : 0)
-    case .agentSignedIn(let agent, let detail), .breakStarted(let agent, let detail):
+    case .agentSignedIn(let agent, let detail), .breakStarted(let agent, let detail),
+      .agentResigned(let agent, let detail), .agentHired(let agent, let detail):
       self.init(kind: event.kind, time: time, agent: UInt64(agent), detail: UInt64(detail))
-    case .agentSignedOut(let agent, let detail, let reference), .breakEnded(let agent, let detail, let reference):
+    case .agentSignedOut(let agent, let detail, let reference), .breakEnded(let agent, let detail, let reference),
+      .breakDelayed(let agent, let detail, let reference):
       self.init(
         kind: event.kind, time: time, agent: UInt64(agent), reference: reference.microseconds, detail: UInt64(detail))
     }
@@ -163,6 +165,9 @@ extension EventRecord {
     case .agentSignedOut: return .agentSignedOut(agent: agent, team: detail, scheduledEnd: start)
     case .breakStarted: return .breakStarted(agent: agent, activity: detail)
     case .breakEnded: return .breakEnded(agent: agent, activity: detail, startedAt: start)
+    case .breakDelayed: return .breakDelayed(agent: agent, activity: detail, dueAt: start)
+    case .agentResigned: return .agentResigned(agent: agent, team: detail)
+    case .agentHired: return .agentHired(agent: agent, team: detail)
     }
   }
 

@@ -63,11 +63,12 @@ public enum LogReplay {
         .satisfactionRated(_, let queue, let agent, _), .recommendationRated(_, let queue, let agent, _),
         .appointmentMade(_, let queue, let agent, _), .qualityChecked(_, let queue, let agent, _, _):
         isKnown = queue < queues && plan.agents.indices.contains(agent)
-      case .agentSignedIn(let agent, let team), .agentSignedOut(let agent, let team, _):
+      case .agentSignedIn(let agent, let team), .agentSignedOut(let agent, let team, _),
+        .agentResigned(let agent, let team), .agentHired(let agent, let team):
         isKnown = plan.agents.indices.contains(agent) && plan.agents[agent].team == team
       case .breakStarted(let agent, let activity):
         isKnown = plan.agents.indices.contains(agent) && plan.activities.indices.contains(activity)
-      case .breakEnded(let agent, let activity, let start):
+      case .breakEnded(let agent, let activity, let start), .breakDelayed(let agent, let activity, let start):
         isKnown =
           plan.agents.indices.contains(agent) && plan.activities.indices.contains(activity)
           && start.microseconds <= record.time

@@ -29,6 +29,8 @@ public struct ScoringContext: Sendable {
   public var dials: [Bool]
   public var dialsAhead: [Bool]
   public var isDeferred: [Bool]
+  /// Whether the scenario says how people keep to their schedule.
+  public var hasConduct: Bool
   public var currency: String?
   public var openDaysPerWeek: Double
   /// Shrinkage and occupancy that the workload reading of head count divides by.
@@ -57,6 +59,7 @@ public struct ScoringContext: Sendable {
     dialsAhead = scenario.queues.map { $0.rules.dialing?.callsPerAgent != nil }
     isDeferred = scenario.queues.map(\.rules.channel.isDeferred)
     shrinkage = scenario.averageShrinkage.fraction
+    hasConduct = scenario.hasConduct
     occupancyTarget = Self.occupancyTarget(of: scenario)
   }
 
@@ -88,6 +91,11 @@ public struct ScoringContext: Sendable {
 
   /// The time of the people asked about.
   func agents(_ day: DaySums) -> AgentSums { team.map { day.teams[$0].time } ?? day.agents }
+
+  /// What the people asked about did against their schedule.
+  func people(_ day: DaySums) -> TeamSums {
+    team.map { day.teams[$0] } ?? day.teams.reduce(into: TeamSums()) { $0 += $1 }
+  }
 
   private static func occupancyTarget(of scenario: Scenario) -> Double {
     guard let range = scenario.targets.first(where: { $0.metric == "occupancy" && $0.queue == nil })?.range else {

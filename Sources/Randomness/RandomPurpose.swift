@@ -10,6 +10,13 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   /// How many are absent on a day on which absences are correlated.
   case absenceLevel = 7
 
+  // How people keep to the plan.
+  case lateness = 8
+  case overrun = 9
+  case straying = 10
+  case afterContact = 11
+  case resignation = 12
+
   // What rules ask of a customer.
   case balking = 32
   case redial = 33

@@ -48,6 +48,9 @@ extension SimulationPlan {
       rules.concurrency.map { (1...Self.mostHands).contains($0.limit) } ?? true,
       "an agent holds at most \(Self.mostHands) contacts at once")
     try validate(rules.ratings)
+    try check(
+      rules.review.map { isQueue($0.queue) && queues[$0.queue].rules.review == nil } ?? true,
+      "a review names an unknown queue, or one whose contacts are reviewed")
     try check(rules.weight > 0 && rules.weight.isFinite, "a weight is not above 0")
     try check(spans(of: rules).allSatisfy { $0 >= .zero && $0.microseconds <= Simulator.endOfTime }, Self.badSpan)
   }
@@ -88,7 +91,7 @@ extension SimulationPlan {
   private func shares(of rules: ContactRules) -> [Share] {
     let redial = rules.redial.map { [$0.afterAbandonment, $0.afterBusySignal, $0.afterClosing] } ?? []
     let outcome = rules.outcome.map { [$0.resolved, $0.repeats] } ?? []
-    let single = [rules.waitOffer?.share, rules.selfService?.contained].compactMap { $0 }
+    let single = [rules.waitOffer?.share, rules.selfService?.contained, rules.review?.share].compactMap { $0 }
     let care =
       rules.escalations.compactMap(\.share)
       + [

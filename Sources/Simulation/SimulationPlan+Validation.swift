@@ -11,6 +11,7 @@ extension SimulationPlan {
     try validateReferences()
     try validateDuties()
     try validateRules()
+    try validateConduct()
   }
 
   /// Reporting intervals of one plan: two years of minutes.
@@ -89,6 +90,7 @@ extension SimulationPlan {
         try validatePause(activity, length)
         try require(probability >= .zero && probability <= .whole, "a chance is not within 0 to 100%")
         try require((0...255).contains(number), "a chance has no number within 0 to 255")
+      case .mayResign(let week): try require((0...65_535).contains(week), "a week has no number within 0 to 65,535")
       }
     }
     // Paid time is told at sign-out: without one an agent would work for nothing.

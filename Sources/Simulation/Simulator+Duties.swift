@@ -36,7 +36,12 @@ extension Simulator {
   }
 
   mutating func perform(_ duty: SimulationPlan.Duty, into buffer: inout EventBuffer) {
+    if conduct.isActive, conduct.skips(duty) {
+      if case .signIn = duty.kind { agents[duty.agent].tours += 1 }
+      return
+    }
     switch duty.kind {
+    case .mayResign(let week): mayResign(duty.agent, week: week, into: &buffer)
     case .signIn: signIn(duty.agent, into: &buffer)
     case .pause, .away, .chance: if let request = breakRequest(duty) { requestBreak(request, into: &buffer) }
     case .signOut(let serveQueue): endOfShift(duty.agent, serveQueue: serveQueue, into: &buffer)
@@ -53,7 +58,8 @@ extension Simulator {
     if !isStillHere { changeOnDuty(agent, by: 1) }
     buffer.append(
       EventRecord(kind: .agentSignedIn, time: clock, agent: UInt64(agent), detail: UInt64(agents[agent].team)))
-    if let request = absence(of: agent) ?? plannedAbsence(of: agent) {
+    if conduct.isActive { waitToStray(agent) }
+    if let request = absence(of: agent) ?? plannedAbsence(of: agent) ?? (isStillHere ? nil : firstDelay(of: agent)) {
       isStillHere ? requestBreak(request, into: &buffer) : startBreak(request, into: &buffer)
     } else if !isStillHere {
       becomeFree(agent, into: &buffer)
@@ -72,14 +78,14 @@ extension Simulator {
   func breakRequest(_ duty: SimulationPlan.Duty) -> PendingBreak? {
     switch duty.kind {
     case .pause(let activity, let length):
-      PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds)
+      PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds, due: clock)
     case .away(let activity): PendingBreak(agent: duty.agent, activity: activity, length: nil)
     case .chance(let activity, let length, let probability, let number):
       absences.happens(
         probability, number: number, agent: duty.agent, team: Int(agents[duty.agent].team),
         tour: agents[duty.agent].tours)
         ? PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds) : nil
-    case .signIn, .signOut: nil
+    case .signIn, .signOut, .mayResign: nil
     }
   }
 
@@ -99,7 +105,7 @@ extension Simulator {
     case .off, .away: break
     case .talking, .wrappingUp, .onBreak:
       // Whoever only finishes the last contacts of a tour that has ended takes no more breaks in it.
-      guard agents[agent].leaving == .no else { break }
+      guard agents[agent].leaving == .no, !isInTraining(agent) else { break }
       agents[agent].hasPendingBreak = true
       pendingBreaks.append(request)
       if !isPlain { settleOpenness(of: agent) }
@@ -124,6 +130,7 @@ extension Simulator {
   mutating func startPendingBreak(_ agent: Int, into buffer: inout EventBuffer) {
     let index = pendingBreaks.firstIndex { $0.agent == agent }!
     let request = pendingBreaks.remove(at: index)
+    sayDelay(of: request, into: &buffer)
     agents[agent].hasPendingBreak = pendingBreaks.contains { $0.agent == agent }
     startBreak(request, into: &buffer)
   }

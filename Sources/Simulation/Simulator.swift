@@ -28,6 +28,7 @@ public struct Simulator: ~Copyable {
   var idle: IdleAgents
   var pendingBreaks: [PendingBreak] = []
   var absences: AbsenceDraws
+  var conduct: ConductBook
 
   // Rules beyond waiting and answering; all of it idle in a plain plan.
   let isPlain: Bool
@@ -65,6 +66,8 @@ public struct Simulator: ~Copyable {
     var activity: Int
     /// `nil`: away until sign-out.
     var length: Int64?
+    /// When it was due, of a break of the schedule that waits for the end of a contact; -1 for others.
+    var due: Int64 = -1
   }
 
   /// - Parameter stepByStep: never to take the quick way that some plans allow; the log is the same.
@@ -80,9 +83,10 @@ public struct Simulator: ~Copyable {
     dutyCount = plan.duties.count
     duties = .allocate(capacity: dutyCount + 1)
     for (index, duty) in plan.duties.enumerated() { (duties + index).initialize(to: duty) }
-    isPlain = plan.isPlain
+    isPlain = plan.isPlain && plan.hasPlainConduct
     rules = book
     absences = AbsenceDraws(plan)
+    conduct = ConductBook(plan)
     agents = .allocate(capacity: max(1, rules.handCount))
     open = IdleAgents(teamCount: plan.teams.count)
     streamCount = plan.arrivals.count
@@ -116,6 +120,7 @@ public struct Simulator: ~Copyable {
       arrivals[index].start(seed: seed, replication: number)
     }
     absences.start(seed: seed, replication: number)
+    conduct.start(seed: seed, replication: number)
     completions.removeAll()
     deadlines.removeAll()
     waiting.removeAll()
@@ -289,6 +294,7 @@ extension Simulator {
       becomeFree(agent, into: &buffer)
     case .onBreak:
       endBreak(agent, into: &buffer)
+      if overruns(agent, into: &buffer) { return }
       becomeFree(agent, into: &buffer)
     case .off, .idle, .away:
       completions.clear(agent)  // No such agent has an end; clearing keeps the loop going forward.

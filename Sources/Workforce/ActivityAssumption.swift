@@ -1,20 +1,14 @@
+public import ContactCenter
+
 /// How much of the scheduled time an activity is assumed to take, against which the log is held.
 public struct ActivityAssumption: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable {
-    /// A category of planned shrinkage: its share of the time that is scheduled.
-    case planned
-    /// A category of unplanned shrinkage.
-    case unplanned
-    /// It stands in the schedule, such as a break of a shift: its length there.
-    case scheduled
-  }
-
   public var name: String
-  public var kind: Kind
-  /// Share of the scheduled time, 0 ... 1, of the whole horizon.
-  public var share: Double
+  public var kind: AwayActivity.Kind
+  /// Share of the scheduled time, 0 ... 1, of the whole horizon: of a category its stated share, of what stands in the
+  /// schedule its length there. nil: the scenario states none.
+  public var share: Double?
 
-  public init(name: String, kind: Kind, share: Double) {
+  public init(name: String, kind: AwayActivity.Kind, share: Double?) {
     self.name = name
     self.kind = kind
     self.share = share

@@ -12,8 +12,9 @@ public enum PlanBuilder {
   /// - Precondition: `staffing` is of the scenario, and there where a team is solved.
   public static func build(_ scenario: Scenario, staffing: StaffingTable?) -> StaffedPlan {
     let forecast = Forecast(scenario)
-    let rosters = LossLayout(scenario, forecast).applied(
-      to: RosterBuilder(scenario: scenario, staffing: staffing).rosters())
+    var rosters = RosterBuilder(scenario: scenario, staffing: staffing).rosters()
+    ActivityLayout(scenario).apply(to: &rosters)
+    rosters = LossLayout(scenario, forecast).applied(to: rosters)
     let layout = ShrinkageLayout(scenario, rosters)
     let activities = layout.activities
     let horizon = SimulationTime.zero + scenario.horizon
@@ -28,11 +29,12 @@ public enum PlanBuilder {
           rules: $0.rules)
       },
       teams: scenario.teams.map { .init(skills: PlanTimes.skills(of: $0, scenario), contactChoice: $0.contactChoice) },
-      agents: rosters.map { .init(team: $0.team) },
+      agents: ConductLayout.agents(rosters, scenario),
       duties: duties(of: rosters, layout, scenario),
       absences: layout.absences,
       activities: activities,
       disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
+    ConductLayout(scenario, layout).apply(to: &plan)
     plan.trunkGroups = scenario.trunkGroups
     plan.outages = scenario.outages
     plan.premiums = PlanTimes.premiums(scenario)
@@ -62,14 +64,18 @@ public enum PlanBuilder {
         duties.append(.init(time: end, agent: agent, kind: .signOut(serveQueue: serves)))
       }
     }
-    return inOrder(duties)
+    return inOrder(duties + ConductLayout.weekEnds(rosters, scenario))
   }
 
   /// By time; at one instant those who leave go first, then those who come, each with the break that their tour begins
   /// with, then the other breaks, each by agent.
   private static func inOrder(_ duties: [SimulationPlan.Duty]) -> [SimulationPlan.Duty] {
     func rank(_ kind: SimulationPlan.Duty.Kind) -> Int {
-      if case .signOut = kind { 0 } else { 1 }
+      switch kind {
+      case .signOut: 0
+      case .mayResign: 1
+      case .signIn, .pause, .away, .chance: 2
+      }
     }
     return duties.enumerated().sorted {
       ($0.element.time, rank($0.element.kind), $0.element.agent, $0.offset)

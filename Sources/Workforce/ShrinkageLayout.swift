@@ -8,21 +8,21 @@ struct ShrinkageLayout {
   private let clock: HorizonClock
   private let shrinkage: [Shrinkage]
   private let number: [String: Int]
+  private let kinds: [AwayActivity.Kind]
 
   init(_ scenario: Scenario, _ rosters: [AgentRoster]) {
     self.scenario = scenario
     clock = scenario.clock
     shrinkage = scenario.teams.indices.map(scenario.shrinkage(ofTeam:))
-    let all = [scenario.shrinkage] + scenario.teams.compactMap(\.shrinkage)
-    let breaks = rosters.flatMap { $0.tours.flatMap { $0.away.map(\.activity) } }
-    var names: [String] = []
-    var number: [String: Int] = [:]
-    for name in all.flatMap(\.planned).map(\.name) + all.flatMap(\.unplanned).map(\.name) + breaks
-    where number[name] == nil {
+    let away = scenario.awayActivities
+    var names = away.map(\.name)
+    var number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    for name in rosters.lazy.flatMap({ $0.tours.flatMap { $0.away.map(\.activity) } }) where number[name] == nil {
       number[name] = names.count
       names.append(name)
     }
     (activities, self.number) = (names, number)
+    kinds = away.map(\.kind) + Array(repeating: .scheduled, count: names.count - away.count)
   }
 
   func index(of activity: String) -> Int { number[activity]! }
@@ -83,12 +83,7 @@ struct ShrinkageLayout {
   /// What is assumed of each activity, as shares of the time that the rosters schedule.
   func assumptions(_ rosters: [AgentRoster]) -> [ActivityAssumption] {
     var away = Array(repeating: 0.0, count: activities.count)
-    var kinds = Array(repeating: ActivityAssumption.Kind.scheduled, count: activities.count)
     var paid = 0.0
-    for shrinkage in shrinkage {
-      for category in shrinkage.unplanned { kinds[index(of: category.name)] = .unplanned }
-      for category in shrinkage.planned { kinds[index(of: category.name)] = .planned }
-    }
     for roster in rosters {
       for tour in roster.tours {
         paid += (tour.end - tour.start).inSeconds
@@ -98,8 +93,15 @@ struct ShrinkageLayout {
         }
       }
     }
-    return activities.indices.map {
-      ActivityAssumption(name: activities[$0], kind: kinds[$0], share: paid > 0 ? away[$0] / paid : 0)
+    return activities.indices.map { index in
+      let isStated =
+        switch kinds[index] {
+        case .planned, .unplanned: true
+        case .scheduled: activities[index] != Onboarding.activityName
+        case .conduct, .delay: false
+        }
+      return ActivityAssumption(
+        name: activities[index], kind: kinds[index], share: isStated ? (paid > 0 ? away[index] / paid : 0) : nil)
     }
   }
 

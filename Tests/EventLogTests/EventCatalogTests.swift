@@ -35,6 +35,8 @@ struct EventCatalogTests {
     .recommendationRated(contact: 1, queue: 2, agent: 3, score: 10),
     .appointmentMade(contact: 1, queue: 2, agent: 3, isAccurate: true),
     .qualityChecked(contact: 1, queue: 2, agent: 3, passed: 18, criteria: 20),
+    .breakDelayed(agent: 1, activity: 2, dueAt: time),
+    .agentResigned(agent: 1, team: 2), .agentHired(agent: 1, team: 2),
   ]
 
   @Test func `the catalogue names every kind and its fields as the type does`() throws {
@@ -69,6 +71,7 @@ struct EventCatalogTests {
       .wrapUpStarted: 30, .limitStarted: 40, .limitKept: 41, .limitMissed: 42, .refundDecided: 43,
       .attemptFailed: 44, .dialStarted: 45, .dialFailed: 46, .dialDropped: 47, .talkDropped: 48, .contactDiverted: 49,
       .satisfactionRated: 50, .recommendationRated: 51, .appointmentMade: 52, .qualityChecked: 53,
+      .agentResigned: 32, .agentHired: 33, .breakDelayed: 34,
     ]
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }

@@ -53,6 +53,8 @@ struct EventRecordTests {
     .contactDiverted(contact: most.contact, queue: most.queue, to: most.queue),
     .refundDecided(
       contact: most.contact, queue: most.queue, agent: most.agent, amountInCents: (1 << 48) - 1, isGranted: true),
+    .breakDelayed(agent: most.agent, activity: most.detail, dueAt: latest),
+    .agentResigned(agent: most.agent, team: most.detail), .agentHired(agent: most.agent, team: most.detail),
   ]
 
   @Test func `an event of any kind comes back from its record, small and extreme`() {

@@ -44,7 +44,7 @@ struct LogInvariantsTests {
 
   @Test func `a day with every kind of event of a plain plan keeps all laws`() {
     let records = Self.goodDay.records
-    // Codes 15 to 23 and 28 to 30 come from rules; random plans with rules cover them.
+    // Codes 15 to 23 and from 28 on come from rules and conduct; random plans with them cover those.
     let plain = EventKind.allCases.map(\.rawValue).filter { $0 < 15 || (24...27).contains($0) }
     #expect(Set(records.map(\.kindCode)) == Set(plain))
     let outcome = LogInvariants.outcome(of: records, plan: Self.twoQueues)
@@ -179,6 +179,20 @@ struct LogInvariantsTests {
     (
       "a break ends that never began", .noBreak,
       { $0.insert(EventRecord(.breakEnded(agent: 0, activity: 2, startedAt: .zero), at: .zero), at: 4) }
+    ),
+    (
+      "a break is told to be late that is not", .notDelayed,
+      {
+        $0.insert(EventRecord(.breakDelayed(agent: 0, activity: 2, dueAt: .zero), at: .zero), at: 3)
+      }
+    ),
+    (
+      "somebody takes a place that is not empty", .placeIsTaken,
+      { $0.insert(EventRecord(.agentHired(agent: 0, team: 0), at: .zero), at: 3) }
+    ),
+    (
+      "an empty place comes to work", .placeIsEmpty,
+      { $0.insert(EventRecord(.agentResigned(agent: 0, team: 0), at: .zero), at: 1) }
     ),
     (
       "the lower priority first", .outOfTurn(expected: 4),

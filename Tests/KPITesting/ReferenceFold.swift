@@ -32,6 +32,7 @@ public struct ReferenceFold {
   private var outages: [(queue: Int, Stretch)] = []
   /// Of deferred work: who waited from when to when.
   private var waits: [(queue: Int, contact: UInt32, Stretch)] = []
+  private var delays: [(team: Int, Stretch)] = []
   private var answers: [(team: Int, at: Int64)] = []
 
   public init(_ records: [EventRecord], _ parameters: FoldParameters) {
@@ -128,6 +129,8 @@ public struct ReferenceFold {
       case .agentSignedIn(let agent, _):
         signIns[agent] = time
         breaks[agent] = []
+      case .breakDelayed(let agent, activity: _, let due):
+        delays.append((parameters.agentTeams[agent], Stretch(start: due.microseconds, end: time)))
       case .breakEnded(let agent, let activity, let start):
         breaks[agent]!.append((activity, Stretch(start: start.microseconds, end: time)))
       case .agentSignedOut(let agent, let team, let end):
@@ -136,7 +139,7 @@ public struct ReferenceFold {
             team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
       case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
-        .wrapUpStarted, .outageStarted, .limitStarted, .dialStarted:
+        .wrapUpStarted, .outageStarted, .limitStarted, .dialStarted, .agentResigned, .agentHired:
         break
       case .satisfactionRated(_, let queue, _, let score):
         book(queue, time) {
@@ -177,6 +180,7 @@ public struct ReferenceFold {
     case .complaint: sums.complaints += 1
     case .retry: sums.retries += 1
     case .diversion: sums.diversions += 1
+    case .review: sums.reviews += 1
     }
   }
 
@@ -221,13 +225,24 @@ public struct ReferenceFold {
         sums.teams[team].time = agents(from, to, of: team)
         sums.teams[team].answered = Int64(answers.count { $0.team == team && $0.at >= from && $0.at < to })
       }
+      if let delayed = parameters.delayActivity {
+        for (team, stretch) in delays {
+          sums.timeByActivity[delayed] += stretch.overlap(from, to)
+          sums.teams[team].delayed += stretch.overlap(from, to)
+        }
+      }
       for tour in tours {
         for premium in parameters.premiums {
           let paid = Stretch(start: max(from, tour.scheduled.start), end: min(to, tour.scheduled.end))
             .overlap(premium.time.start.microseconds, premium.time.end.microseconds)
           sums.teams[tour.team].premium += Int64(Int128(paid) * Int128(premium.share.partsPerBillion) / 1_000_000_000)
         }
-        for (activity, stretch) in tour.away { sums.timeByActivity[activity] += stretch.overlap(from, to) }
+        for (activity, stretch) in tour.away {
+          sums.timeByActivity[activity] += stretch.overlap(from, to)
+          if parameters.delayActivity != nil, parameters.isUnplanned[activity] {
+            sums.teams[tour.team].unplanned += stretch.overlap(from, to)
+          }
+        }
       }
     }
     if range.contains(parameters.peakInterval) {

@@ -24,7 +24,7 @@ struct DefinitionTests {
     (sums.outcomes.appointments, sums.outcomes.accurateAppointments) = (100, 98)
     (sums.outcomes.checks, sums.outcomes.criteria, sums.outcomes.criteriaPassed) = (7, 140, 126)
     (sums.retries, sums.attemptsFailed, sums.dialsFailed, sums.dialsDropped) = (13, 25, 35, 40)
-    (sums.talksDropped, sums.diverted, sums.diversions) = (14, 16, 18)
+    (sums.talksDropped, sums.diverted, sums.diversions, sums.reviews) = (14, 16, 18, 21)
     (sums.observed, sums.unreachable, sums.backlog, sums.oldestAge) = (24 * hour, 6 * hour, 36 * hour, 8_640_000)
     day.queues = [sums]
     (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
@@ -32,12 +32,14 @@ struct DefinitionTests {
     (day.peak.scheduled, day.peak.present, day.peakLength) = (10 * hour, 7 * hour, hour / 2)
     (day.teams[0].time.scheduled, day.teams[1].time.scheduled) = (50 * hour, 30 * hour)
     day.timeByActivity = [20 * hour]
+    (day.teams[0].unplanned, day.teams[1].unplanned, day.teams[1].delayed) = (12 * hour, 8 * hour, 5 * hour)
     return day
   }()
   static let hour: Int64 = 3_600_000_000
 
   static var scenario: Scenario {
     var scenario = Scenario.small(shrinkage: .planned(20, unplanned: 5))
+    scenario.conduct.lateness = .init(share: .percent(10), mean: .minutes(5))
     scenario.queues[0].rules.selfService = SelfService(contained: .percent(20), time: .exponential(mean: .minutes(1)))
     scenario.queues[0].rules.transfers = [Transfer(queue: 0, share: .percent(10))]
     scenario.queues[0].rules.escalations = [Escalation(queue: 0, reason: .share(.percent(5)))]
@@ -65,8 +67,8 @@ struct DefinitionTests {
       "disconnected": 10, "staffed_peak": 20, "on_phones_peak": 14, "fte_workload": 30_000.0 / 3_600 / (8 * 0.75 * 0.8),
       "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / 160,
       "blocked": 8, "self_served": 50, "messages_left": 3, "callbacks_promised": 4, "transferred": 15, "redials": 6,
-      "repeats": 5, "customers": 127, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
-      "lost_customers": 42.0 / 127, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
+      "repeats": 5, "customers": 106, "blocking": 0.04, "containment": 0.2, "transfers": 0.1, "fcr": 0.75,
+      "lost_customers": 42.0 / 106, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
       "refunds": 11, "refund_amount": 1_234,
       "attempts": 250, "reached": 0.6, "dropped": 0.2, "backlog": 1.5, "oldest_age_s": 0.1, "availability": 0.75,
       "time_share": 0.25,
@@ -74,6 +76,7 @@ struct DefinitionTests {
       "call_equivalents": 80, "cost": 1_900, "cost_wages": 1_900, "cost_equipment": 0, "cost_partners": 0,
       "cost_telephony": 0,
       "cost_penalties": 0, "cost_per_resolved": 1_900.0 / 90, "cost_per_fte": 1_900 / (80 * 12 / 2_080.0),
+      "adherence": 0.625, "conformance": 62.5 / 80,
     ]
     #expect(Set(KPICatalog.all.map(\.name)) == Set(expected.keys))
     withEvery("KPI", in: KPICatalog.all.map(\.name)) { name in

@@ -111,6 +111,7 @@ extension RandomStreamTests {
   @Test func `the codes of purposes are what keys hold`() {
     let codes: [RandomPurpose: UInt64] = [
       .interarrival: 1, .contactType: 2, .patience: 3, .handleTime: 4, .wrapUp: 5, .absence: 6, .absenceLevel: 7,
+      .lateness: 8, .overrun: 9, .straying: 10, .afterContact: 11, .resignation: 12,
       .balking: 32, .redial: 33, .redialDelay: 34, .laterPatience: 35, .laterHandleTime: 36, .laterWrapUp: 37,
       .agentChoice: 38, .offer: 39, .selfService: 40, .selfServiceTime: 41, .transfer: 42, .resolution: 43,
       .repeatContact: 44, .repeatDelay: 45,

@@ -78,7 +78,8 @@ struct EventTests {
       .dialStarted(contact: 1, queue: 0, queuedAt: since), .dialFailed(contact: 1, queue: 0, startedAt: since),
       .dialDropped(contact: 1, queue: 0, startedAt: since),
       .talkDropped(contact: 1, queue: 0, agent: 0, answeredAt: since), .contactDiverted(contact: 1, queue: 0, to: 0),
-      .replicationFinished,
+      .breakDelayed(agent: 1, activity: 0, dueAt: since), .agentResigned(agent: 1, team: 0),
+      .agentHired(agent: 1, team: 0), .replicationFinished,
     ]
     #expect(Set(events.map(\.kind)) == Set(EventKind.allCases))
     for format in EventFormatCatalog.all {

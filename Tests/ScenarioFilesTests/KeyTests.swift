@@ -143,7 +143,7 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
       KeyCase(
         "shrinkage.unplanned", "full", "shrinkage.unplanned={a: 5%}", "shrinkage.unplanned={b: 5%}",
         bad: "shrinkage.unplanned={a: 5}"),
-    ] + ShrinkageKeyCases.all + [
+    ] + ShrinkageKeyCases.all + ConductKeyCases.all + [
       KeyCase(
         "queues.*.priority", "full", "queues.triage.priority=3", "queues.triage.priority=low",
         bad: "queues.triage.priority=10"),

@@ -59,8 +59,8 @@ enum RuleKeyCases {
           bad: "{waited: 1m}"),
       ]
       + [
-        ("waited", "1m", "2m", "1"), ("transfers", "1", "2", "0"),
-        ("settled", "yes", "no", "maybe"),
+        ("waited", "1m", "2m", "1"), ("transfers", "1", "2", "0"), ("tier", "2", "3", "1"),
+        ("hired_within_weeks", "5", "6", "0"), ("settled", "yes", "no", "maybe"),
       ].map { name, first, second, bad in
         beside(
           "outcomes_when.*.\(name)", "scheduling", first, second, bad: bad, entry: { "{\(name): \($0), accurate: 90%}" }

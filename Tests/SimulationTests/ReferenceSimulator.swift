@@ -277,7 +277,7 @@ extension ReferenceSimulator {
     case .signIn: signIn(duty.agent)
     case .pause(let activity, let length): request(duty.agent, (activity, length.microseconds))
     case .away(let activity): request(duty.agent, (activity, nil))
-    case .chance: break  // Plans of the agreement tests have none.
+    case .chance, .mayResign: break  // Plans of the agreement tests have none.
     case .signOut(let stays): endShift(duty.agent, stays)
     }
   }
@@ -313,7 +313,7 @@ extension ReferenceSimulator {
     case .away(let activity):
       duties.removeFirst()
       return (activity, nil)
-    case .signIn, .signOut, .chance: return nil
+    case .signIn, .signOut, .chance, .mayResign: return nil
     }
   }
 

@@ -10,7 +10,8 @@ struct RuleTests {
     var kinds: Set<EventKind> = []
     var arrived = 0
     try withEvery("plan", in: 0..<400) { number in
-      let plan = RandomPlan.withRules(seed: number)
+      let rules = RandomPlan.withRules(seed: number)
+      let plan = number.isMultiple(of: 2) ? RandomPlan.withDuties(seed: number, on: rules) : rules
       let records = try simulate(plan, seed: 7, replication: number)
       let outcome = LogInvariants.outcome(of: records, plan: plan)
       #expect(outcome.violations.isEmpty, "\(outcome.violations.prefix(3))")

@@ -106,6 +106,47 @@ struct OutcomeTheoryTests {
     }
   }
 
+  /// Tier 1 hands 20% up to tier 2, and that as much to tier 3; two of each team's people are newcomers for two weeks.
+  @Test func `the tier and the tenure change what their cases say`() throws {
+    var (second, third, new) = (OutcomeCase(), OutcomeCase(), OutcomeCase())
+    (third.tier, third.accurate) = (3, .percent(50))
+    (second.tier, second.accurate) = (2, .percent(70))
+    (new.hiredWithinWeeks, new.resolved) = (2, .percent(40))
+    var plan = Self.line(
+      agents: 20, RatingRules(accurate: .percent(95), cases: [third, second, new]),
+      outcome: OutcomeRules(resolved: .percent(70)))
+    plan.queues += [plan.queues[0], plan.queues[0]]
+    for queue in 0..<2 {
+      plan.queues[queue].rules.escalations = [Escalation(queue: queue + 1, reason: .share(.percent(20)))]
+    }
+    plan.arrivals[0].mix = [1, 0, 0]
+    plan.teams[0] = .init(queues: [0, 1, 2])
+    // Hired this week, last week, and before: the case is about the first two.
+    for agent in 0..<6 { plan.agents[agent].hiredWeeksAgo = agent / 2 }
+    var (right, settled) = ([[0, 0], [0, 0], [0, 0]], [[0, 0], [0, 0]])
+    for records in try Self.logs(plan) {
+      for record in records {
+        switch EventKind(rawValue: record.kindCode) {
+        case .appointmentMade:
+          right[record.queue][0] += 1
+          right[record.queue][1] += record.detail
+        case .outcomeRecorded:
+          settled[record.agent < 4 ? 1 : 0][0] += 1
+          settled[record.agent < 4 ? 1 : 0][1] += record.detail
+        default: break
+        }
+      }
+    }
+    for (tier, share) in [0.95, 0.7, 0.5].enumerated() {
+      #expect(right[tier][0] > 300)
+      Self.expect("tier \(tier + 1)", right[tier][1], of: right[tier][0], share: share)
+    }
+    for (count, share) in zip(settled, [0.7, 0.4]) {
+      #expect(count[0] > 1_000)
+      Self.expect("resolved", count[1], of: count[0], share: share)
+    }
+  }
+
   @Test func `transfers, the team and an unsettled matter change what their cases say`() throws {
     var (handedOn, newcomers, unsettled) = (OutcomeCase(), OutcomeCase(), OutcomeCase())
     (handedOn.transfers, handedOn.accurate) = (1, .percent(60))

@@ -17,7 +17,7 @@ struct PlanBuilderTests {
       case .signIn: (isIn[duty.agent], awayUntil[duty.agent]) = (true, 0)
       case .signOut: isIn[duty.agent] = false
       case .away: awayUntil[duty.agent] = .max
-      case .chance: break
+      case .chance, .mayResign: break
       case .pause(_, let length): awayUntil[duty.agent] = duty.time.microseconds + length.microseconds
       }
     }
@@ -175,6 +175,7 @@ struct PlanBuilderTests {
           #expect(isIn[duty.agent])
           isIn[duty.agent] = false
         case .away, .pause, .chance: #expect(isIn[duty.agent])
+        case .mayResign: break
         }
       }
       #expect(!isIn.contains(true))

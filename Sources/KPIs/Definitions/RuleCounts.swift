@@ -25,7 +25,7 @@ extension KPI {
     "customers", "Customers",
     """
     Matters that reached the center, an open day: offered contacts without redials, repeats, callbacks, messages, \
-    transfers, escalations and complaints.
+    transfers, escalations, complaints and reviews.
     """
   ) { $0.customers }
 

@@ -39,6 +39,6 @@ extension ContactSums {
   /// Matters that reached the center: contacts that continue no earlier one. Self-served ones are not among the offered.
   public var customers: Int64 { offered - continuations }
   private var continuations: Int64 {
-    redials + repeats + callbacks + messages + transfersIn + escalations + complaints + retries + diversions
+    redials + repeats + callbacks + messages + transfersIn + escalations + complaints + retries + diversions + reviews
   }
 }

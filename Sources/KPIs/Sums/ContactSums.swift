@@ -39,6 +39,8 @@ public struct ContactSums: Hashable, Sendable {
   public var messages: Int64 = 0
   /// Came by an agent's transfer.
   public var transfersIn: Int64 = 0
+  /// Came to review how another contact was handled.
+  public var reviews: Int64 = 0
   /// Completed and resolved, and completed and not resolved, where outcomes are drawn; booked at the end of talk.
   public var resolved: Int64 = 0
   public var unresolved: Int64 = 0
@@ -107,6 +109,7 @@ public struct ContactSums: Hashable, Sendable {
     left.callbacks += right.callbacks
     left.messages += right.messages
     left.transfersIn += right.transfersIn
+    left.reviews += right.reviews
     left.resolved += right.resolved
     left.unresolved += right.unresolved
     left.limitsKept += right.limitsKept

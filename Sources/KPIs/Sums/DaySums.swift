@@ -9,7 +9,7 @@ public struct DaySums: Hashable, Sendable {
   public var peakLength: Int64 = 0
   /// One entry a team.
   public var teams: [TeamSums]
-  /// Agent-microseconds away, of each activity of the plan.
+  /// Agent-microseconds away, of each activity of the plan; of delayed breaks, at work.
   public var timeByActivity: [Int64]
 
   /// More, where it was asked for.

@@ -14,6 +14,10 @@ public struct FoldParameters: Hashable, Sendable {
   public var agentTeams: [Int]
   public var teamCount: Int
   public var activityCount: Int
+  /// The activity under which time counts that people work although a break is due.
+  public var delayActivity: Int?
+  /// Of each activity: is it in no schedule, but an absence or a slip?
+  public var isUnplanned: [Bool]
   /// Whether the plan has no rules beyond waiting and answering.
   public var isPlain: Bool
   /// Whether customers or checkers say anything of talks.
@@ -40,6 +44,9 @@ public struct FoldParameters: Hashable, Sendable {
     agentTeams = plan.agents.map(\.team)
     teamCount = plan.teams.count
     activityCount = plan.activities.count
+    delayActivity = plan.delayActivity
+    let unplanned = plan.unplannedActivities
+    isUnplanned = plan.activities.indices.map(unplanned.contains)
     isPlain = plan.isPlain
     premiums = plan.premiums
     hasRatings = plan.queues.contains { $0.rules.ratings != nil }

@@ -33,6 +33,7 @@ extension IntervalFold {
     case EventKind.breakEnded.rawValue:
       tours[agent].presentSince = time
       addAway(record, until: time)
+    case EventKind.breakDelayed.rawValue: addDelay(record, until: time)
     case EventKind.agentSignedOut.rawValue: signedOut(record, at: time)
     case EventKind.replicationFinished.rawValue:
       // Whoever still talks has talked until now.
@@ -53,11 +54,23 @@ extension IntervalFold {
   }
 
   mutating func addAway(_ record: EventRecord, until end: Int64) {
+    addTime(of: record.detail, isDelay: false, record, until: end)
+  }
+
+  /// Time at work although a break was due.
+  mutating func addDelay(_ record: EventRecord, until end: Int64) {
+    guard let activity = parameters.delayActivity else { return }
+    addTime(of: activity, isDelay: true, record, until: end)
+  }
+
+  private mutating func addTime(of activity: Int, isDelay: Bool, _ record: EventRecord, until end: Int64) {
     var start = record.reference
     while start < end {
       let day = day(of: start)
       let boundary = min(end, day + 1 < timeByActivity.count ? dayStart(day + 1) : .max)
-      timeByActivity[day][record.detail] += boundary - start
+      timeByActivity[day][activity] += boundary - start
+      slips.add(
+        boundary - start, of: activity, isDelay: isDelay, day: day, team: parameters.agentTeams[record.agent])
       start = boundary
     }
   }

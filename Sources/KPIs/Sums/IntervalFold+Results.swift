@@ -11,6 +11,7 @@ extension IntervalFold {
       var sums = sums(of: range)
       if teamCount > 1 { sums.teams = teams[day] } else { sums.teams = [onlyTeam(sums)] }
       sums.timeByActivity = timeByActivity[day]
+      slips.tell(&sums.teams, day: day)
       if !pay.premium.isEmpty {
         for team in sums.teams.indices { sums.teams[team].premium = pay.premium[day][team] }
       }

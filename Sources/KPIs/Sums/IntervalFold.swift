@@ -43,6 +43,7 @@ public struct IntervalFold: ~Copyable {
   /// What was said of talks, by queue and interval: empty where nothing is.
   var outcomes: [OutcomeSums]
   var pay: PayFold
+  var slips: SlipFold
   /// What lasts: backlogs and outages. nil where the plan has neither.
   var watch: QueueWatch?
 
@@ -52,6 +53,7 @@ public struct IntervalFold: ~Copyable {
     var callbacks: Int64 = 0
     var messages: Int64 = 0
     var transfersIn: Int64 = 0
+    var reviews: Int64 = 0
     var resolved: Int64 = 0
     var unresolved: Int64 = 0
     var care = CareTally()
@@ -121,6 +123,7 @@ public struct IntervalFold: ~Copyable {
     let days = parameters.dayIntervals.count - 1
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
     pay = PayFold(parameters.premiums, days: days, teams: parameters.teamCount)
+    slips = SlipFold(parameters, days: days)
     teamCount = parameters.teamCount
     teamOfAgent = .allocate(capacity: max(1, parameters.agentTeams.count))
     teamOfAgent.initialize(to: 0)
@@ -151,6 +154,7 @@ public struct IntervalFold: ~Copyable {
     for index in extras.indices { extras[index] = ExtraTally() }
     for index in outcomes.indices { outcomes[index] = OutcomeSums() }
     pay.reset()
+    slips.reset()
     watch?.reset()
     teamNow.update(repeating: TeamNow(), count: max(1, teamCount))
     currentDay = 0
@@ -309,6 +313,7 @@ extension IntervalFold {
       case .complaint: extras[index].care.complaints += 1
       case .retry: extras[index].care.retries += 1
       case .diversion: extras[index].care.diversions += 1
+      case .review: extras[index].reviews += 1
       case nil: break
       }
     case .outcomeRecorded: if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
@@ -404,6 +409,7 @@ extension IntervalFold {
     sums.callbacks = extra.callbacks
     sums.messages = extra.messages
     sums.transfersIn = extra.transfersIn
+    sums.reviews = extra.reviews
     sums.resolved = extra.resolved
     sums.unresolved = extra.unresolved
     extra.care.add(to: &sums)

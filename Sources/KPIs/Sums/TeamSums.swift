@@ -5,6 +5,10 @@ public struct TeamSums: Hashable, Sendable {
   public var answered: Int64 = 0
   /// Paid time that premiums add, in microseconds at the plain wage.
   public var premium: Int64 = 0
+  /// Scheduled time away that no schedule holds: absences, lateness, overruns, straying; and time at work although a break
+  /// was due. Told where the plan says how people keep to it.
+  public var unplanned: Int64 = 0
+  public var delayed: Int64 = 0
 
   public init() {}
 
@@ -12,5 +16,7 @@ public struct TeamSums: Hashable, Sendable {
     left.time += right.time
     left.answered += right.answered
     left.premium += right.premium
+    left.unplanned += right.unplanned
+    left.delayed += right.delayed
   }
 }

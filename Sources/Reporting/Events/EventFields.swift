@@ -85,7 +85,10 @@ struct EventFields {
       set(contact, queue, names)
       self.agent = names.agent(agent)
       remark = "\(NumberText.fixed(Double(amount) / 100, places: 2)) \(isGranted ? "granted" : "beyond the authority")"
-    case .agentSignedIn(let agent, let team): (self.agent, self.team) = (names.agent(agent), names.team(team))
+    case .breakDelayed(let agent, let activity, let due):
+      (self.agent, self.activity, since) = (names.agent(agent), names.activity(activity), due)
+    case .agentSignedIn(let agent, let team), .agentResigned(let agent, let team), .agentHired(let agent, let team):
+      (self.agent, self.team) = (names.agent(agent), names.team(team))
     case .agentSignedOut(let agent, let team, let end):
       (self.agent, self.team, since) = (names.agent(agent), names.team(team), end)
     case .breakStarted(let agent, let activity):
@@ -121,6 +124,7 @@ struct EventFields {
     case .complaint: "complains about"
     case .retry: "retry after"
     case .diversion: "diverted from"
+    case .review: "reviews"
     }
   }
 

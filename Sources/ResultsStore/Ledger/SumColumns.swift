@@ -35,7 +35,7 @@ enum SumColumns {
     Column("retries", \.retries), Column("attempts_failed", \.attemptsFailed), Column("dials_failed", \.dialsFailed),
     Column("dials_dropped", \.dialsDropped), Column("talks_dropped", \.talksDropped), Column("diverted", \.diverted),
     Column("diversions", \.diversions), Column("observed_us", \.observed), Column("unreachable_us", \.unreachable),
-    Column("backlog_us", \.backlog), Column("oldest_age_ms_s", \.oldestAge),
+    Column("backlog_us", \.backlog), Column("oldest_age_ms_s", \.oldestAge), Column("reviews", \.reviews),
   ]
 
   /// What is said of talks: in few scenarios anything.
@@ -59,8 +59,10 @@ enum SumColumns {
     Column("answered", \.answered),
   ]
 
-  /// Of a team, where the scenario has more than plain wages: zero in most, so the tables hold only what is not.
-  static let teamFates: [Column<TeamSums>] = [Column("premium_us", \.premium)]
+  /// Of a team, where the scenario has more than plain wages and people who keep to their schedule: zero in most, so the tables hold only what is not.
+  static let teamFates: [Column<TeamSums>] = [
+    Column("premium_us", \.premium), Column("unplanned_us", \.unplanned), Column("delayed_us", \.delayed),
+  ]
 
   static let agents: [Column<AgentSums>] = [
     Column("scheduled_us", \.scheduled), Column("present_us", \.present), Column("busy_us", \.busy),

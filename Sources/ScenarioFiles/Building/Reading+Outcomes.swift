@@ -71,7 +71,9 @@ extension Reading {
     var result = OutcomeCase()
     result.waited = node["waited"]?.scalar.flatMap { try? ScalarKind.span($0) }
     result.transfers = node["transfers"].flatMap { integer($0, 1...ScenarioKeyCatalogue.attemptLimit) }
+    result.tier = node["tier"].flatMap { integer($0, ScenarioKeyCatalogue.higherTiers) }
     result.team = node["team"].flatMap { team($0, shown) }
+    result.hiredWithinWeeks = node["hired_within_weeks"].flatMap { integer($0, 1...ScenarioKeyCatalogue.weekLimit) }
     result.isResolved = node["settled"]?.scalar.map { $0 == "yes" }
     result.resolved = share(node["resolved"])
     result.satisfaction = scores(
@@ -108,7 +110,7 @@ extension Reading {
     return saysNothing ? nil : part
   }
 
-  private static let conditions = ["waited", "transfers", "team", "settled"]
+  private static let conditions = ["waited", "transfers", "tier", "team", "hired_within_weeks", "settled"]
   private static let outcomes = ["resolved", "satisfaction", "recommendation", "accurate", "passed"]
 
   /// - Parameter isStated: whether the queue has the outcome at all. A case at the top of the file may concern others.

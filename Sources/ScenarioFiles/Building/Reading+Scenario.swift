@@ -11,6 +11,7 @@ extension Reading {
     let volume = time.flatMap { self.volume($0) }
     let centerWait = centerServiceLevel()?.wait ?? Self.standardWait
     var queues = self.queues(centerWait: centerWait)
+    if queues != nil { readReviews(&queues!) }
     let trunkGroups = queues == nil ? [] : self.trunkGroups(&queues!)
     let outages = time.flatMap { time in queues.map { self.outages($0, time) } } ?? []
     let mix = queues.flatMap { self.mix($0, volume) }
@@ -43,6 +44,11 @@ extension Reading {
     scenario.costs = costs
     scenario.callEquivalents = callEquivalents
     (scenario.faults, scenario.losses) = (faults, losses)
+    scenario.conduct = conduct()
+    scenario.onboarding = onboarding()
+    scenario.activities = activities(teams, time)
+    guard !hasErrors else { return nil }
+    warnOfActivitiesInShrinkage(scenario)
     warnOfDoubleCounting(shrinkage, teams)
     warnOfOverload(scenario, time)
     warnOfUnusedWait(queues)

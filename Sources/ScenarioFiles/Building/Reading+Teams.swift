@@ -217,6 +217,9 @@ extension Reading {
       team.skillHours = skills.hours
       team.shrinkage = shrinkage(of: member)
       team.price = price
+      team.conduct = conduct(of: member)
+      team.newcomers = newcomers(of: member, Self.people(in: team))
+      team.attrition = attrition(of: member)
       teams.append(team)
     }
     warnOfUnusedGeneralCost(members)

@@ -177,7 +177,7 @@ extension ScenarioKeyCatalogue {
           summary:
             "Weekdays on which contacts of this queue come; every open day where not given. The queues of a day share its volume in the proportions of the mix.",
           example: "Mon-Fri"),
-      ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys + outboundKeys
+      ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys + outboundKeys + reviewKeys
       + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")
   }
 
@@ -203,7 +203,7 @@ extension ScenarioKeyCatalogue {
         summary:
           "Price of an outsourcing partner whose people these are: for each contact answered, or minute of work.",
         example: "$4/contact"),
-    ] + skillKeys + shrinkageKeys(of: "teams.*.")
+    ] + skillKeys + shrinkageKeys(of: "teams.*.") + conductKeys(of: "teams.*.") + tenureKeys
   }
 
   static var shiftKeys: [ScenarioKey] {

@@ -37,6 +37,8 @@ extension ScenarioKeyCatalogue {
     ] + caseKeys(prefix)
   }
 
+  static let higherTiers = 2...9
+
   private static func caseKeys(_ prefix: String) -> [ScenarioKey] {
     func field(_ name: String, _ shape: ScenarioKey.Shape, _ summary: String, _ example: String) -> ScenarioKey {
       ScenarioKey(path: "\(prefix)outcomes_when.*.\(name)", shapes: [shape], summary: summary, example: example)
@@ -54,7 +56,15 @@ extension ScenarioKeyCatalogue {
       field(
         "transfers", .scalar(.integer(1...attemptLimit)), "Condition: the customer was handed on so often or more.",
         "1"),
+      field(
+        "tier", .scalar(.integer(higherTiers)),
+        "Condition: the talk is on this tier or a higher one; each escalation since the customer came leads one up, from tier 1.",
+        "2"),
       field("team", .scalar(.name), "Condition: the talk was with somebody of this team.", "trainees"),
+      field(
+        "hired_within_weeks", .scalar(.integer(1...weekLimit)),
+        "Condition: the talk was with somebody who was hired fewer than so many weeks ago; see `teams.*.newcomers`.",
+        "13"),
       field(
         "settled", .scalar(.choice(["yes", "no"])), "Condition: the matter was settled, or was not; see `resolved`.",
         "no"),

@@ -3,7 +3,7 @@ struct ScenarioKeyCatalogue {
   static let standard = ScenarioKeyCatalogue(
     keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + ruleKeys("") + lineKeys + faultKeys
       + peopleKeys
-      + shrinkageKeys + targetKeys
+      + shrinkageKeys + conductKeys(of: "") + onboardingKeys + activityKeys + targetKeys
       + queueKeys + teamKeys + shiftKeys + costKeys
       + runKeys)
 

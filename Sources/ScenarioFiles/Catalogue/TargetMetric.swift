@@ -70,6 +70,9 @@ struct TargetMetric: Hashable {
       key: "qa_score", metric: "qa_score", unit: .share(.atLeast),
       summary: "Criteria passed / criteria of checked talks.", example: "at least 92%"),
     TargetMetric(
+      key: "adherence", metric: "adherence", unit: .share(.atLeast),
+      summary: "Scheduled time in which people do what the schedule says, see `conduct`.", example: "at least 90%"),
+    TargetMetric(
       key: "availability", metric: "availability", unit: .share(.atLeast),
       summary: "Time in which queues can be reached / all time.", example: "at least 99.5%"),
     TargetMetric(

@@ -17,6 +17,9 @@ extension Fingerprint.Writer {
       add(one.waited.map { "\($0.microseconds)us" } ?? "-")
       add(one.transfers ?? -1)
       add(one.team ?? -1)
+      // What a case does not have is not added, so that its digest stays.
+      if let tier = one.tier { add("tier: \(tier)") }
+      if let weeks = one.hiredWithinWeeks { add("hired_within_weeks: \(weeks)") }
       add(one.isResolved.map { $0 ? "settled" : "not settled" } ?? "-")
       addOptional(one.resolved)
       add(one.satisfaction)

@@ -34,6 +34,7 @@ extension Fingerprint.Writer {
     add(rules.outcome?.repeatQueue ?? -1)
     addCare(rules)
     addRatings(rules.ratings)
+    addReview(rules.review)
   }
 
   mutating func add(_ count: Int64) { add("\(count)") }

@@ -62,6 +62,7 @@ enum Fingerprint {
       addLines(scenario)
       addCosts(scenario)
       addFaults(scenario)
+      addPeople(scenario)
     }
 
     mutating func addDays(_ days: [OperatingDay]) {
@@ -188,6 +189,7 @@ enum Fingerprint {
         add("shrinkage: 1")
         add(shrinkage)
       }
+      addTenure(team)
       switch team.schedule {
       case .throughout(let count):
         add("throughout")

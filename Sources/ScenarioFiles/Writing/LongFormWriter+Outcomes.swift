@@ -30,7 +30,8 @@ extension LongFormWriter {
   private func text(_ one: OutcomeCase) -> String {
     let parts: [String?] = [
       one.waited.map { "waited: \(DurationText.text($0))" }, one.transfers.map { "transfers: \($0)" },
-      one.team.map { "team: \(YAMLText.quoted(scenario.teams[$0].name))" },
+      one.tier.map { "tier: \($0)" }, one.team.map { "team: \(YAMLText.quoted(scenario.teams[$0].name))" },
+      one.hiredWithinWeeks.map { "hired_within_weeks: \($0)" },
       one.isResolved.map { "settled: \($0 ? "yes" : "no")" }, one.resolved.map { "resolved: \(ShareText.text($0))" },
       one.satisfaction.map { "satisfaction: \(Self.text($0))" },
       one.recommendation.map { "recommendation: \(Self.text($0))" },

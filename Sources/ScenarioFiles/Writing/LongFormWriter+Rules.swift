@@ -16,6 +16,7 @@ extension LongFormWriter {
     add("resolved", rules.outcome.map { ShareText.text($0.resolved) })
     add("repeats", rules.outcome.flatMap { text(ofRepeats: $0, index) })
     lines += ratingLines(rules.ratings)
+    add("review", rules.review.map { "{share: \(ShareText.text($0.share)), to: \(name($0.queue))}" })
     add("concurrency", concurrencyText(rules))
     add("goes_to", rules.agentChoice == .longestIdle ? nil : rules.agentChoice.rawValue)
     add("head_start", rules.headStart == .zero ? nil : DurationText.text(rules.headStart))

@@ -20,6 +20,7 @@ struct LongFormWriter {
     writeShifts()
     writeTeams()
     lines += Self.lines(of: scenario.shrinkage, indent: "")
+    writeConduct()
     writeTargets()
     lines += callEquivalentLines + costLines
     lines.append("definition: \(scenario.serviceLevelDefinition.rawValue)")
@@ -118,6 +119,8 @@ struct LongFormWriter {
       if let cost = team.hourlyCost { lines.append("    cost: \(MoneyText.text(cost))/h") }
       if let shrinkage = team.shrinkage { lines += Self.lines(of: shrinkage, indent: "    ") }
       if let price = team.price { lines.append("    price: \(Self.text(price))") }
+      if let conduct = team.conduct { lines += Self.lines(of: conduct, indent: "    ") }
+      lines += Self.tenureLines(team)
     }
   }
 

@@ -7,7 +7,10 @@ struct CompiledRatings {
     /// Microseconds.
     var waited: Int64
     var transfers: Int32
+    var escalations: Int32
     var team: Int
+    /// Whole weeks since the agent was hired; nil for experienced people.
+    var tenureWeeks: Int?
     var isResolved: Bool
   }
 
@@ -58,7 +61,9 @@ struct CompiledRatings {
   private static func holds(_ rule: OutcomeCase, _ facts: Facts, isDecided: Bool) -> Bool {
     if let waited = rule.waited, facts.waited < waited.microseconds { return false }
     if let transfers = rule.transfers, facts.transfers < transfers { return false }
+    if let tier = rule.tier, facts.escalations + 1 < tier { return false }
     if let team = rule.team, facts.team != team { return false }
+    if let weeks = rule.hiredWithinWeeks, (facts.tenureWeeks ?? .max) >= weeks { return false }
     if let isResolved = rule.isResolved, !isDecided || facts.isResolved != isResolved { return false }
     return true
   }

@@ -34,9 +34,11 @@ struct Customer {
   var isMissed = false
   /// Place in the pool of matters; -1 for none.
   var matter: Int32 = -1
-  /// What outcomes may depend on: the waits since the customer came, and how often they were handed on since.
+  /// What outcomes may depend on: the waits since the customer came, how often they were handed on since, and how often of
+  /// these to a higher tier.
   var waited: Int64 = 0
   var transfers: Int32 = 0
+  var escalations: Int32 = 0
   fileprivate var nextFree: Int32 = -1
 }
 

@@ -74,7 +74,7 @@ extension Simulator {
   private func isFromOutside(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
     case nil, .redial, .repeatContact, .complaint, .diversion: true
-    case .callback, .message, .transfer, .escalation, .retry: false
+    case .callback, .message, .transfer, .escalation, .retry, .review: false
     }
   }
 
@@ -150,7 +150,7 @@ extension Simulator {
   /// Whether a person waits: who has hung up on a promise, or left a message, does not.
   private func isOnTheLine(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
-    case .callback, .message, .retry: false
+    case .callback, .message, .retry, .review: false
     case .escalation, .diversion: !rules.isDeferred(Int(customers[customer].queue))
     case nil, .redial, .repeatContact, .transfer, .complaint: true
     }
@@ -221,8 +221,9 @@ extension Simulator {
     customers[customer].handingTo = -1
     if cause == .transfer || cause == .escalation {
       customers[customer].transfers += 1
+      if cause == .escalation { customers[customer].escalations += 1 }
     } else {
-      (customers[customer].waited, customers[customer].transfers) = (0, 0)
+      (customers[customer].waited, customers[customer].transfers, customers[customer].escalations) = (0, 0, 0)
     }
     customers[customer].isMissed = false
     if let queue { customers[customer].queue = Int32(truncatingIfNeeded: queue) }

@@ -39,7 +39,7 @@ extension Simulator {
 
   private func factor(of agent: Int, in queue: Int) -> Double {
     let team = Int(agents[agent].team)
-    return rules[queue].teams.first { $0.team == team }?.skill.handleTimeFactor ?? 1
+    return (rules[queue].teams.first { $0.team == team }?.skill.handleTimeFactor ?? 1) * tenureFactor(of: agent)
   }
 
   private func scaled(_ duration: Int64, by factor: Double) -> Int64 {
@@ -102,7 +102,10 @@ extension Simulator {
       decideRefund(refund, of: customer, hand, isGranted: true, into: &buffer)
       if rules.hasLimits { keepLimit(.done, of: customer, into: &buffer) }
       freeTrunk(of: customer)
+      let (completed, agent) = (customers[customer], Int(agents[hand].owner))
       settleOutcome(of: customer, hand, into: &buffer)
+      startWrapUp(hand, into: &buffer)
+      return review(completed, by: agent, into: &buffer)
     }
     startWrapUp(hand, into: &buffer)
   }
@@ -172,6 +175,7 @@ extension Simulator {
     completions.clear(last)
     guard held > 0 else {
       lines.busy[Int(agents[agent].team)] -= 1
+      prepareMoment(agent)
       settleOpenness(of: agent)
       return becomeFree(agent, into: &buffer)
     }

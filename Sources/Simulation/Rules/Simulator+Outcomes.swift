@@ -12,9 +12,11 @@ extension Simulator {
     guard outcome != nil || ratings != nil else { return customers.remove(customer) }
     let agent = Int(agents[hand].owner)
     var facts = CompiledRatings.Facts(
-      waited: state.waited, transfers: state.transfers, team: Int(agents[agent].team), isResolved: true)
+      waited: state.waited, transfers: state.transfers, escalations: state.escalations,
+      team: Int(agents[agent].team), tenureWeeks: conduct.tenureWeeks(of: agent, at: clock), isResolved: true)
     if let outcome {
-      facts.isResolved = laterDraws.happens(ratings?.resolved(facts) ?? outcome.resolved, .resolution, state)
+      let share = resolved(ratings?.resolved(facts) ?? outcome.resolved, by: agent)
+      facts.isResolved = laterDraws.happens(share, .resolution, state)
       say(
         .outcomeRecorded(contact: state.contact, queue: queue, agent: agent, isResolved: facts.isResolved),
         into: &buffer)
@@ -51,7 +53,7 @@ extension Simulator {
       }
     }
     if let check = ratings.rules.check, let passed = ratings.passed(facts),
-      laterDraws.happens(check.share, .qualityCheck, state)
+      laterDraws.happens(checked(check.share, by: agent), .qualityCheck, state)
     {
       let count = passed.score(laterDraws.uniform(.qualityScore, state))
       say(

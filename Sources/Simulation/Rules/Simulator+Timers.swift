@@ -9,7 +9,7 @@ extension Simulator {
     let isOfCustomer =
       switch purpose {
       case .comesBack, .selfServiceEnds, .offer, .overflow, .dialEnds: true
-      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .cutsOff: false
+      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .cutsOff, .strays, .hires: false
       }
     timers.insert(
       .init(
@@ -44,6 +44,8 @@ extension Simulator {
     case .cutsOff: cutOff(Int(timer.subject), into: &buffer)
     case .answerIsDue: limitPasses(.answered, timer, into: &buffer)
     case .workIsDue: limitPasses(.done, timer, into: &buffer)
+    case .strays: strays(Int(timer.subject), tour: timer.contact, into: &buffer)
+    case .hires: hires(Int(timer.subject), into: &buffer)
     }
   }
 

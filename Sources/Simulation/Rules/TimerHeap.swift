@@ -22,13 +22,17 @@ struct TimerHeap: ~Copyable {
     case dialEnds
     /// An outage cuts off whoever waits or talks.
     case cutsOff
+    /// An agent leaves the phones for a while; `contact` is the tour.
+    case strays
+    /// Somebody takes an empty place.
+    case hires
   }
 
   struct Timer {
     var time: Int64
     var order: UInt32 = 0
     var purpose: Purpose
-    /// Customer, or queue.
+    /// Customer, queue or agent.
     var subject: Int32
     /// The contact that it is about; 0 where it is about none.
     var contact: UInt32 = 0

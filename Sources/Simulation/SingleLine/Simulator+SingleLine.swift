@@ -6,7 +6,8 @@ internal import EventLog
 extension SimulationPlan {
   /// Whether one team serves one queue of one stream in order of arrival, without wrap-up.
   var isSingleLine: Bool {
-    isPlain && queues.count == 1 && teams.count == 1 && arrivals.count == 1 && !arrivals[0].isTurnedAway
+    isPlain && hasPlainConduct && queues.count == 1 && teams.count == 1 && arrivals.count == 1
+      && !arrivals[0].isTurnedAway
       && teams[0].queues == [0] && queues[0].wrapUp == nil
   }
 }

@@ -30,7 +30,7 @@ enum PresenceCurve {
       case .away:
         isAway[duty.agent] = true
         return [Change(step: place(duty.time), amount: -1, isReturn: false)]
-      case .chance: return []
+      case .chance, .mayResign: return []
       case .signOut:
         return isAway[duty.agent] ? [] : [Change(step: place(duty.time), amount: -1, isReturn: false)]
       }

@@ -24,9 +24,17 @@ enum GeneratedForms {
     ("balk.*", [["share"], ["share", "line"], ["share", "announced"]]),
     ("events.*", [["from", "for", "volume"]]),
     (
+      "activities.*",
+      [
+        ["name"], ["name", "days"], ["name", "on"], ["name", "from", "for"], ["name", "from", "for", "people"],
+        ["name", "days", "from", "for", "teams"], ["name", "from", "for", "people", "teams", "with"],
+      ]
+    ),
+    (
       "outcomes_when.*",
       [
         ["waited", "accurate"], ["transfers", "accurate"], ["settled", "accurate"], ["team", "accurate"],
+        ["tier", "accurate"], ["hired_within_weeks", "accurate"],
         ["waited", "resolved"], ["waited", "satisfaction"], ["waited", "recommendation"], ["waited", "passed"],
       ]
     ),
@@ -117,8 +125,10 @@ enum GeneratedForms {
     case "teams.*.count", "teams.*.agents": frame.people == .teams
     case "shifts.*.count": frame.people == .shifts
     case "queues": frame.hasQueues
-    case "queues.*.transfer", "queues.*.escalate", "outages.*.divert_to", "faults.*.divert_to":
+    case "queues.*.transfer", "queues.*.escalate", "queues.*.review", "outages.*.divert_to", "faults.*.divert_to":
       frame.queues.count > 1
+    case "activities.*.on": frame.period != nil
+    case "activities.*.with": frame.hasTeams && frame.teams.count > 1
     case "period": frame.period != nil
     case "outages.*.on", "losses.*.on": frame.period != nil
     case "losses.*.teams": frame.hasTeams
@@ -130,10 +140,16 @@ enum GeneratedForms {
     }
   }
 
+  /// Whether a key can stand at a place among others like it: a queue that is reviewed reviews no other.
+  static func fits(_ path: String, below place: [String], _ frame: ScenarioFrame) -> Bool {
+    path != "queues.*.review" || place.last == frame.queues[0]
+  }
+
   /// Whether the value is a map, not a single value or a list; nil where it may be either.
   static func isSection(_ path: String, _ frame: ScenarioFrame) -> Bool? {
     switch path {
     case "demand.volume": frame.counts != nil
+    case "teams.*.newcomers": true
     case "demand.arrivals", "teams.*.skills": true  // Lists are made below: they must name the right queues.
     default: nil
     }
@@ -190,6 +206,12 @@ enum GeneratedForms {
     case "faults.*.availability": .text(random.pick(["99.5%", "90%"]))
     case "losses.*.teams": .text(random.pick(frame.teams))
     case "queues.*.dial.ahead": .text(random.pick(["1", "2.5"]))
+    case "activities.*.name": .text(random.pick(["huddle", "coaching"]))
+    case "activities.*.teams": .list([.text(frame.hasTeams ? frame.teams[0] : "main")])
+    case "activities.*.with": .text(frame.teams[1])
+    case "teams.*.newcomers": random.chance(0.5) ? .text("1") : nil
+    case "teams.*.newcomers.count": .text("1")
+    case "queues.*.review.to": .text(frame.queues[frame.queues.count - 1])
     case "queues.*.transfer.*.to", "queues.*.escalate.*.to": .text(random.pick(frame.queues.filter { $0 != place[1] }))
     case "outcomes_when.*.team", "queues.*.outcomes_when.*.team": .text(frame.hasTeams ? frame.teams[0] : "main")
     case "call_equivalents": scores(["chat": "0.6"])

@@ -43,7 +43,10 @@ struct `Effects of keys` {
     /// Queues whose talk lasts as long as it was drawn, whoever takes it.
     func isUnpaced(_ queue: Int) -> Bool {
       (plan.queues[queue].rules.concurrency?.limit ?? 1) == 1
-        && plan.teams.allSatisfy { $0.skills.allSatisfy { $0.queue != queue || $0.handleTimeFactor == 1 } }
+        && plan.teams.allSatisfy { team in
+          team.skills.allSatisfy { $0.queue != queue || $0.handleTimeFactor == 1 }
+            && team.conduct.onboarding.stages.allSatisfy { $0.handleTimeFactor == 1 }
+        }
     }
   }
 

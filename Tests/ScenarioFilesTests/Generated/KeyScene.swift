@@ -53,7 +53,24 @@ struct KeyScene {
     "outcomes_when.*.transfers": KeyCase(
       "outcomes_when.*.transfers", "rules", "outcomes_when={transfers: 1, accurate: 10%}",
       "outcomes_when={transfers: 2, accurate: 10%}", bad: "", also: ["accurate=90%"]),
+    // Higher tiers and newcomers are where escalations and an onboarding are.
+    "outcomes_when.*.tier": tier("outcomes_when"),
+    "queues.*.outcomes_when.*.tier": tier("queues.tier2.outcomes_when"),
+    "outcomes_when.*.hired_within_weeks": newcomer("outcomes_when"),
+    "queues.*.outcomes_when.*.hired_within_weeks": newcomer("queues.calls.outcomes_when"),
   ]
+
+  private static func tier(_ key: String) -> KeyCase {
+    KeyCase(
+      "outcomes_when.*.tier", "care", "\(key)={tier: 2, resolved: 10%}", "\(key)={tier: 3, resolved: 10%}", bad: "",
+      also: ["queues.tier2.resolved=90%"])
+  }
+
+  private static func newcomer(_ key: String) -> KeyCase {
+    KeyCase(
+      "outcomes_when.*.hired_within_weeks", "people", "\(key)={hired_within_weeks: 5, resolved: 10%}",
+      "\(key)={hired_within_weeks: 3, resolved: 10%}", bad: "")
+  }
 
   /// What else must be so for a rule to have an effect.
   private static let also: [String: [String]] = {
@@ -67,6 +84,7 @@ struct KeyScene {
       // In another queue all is drawn afresh.
       "queues.*.redial.draws": crowd + ["queues.billing.redial.to=billing"],
       "queues.*.due.since": ["queues.tier2.transfer={to: tier3, share: 50%}"],
+      "teams.*.attrition.replaced_after": ["teams.front.attrition.weekly=40%"],
       "costs.penalties.blocked": ["trunks=9"], "channel": ["after_close=disconnect"],
       "teams.*.skills.*.level": ["teams.night.skills.scheduling.from_line=0"],
       "teams.*.skills.*.hours": ["teams.night.skills.scheduling.from_line=0"],
@@ -103,5 +121,11 @@ struct KeyScene {
     "trunks": ("12", "20"), "trunks.*.lines": ("12", "20"), "teams.*.skills.*": ("1", "2"),
     "faults": ("{availability: 80%, repair: 30m}", "[{availability: 80%, repair: 1h}]"),
     "faults.*.availability": ("70%", "90%"),
-  ]
+    "teams.*.attrition": ("2%", "60%"), "teams.*.attrition.weekly": ("2%", "60%"),
+  ].merging(slips) { first, _ in first }
+
+  private static let slips = Dictionary(
+    uniqueKeysWithValues: ["", "teams.*."].flatMap { owner in
+      ["late", "overrun", "after_contact"].map { ("\(owner)conduct.\($0).chance", ("10%", "90%")) }
+    })
 }

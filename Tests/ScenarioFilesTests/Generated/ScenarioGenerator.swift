@@ -35,7 +35,9 @@ struct ScenarioGenerator {
 
   /// Keys of a section: what its form asks for, the required ones, and others by chance.
   private mutating func members(below path: String, at place: [String]) -> [SourceNode.Member] {
-    let keys = catalogue.children(of: path).filter { GeneratedForms.isPossible($0.path, frame) }
+    let keys = catalogue.children(of: path).filter {
+      GeneratedForms.isPossible($0.path, frame) && GeneratedForms.fits($0.path, below: place, frame)
+    }
     let wished = keys.first { isWished($0.path) }?.name
     let form = GeneratedForms.form(of: path, keys: keys.map(\.name), wished: wished, frame, &random)
     let chosen = keys.filter { key in
