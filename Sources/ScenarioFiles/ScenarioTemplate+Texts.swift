@@ -42,8 +42,13 @@ extension ScenarioTemplate {
         clinical: 5%
         chat: 18%
         email: 11%
-        doctor: 0%                          # by escalation alone
+        doctor: 0%                          # by transfer alone
         emergency: 1%                       # all of a weekend's calls
+        care plans: 0%                      # these by escalation, complaint or review alone
+        medical board: 0%
+        supervisors: 0%
+        managers: 0%
+        reviews: 0%
 
     patience: 3m                            # assumed: callers of published centers wait 2 to 4 minutes
     redial: {chance: 30%, after: exp 12m}   # assumed
@@ -56,11 +61,12 @@ extension ScenarioTemplate {
     surveyed: 25%
     satisfaction: {5: 72%, 4: 24%, 3: 2.5%, 2: 1%, 1: 0.5%}
     recommendation: {10: 36%, 9: 26%, 8: 17%, 7: 10%, 6: 4%, 5: 3%, 3: 2%, 1: 1%, 0: 1%}
-    quality: {passed: 92%, checked: 15%, criteria: 20}          # brief: 10 to 20% of the talks are checked
+    quality: {passed: 93.5%, checked: 10%, criteria: 20}          # brief: 10 to 20% of the talks are checked
     outcomes_when:
       - {settled: no, satisfaction: {5: 46%, 4: 44%, 3: 6%, 2: 3%, 1: 1%}, recommendation: {10: 15%, 9: 20%, 8: 25%, 7: 20%, 6: 10%, 3: 10%}}
       - {waited: 3m, satisfaction: {5: 50%, 4: 40%, 3: 6%, 2: 3%, 1: 1%}}
       - {transfers: 1, satisfaction: {5: 60%, 4: 33%, 3: 5%, 2: 1%, 1: 1%}}
+      - {hired_within_weeks: 13, passed: 85%}                   # brief: 85% of new people, 92% of the others
 
     queues:
       scheduling:
@@ -69,12 +75,17 @@ extension ScenarioTemplate {
         handle: 4m                          # brief: routine calls take 4 to 7 minutes
         transfer: {to: clinical, share: 2%}
         accurate: 98.5%
+        review: {share: 10%, to: reviews}
         target: 85% in 20s                  # assumed, as for billing and insurance
       billing:
         days: Mon-Fri
         self_service: {contained: 18%, time: 60s}               # assumed: balance and payment
         handle: 5m30s
         resolved: 77%
+        refunds: {share: 4%, mean: 60, cv: 1.2}                 # assumed
+        escalate: {to: supervisors, refund_above: 50}           # brief: authority of 50, then of 500
+        complaints: {share: 3%, to: supervisors}                # assumed
+        review: {share: 10%, to: reviews}
         target: 80% in 20s
       insurance:
         days: Mon-Fri
@@ -82,13 +93,20 @@ extension ScenarioTemplate {
         handle: 6m30s
         transfer: {to: billing, share: 6%}
         resolved: 76%
+        escalate: {to: supervisors, share: 0.3%}                # assumed: potential harm
+        complaints: {share: 3%, to: supervisors}                # assumed
+        review: {share: 10%, to: reviews}
         target: 80% in 20s
       clinical:                             # tier 2: triage by nurses
         days: Mon-Fri
         handle: {mean: 14m, p90: 18m}       # brief: triage takes 10 to 18 minutes
         priority: high                      # a patient with symptoms goes first
         transfer: {to: doctor, share: 5%}
+        escalate:
+          - {to: care plans, share: 6%}     # assumed
+          - {to: supervisors, share: 0.5%}  # assumed: potential harm
         resolved: 70%                       # brief: 60 to 70% of triage
+        review: {share: 100%, to: reviews}
         quality: {passed: 94%, checked: 100%, criteria: 20}     # brief: all compliance-critical talks are checked
         target: 85% in 20s
       chat:
@@ -110,6 +128,35 @@ extension ScenarioTemplate {
         patience: 10m
         resolved: 95%
         target: 85% in 5m
+      care plans:                           # tier 2, what cannot be answered at once
+        channel: portal
+        handle: 15m                         # assumed
+        due: {answered: 2h, done: 24h}      # brief: acknowledged in 2 hours, a plan in 24
+        escalate: {to: medical board, share: 10%}               # assumed
+        target: 95% in 4h                   # assumed
+      medical board:                        # tier 3
+        channel: portal
+        handle: 20m                         # assumed
+        due: {done: 72h}                    # brief: within 72 hours
+        target: 95% in 8h                   # assumed
+      supervisors:                          # complaints, refunds, potential harm
+        channel: portal
+        handle: 10m                         # assumed
+        priority: 0
+        resolved: 85%                       # assumed: of complaints
+        due: {answered: 30m, done: 24h}     # brief: harm within 30 minutes, matters of safety settled in 24 hours
+        escalate: {to: managers, refund_above: 500}
+        target: 80% in 30m
+      managers:
+        channel: portal
+        handle: 15m                         # assumed
+        due: {done: 72h}
+        target: 95% in 8h                   # assumed
+      reviews:                              # supervisors' checks of recordings
+        channel: portal
+        handle: 4m                          # assumed
+        priority: low
+        target: 80% in 8h                   # assumed
       emergency:
         days: Sat-Sun
         handle: {mean: 14m, p90: 18m}
@@ -128,16 +175,29 @@ extension ScenarioTemplate {
         shifts: {early: 9, late: 8}         # assumed: as few as meet the targets below
         skills: {scheduling: 1, billing: 1, insurance: 1, chat: 1, email: {level: 2, keeps_free: 1}}
         cost: $22/h                         # assumed
+        newcomers: {count: 1, weeks: 2}     # assumed: out of the classroom, under supervision
+        attrition: {weekly: 0.6%, replaced_after: 3}            # assumed: three in ten a year
       nurses:                               # tier 2: triage needs a licence; they help with routine calls while they are free
         shifts: {early: 3, late: 3}
-        skills: {clinical: 1, scheduling: {level: 2, keeps_free: 1}, billing: {level: 2, keeps_free: 1}, insurance: {level: 2, keeps_free: 1}}
+        skills: {clinical: 1, care plans: 2, scheduling: {level: 2, keeps_free: 1}, billing: {level: 2, keeps_free: 1}, insurance: {level: 2, keeps_free: 1}}
         cost: $48/h                         # assumed
         shrinkage: {unplanned: {sick: 3%}}  # their training is at the weekend
       doctors:                              # tier 3, on call
         agents: {08:00-18:00: 1}
-        skills: [doctor]
+        skills: {doctor: 1, medical board: 2}
         cost: $110/h                        # assumed
         shrinkage: {unplanned: {sick: 2%}}
+      supervisors:
+        shifts: {early: 1, late: 1}
+        skills:                             # they take calls that wait too long
+          supervisors: 1
+          managers: 1
+          reviews: 3
+          scheduling: {level: 2, after: 15s}
+          billing: {level: 2, after: 15s}
+          insurance: {level: 2, after: 15s}
+        cost: $32/h                         # assumed
+        shrinkage: {unplanned: {sick: 3%}}
       on call:                              # nurses at the weekend
         shifts: {weekend: 3}
         skills: [emergency]
@@ -145,8 +205,18 @@ extension ScenarioTemplate {
         shrinkage: {unplanned: {sick: 2%}}
 
     shrinkage:                              # brief: 25 to 30% with breaks; the breaks are in the shifts above
-      planned: {vacation: 4%, training: 3%, meetings: 2%, coaching: 1%}
+      planned: {vacation: 4%, training: 3%, meetings: 2%}
       unplanned: {sick: 3%}
+    conduct:                                # assumed
+      late: {chance: 6%, by: 4m}
+      overrun: {chance: 10%, by: 2m}
+      strays: {every: 4h, for: 3m}
+    onboarding:                             # brief: a five-week programme, 80 to 120 hours over 90 days; its stages are assumed
+      - {weeks: 2, training: 100%}          # 2 x 42 h
+      - {weeks: 3, training: 15%, handle: x1.4, resolved: x0.93, reviewed: 50%}    # 3 x 6 h under supervision
+      - {weeks: 8, training: 3%, handle: x1.15}                 # 8 x 1.2 h
+    activities:
+      - {name: coaching, days: Mon-Fri, from: 15:00, for: 30m, people: 1, teams: [front], with: supervisors}       # assumed
 
     costs:
       premiums: {weekend: {days: Sat-Sun, share: 25%}}          # assumed
@@ -158,7 +228,7 @@ extension ScenarioTemplate {
 
     targets:
       service_level: 90% in 20s             # brief: 90% within 3 rings
-      staffed: 18 to 24                     # brief: 18 to 22 for one pool; small tiers and a doctor on call need two more
+      staffed: 18 to 26                     # brief: 18 to 22 for one pool; small tiers, a doctor and two supervisors need more
       abandonment: at most 6%               # assumed: the trade's usual limit is 5 to 8%
       fcr: at least 75%                     # brief
       csat: at least 90%                    # brief
@@ -167,6 +237,8 @@ extension ScenarioTemplate {
       qa_score: at least 92%                # brief
       nps: 40 to 60                         # brief
       cost_per_contact: $3 to $10           # brief
+      escalations_in_time: at least 80%     # brief
+      adherence: at least 90%               # assumed: the trade's usual limit
     run: {replications: 100, seed: 1}
 
     """#

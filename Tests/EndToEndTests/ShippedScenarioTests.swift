@@ -46,12 +46,13 @@ struct ShippedScenarioTests {
     #expect(headcount > 2 * staffed)
   }
 
-  /// The brief's guideline for 1,000 calls a day, which the clinic's tiers and its doctor on call stretch by two.
-  @Test func `the clinic staffs 18 to 24 at its peak and reaches what the brief asks`() throws {
+  /// The brief's guideline for 1,000 calls a day, which the clinic's tiers and its doctor on call stretch by two; two
+  /// supervisors stand beside them, who review, handle what is escalated, and help when callers wait.
+  @Test func `the clinic staffs 18 to 24 and two supervisors at its peak and reaches what the brief asks`() throws {
     let program = try Program()
     let json = try program.json("simulate", path("clinic"), "--replications", "5", "--seed", "1")
     let staffed = try #require(json.value("metrics.staffed_peak.mean") as? Double)
-    #expect((18...24).contains(staffed))
+    #expect((18...24).contains(staffed - 2))
     let targets = try #require(json["targets"] as? [[String: Any]])
     for target in targets { #expect(target["verdict"] as? String != "missed", "\(target)") }
   }

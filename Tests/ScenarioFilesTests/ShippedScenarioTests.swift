@@ -39,8 +39,9 @@ import Testing
     #expect(clinic.days.filter { !$0.open.isEmpty }.count == 26)
     #expect(
       clinic.queues.map(\.name) == [
-        "scheduling", "billing", "insurance", "clinical", "chat", "email", "doctor", "emergency",
+        "scheduling", "billing", "insurance", "clinical", "chat", "email", "doctor", "care plans", "medical board",
+        "supervisors", "managers", "reviews", "emergency",
       ])
-    #expect(clinic.queues.map(\.priority) == [5, 5, 5, 2, 5, 5, 0, 0])
+    #expect(clinic.queues.map(\.priority) == [5, 5, 5, 2, 5, 5, 0, 5, 5, 0, 5, 8, 0])
   }
 }
