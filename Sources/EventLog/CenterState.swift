@@ -1,5 +1,5 @@
 /// Who talks, who waits and who is away at an instant: a fold of a log up to there.
-public struct CenterState: Sendable {
+public struct CenterState: Hashable, Sendable {
   public struct Waiting: Hashable, Sendable {
     public var contact: UInt32
     public var queue: Int
@@ -34,12 +34,12 @@ public struct CenterState: Sendable {
     }
   }
 
-  public private(set) var agents: [Agent] = []
+  public internal(set) var agents: [Agent] = []
   /// In the order of arrival.
-  public private(set) var waiting: [Waiting] = []
+  public internal(set) var waiting: [Waiting] = []
   /// Time of the last event.
-  public private(set) var time: Int64 = 0
-  public private(set) var eventCount = 0
+  public internal(set) var time: Int64 = 0
+  public internal(set) var eventCount = 0
 
   public init() {}
 
@@ -51,15 +51,19 @@ public struct CenterState: Sendable {
     case .contactQueued:
       waiting.append(Waiting(contact: record.contact, queue: record.queue, since: record.time))
     case .contactAnswered:
-      leaveLine(record.contact)
+      leaveLine(record)
       let work = Agent.Work(contact: record.contact, queue: record.queue, since: record.time)
       change(record.agent) { agent in
         // Who takes a contact with one hand has ended what was after the last talk.
-        agent.work.removeAll { $0.isAfterTalk }
-        agent.work.append(work)
+        if agent.work.count == 1, agent.work[0].isAfterTalk {
+          agent.work[0] = work
+        } else {
+          agent.work.removeAll { $0.isAfterTalk }
+          agent.work.append(work)
+        }
       }
     case .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised, .dialStarted:
-      leaveLine(record.contact)
+      leaveLine(record)
     case .contactCompleted, .contactTransferred, .wrapUpStarted: endTalk(record)
     case .wrapUpEnded, .attemptFailed, .talkDropped:
       change(record.agent) { agent in
@@ -94,14 +98,29 @@ public struct CenterState: Sendable {
 
   private mutating func endTalk(_ record: EventRecord) {
     change(record.agent) { agent in
-      guard let index = agent.work.firstIndex(where: { $0.contact == record.contact }) else { return }
-      agent.work[index].since = record.time
-      agent.work[index].isAfterTalk = true
+      for index in agent.work.indices where agent.work[index].contact == record.contact {
+        agent.work[index].since = record.time
+        agent.work[index].isAfterTalk = true
+        return
+      }
     }
   }
 
-  private mutating func leaveLine(_ contact: UInt32) {
-    if let index = waiting.firstIndex(where: { $0.contact == contact }) { waiting.remove(at: index) }
+  /// Whoever leaves a line says since when they stood there; who is served at once never did.
+  private mutating func leaveLine(_ record: EventRecord) {
+    guard let last = waiting.last, last.since >= record.reference else { return }
+    var (low, high) = (0, waiting.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if waiting[middle].since < record.reference { low = middle + 1 } else { high = middle }
+    }
+    while low < waiting.count, waiting[low].since == record.reference {
+      if waiting[low].contact == record.contact {
+        waiting.remove(at: low)
+        return
+      }
+      low += 1
+    }
   }
 
   private mutating func change(_ index: Int, _ body: (inout Agent) -> Void) {

@@ -12,6 +12,7 @@ extension ResultsStore {
         try database.dropProjections()
         for migration in Migration.catalogue.dropFirst() { try database.execute(migration.script) }
         try reading.project(into: database)
+        try rebuildGuides()
         if let problem = reading.unreadable.first {
           throw failure(.damaged(detail: "entry \(problem.entry.number) of the ledger: \(problem.reason)"))
         }

@@ -19,6 +19,7 @@ extension ResultsStore {
         try expectNew(replication.result.index, run)
         try ledger.append(.replicationRecorded(id, replication))
         for segment in replication.segments ?? [] { try record(segment, replication.result.index, run.number) }
+        try recordGuides(of: replication.segments ?? [], replication.result.index, run.number)
       }
     }
   }

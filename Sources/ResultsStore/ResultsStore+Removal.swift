@@ -84,6 +84,7 @@ extension ResultsStore {
   private func erase(_ runs: [Int64], _ scenarios: [Int]) throws {
     for run in runs {
       try database.run("DELETE FROM segment WHERE run = ?1", .integer(run))
+      try database.run("DELETE FROM segment_guide WHERE run = ?1", .integer(run))
       try database.run(
         """
         DELETE FROM payload WHERE entry IN (

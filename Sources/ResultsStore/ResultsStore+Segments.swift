@@ -27,21 +27,23 @@ extension ResultsStore {
   /// - Parameters:
   ///   - contact: only segments that may hold events of this contact.
   ///   - times: only segments that may hold events from here to there, in microseconds.
+  ///   - start: only segments that begin at this position or later.
   /// - Throws: ``StoreError``: no such replication, its log was not kept, a segment is missing (which shows where all
   ///   are asked for).
   public func forEachSegment(
     of id: RunID, replication: Int, contact: UInt32? = nil, times: ClosedRange<Int64>? = nil,
-    _ body: (LogSegment) throws -> Void
+    from start: Int = 0, _ body: (LogSegment) throws -> Void
   ) throws {
     try translated {
       try database.read {
         let run = try header(of: id)
         let eventCount = try keptEventCount(replication, run)
-        let isWhole = contact == nil && times == nil
+        let isWhole = contact == nil && times == nil && start == 0
         var position = 0
         try database.forEach(
           Self.someSegments, .integer(run.number), .integer(replication), .integer(times?.lowerBound ?? .min),
-          .integer(times?.upperBound ?? .max), .integer(Int64(contact ?? 0)), .integer(Int64(contact ?? .max))
+          .integer(times?.upperBound ?? .max), .integer(Int64(contact ?? 0)), .integer(Int64(contact ?? .max)),
+          .integer(start)
         ) { row in
           let segment = Self.segment(row)
           let fits = segment.firstPosition >= position && segment.eventCount > 0
@@ -62,7 +64,7 @@ extension ResultsStore {
       greatest_contact
     FROM segment
     WHERE run = ?1 AND replication = ?2 AND to_us >= ?3 AND from_us <= ?4 AND greatest_contact >= ?5
-      AND least_contact <= ?6
+      AND least_contact <= ?6 AND first_position >= ?7
     ORDER BY first_position
     """
 

@@ -26,11 +26,44 @@ struct QuestionTests {
     #expect(try program.run("replay", "base", "--until", "noon").status == 2)
   }
 
+  @Test func `one replication is proved alone, from its log or made again`() throws {
+    let program = try program()
+    for (run, source) in [
+      ("base", "1 from the stored log, 0 made again"), ("none", "0 from the stored log, 1 made again"),
+    ] {
+      let outcome = try program.run("replay", run, "--replication", "3")
+      #expect(outcome.status == 0 && outcome.output.contains("Replications: \(source)"), "\(outcome)")
+      #expect(try program.run("replay", run, "--replication", "10").status == 2)
+    }
+  }
+
+  @Test func `a log that another version kept is read, and the version is named`() throws {
+    let program = try program()
+    guard FileManager.default.fileExists(atPath: "/usr/bin/sqlite3") else { return }
+    let process = program.process(["results/busyhour.db", "UPDATE run SET engine_version = '0.0.9'"])
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+    try process.run()
+    process.waitUntilExit()
+    let named = "run base was made by busyhour 0.0.9, this is "
+    for command in [
+      ["events", "base", "--call", "60"], ["replay", "base", "--until", "08:30"],
+      ["rescore", "base", "--definition", "answered"],
+    ] {
+      let outcome = try program.run(command)
+      let messages = outcome.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(outcome.status == 0 && messages.contains(named), "\(command): \(outcome.messages)")
+    }
+    let proof = try program.run("replay", "base")
+    #expect(proof.status == 0 && proof.output.contains("made by busyhour 0.0.9, not by this version"))
+    #expect(try program.run("replay", "none").status == 2)
+  }
+
   @Test func `a call that waited says why`() throws {
     let program = try program()
     let story = try program.json("events", "base", "--call", "60")
     let reasons = try #require(story["why_it_waited"] as? [String])
     #expect(reasons.first == "Of the 19 who serve main: 13 talked, 6 were on a break.")
+    #expect(reasons.last?.hasSuffix("then the longest wait (picks: priority).") == true)
     let direct = try program.json("events", "base", "--call", "1")
     #expect(direct["why_it_waited"] as? [String] == [])
   }
@@ -59,6 +92,10 @@ struct QuestionTests {
     let minute = try program.run("events", "base", "--at", "08:30", "--format", "jsonl").output
     #expect(
       minute == (try program.run("events", "base", "--from", "08:30", "--to", "08:31", "--format", "jsonl").output))
+    for (from, to) in [("09:00", "08:30"), ("09:00", "09:00")] {
+      let outcome = try program.run("events", "base", "--from", from, "--to", to)
+      #expect(outcome.status == 2 && outcome.messages.contains("no time lies from \(from) to \(to)"))
+    }
     for options in [["--agent", "main-99"], ["--queue", "maiin"], ["--type", "contact_answerd"]] {
       let outcome = try program.run(["events", "base"] + options)
       #expect(outcome.status == 2 && outcome.messages.contains("did you mean"), "\(options): \(outcome.messages)")
@@ -73,7 +110,12 @@ struct QuestionTests {
     #expect((json["first_event"] as? String)?.contains("agent_signed_in       main-13") == true)
     #expect(try program.run("diff", "base", "fewer").status == 1)
     let equal = try program.run("diff", "base", "none")
-    #expect(equal.status == 0 && equal.output.contains("are equal, event by event"))
+    #expect(
+      equal.status == 0 && equal.output.contains("are equal, event by event, in all 10 replications that both have"))
+    #expect(try program.run("simulate", "a.yaml", "--name", "short", "--replications", "4").status == 0)
+    let short = try program.run("diff", "base", "short")
+    #expect(short.status == 0 && short.output.contains("in all 4 replications that both have"))
+    #expect(try program.run("diff", "base", "short", "--replication", "7").status == 2)
   }
 
   @Test func `a rescore gives what simulating with the other target gives`() throws {

@@ -42,4 +42,30 @@ struct CenterStateTests {
       #expect(busy > 60)
     }
   }
+
+  /// Little's law needs no equilibrium on a path that begins and ends with an empty line: people times time is waits.
+  @Test func `the area under the line is the sum of the waits, to the microsecond`() throws {
+    var (areas, lines) = (Int64(0), 0)
+    for plan in [ReferencePlans.clinicDay, ReferencePlans.clinicLines]
+      + (1...30).map({ RandomPlan.withRules(seed: $0) })
+    {
+      var (state, area, waits) = (CenterState(), Int64(0), Int64(0))
+      for record in try simulate(plan, seed: 7) {
+        area += Int64(state.waiting.count) * (record.time - state.time)
+        switch EventKind(rawValue: record.kindCode) {
+        case .contactAnswered, .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised,
+          .dialStarted:
+          waits += record.time - record.reference
+        default: break
+        }
+        state.apply(record)
+      }
+      // Whoever is inside at the end has waited until then.
+      waits += state.waiting.reduce(0) { $0 + state.time - $1.since }
+      #expect(area == waits)
+      areas += area
+      lines += area > 0 ? 1 : 0
+    }
+    #expect(areas > 0 && lines > 10, "\(lines) plans with a line")
+  }
 }

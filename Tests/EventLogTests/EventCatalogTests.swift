@@ -122,6 +122,12 @@ enum EventPage {
     an agent who is signed in, not on a break and without another contact; closing events repeat the instant of the
     event they close; nobody idles while a contact waits that they could serve.
 
+    ## Laws and their tests
+
+    | law | held by |
+    |---|---|
+    \(LogLaw.all.map(\.row).joined(separator: "\n"))
+
     """
   }
 

@@ -15,6 +15,8 @@ struct SingleByteTests {
     var results: [[ReplicationResult]] = []
     var progress: [RunProgress] = []
     var segments: [[LogSegment]] = []
+    var guides: [SegmentGuide?] = []
+    var links: [[SegmentGuide.Link]?] = []
     var alerts: [[Alert]] = []
     var entries: [LedgerEntry] = []
     var baselines: [Baseline] = []
@@ -28,6 +30,8 @@ struct SingleByteTests {
         progress.append(try store.progress(of: record))
         for kept in try store.keptReplications(of: record.id) {
           segments.append(try store.segments(of: record.id, replication: kept))
+          guides.append(try store.guide(of: record.id, replication: kept, until: .max, before: .max))
+          links.append(try store.links(of: record.id, replication: kept))
         }
         alerts.append(try store.alerts(of: record.id))
       }
@@ -49,7 +53,10 @@ struct SingleByteTests {
     let folder = try TemporaryFolder()
     do {
       let store = try ResultsStore(path: folder.file())
-      let run = try store.addSampleRun(name: "base")
+      let run = try store.beginSampleRun(name: "base")
+      // The log of replication 2 has two segments, and guides to them.
+      try store.record((0..<3).map { Samples.replication($0, keepsLog: $0 > 0) }, of: run)
+      try store.completeRun(run, digest: ReplicationResult.digest(of: (0..<3).map { Samples.result($0) }))
       try store.setBaseline(Baseline(name: "clinic", run: run, details: [Detail("asa_s", "+5")]))
       try store.raiseAlert(Alert(baseline: "clinic", run: run, metric: "asa_s", message: "rose"))
     }

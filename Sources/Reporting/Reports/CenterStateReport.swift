@@ -49,7 +49,8 @@ public struct CenterStateReport: Report {
     let signedIn = state.agents.filter(\.isSignedIn).count
     page.add(
       line: "\(names.instant(instant)), replication \(replication): \(state.waiting.count) wait, "
-        + "\(busy) of \(signedIn) signed in talk; \(NumberText.whole(state.eventCount)) events so far.")
+        + "\(busy) of \(signedIn) signed in talk; \(NumberText.whole(state.eventCount)) "
+        + (state.eventCount == 1 ? "event so far." : "events so far."))
     page.add(.blank)
     let columns = [
       Column("Agent"), Column("Does"), Column("Contact", .trailing), Column("Queue"), Column("Since"),

@@ -4,6 +4,8 @@ public struct DifferenceReport: Report, Hashable {
   public var second: String
   /// nil where every replication is equal.
   public var replication: Int?
+  /// How many replications were compared by their digests, where all are equal.
+  public var compared: Int?
   /// What differs between the inputs; empty where nothing does.
   public var inputs: [String]
   /// Position of the first event that differs; nil where the logs are equal.
@@ -24,8 +26,10 @@ public struct DifferenceReport: Report, Hashable {
   public var page: Page {
     var page = Page()
     guard let position else {
-      let what = replication.map { "replication \($0)" } ?? "every replication that both have"
+      let all = compared.map { $0 == 1 ? "the one replication" : "all \(NumberText.whole($0)) replications" }
+      let what = replication.map { "replication \($0)" } ?? "\(all ?? "every replication") that both have"
       page.add(line: "\(first) and \(second) are equal, event by event, in \(what).")
+      if !inputs.isEmpty { page.add(line: "Asked differently, without effect: \(inputs.joined(separator: ", ")).") }
       return page
     }
     page.add(
@@ -48,6 +52,7 @@ public struct DifferenceReport: Report, Hashable {
       .init("first", .string(first)), .init("second", .string(second)), .init("equal", .bool(position == nil)),
       .init("replication", .integer(replication)), .init("position", .integer(position)),
       .init("first_event", .string(firstEvent)), .init("second_event", .string(secondEvent)),
+      .init("replications_compared", .integer(compared)),
       .init("inputs", .array(inputs.map { .string($0) })),
     ]
   }

@@ -9,12 +9,14 @@ public struct ReplayReport: Report, Hashable {
   public var kpiCount: Int
   public var seconds: Double
   public var digest: String
+  /// The version that made the run, where it is not the present one.
+  public var otherEngine: String?
   /// What did not agree; empty when the proof holds.
   public var contradictions: [String]
 
   public init(
     run: String, eventCount: Int, folded: Int, regenerated: Int, kpiCount: Int, seconds: Double, digest: String,
-    contradictions: [String] = []
+    otherEngine: String? = nil, contradictions: [String] = []
   ) {
     self.run = run
     self.eventCount = eventCount
@@ -23,6 +25,7 @@ public struct ReplayReport: Report, Hashable {
     self.kpiCount = kpiCount
     self.seconds = seconds
     self.digest = digest
+    self.otherEngine = otherEngine
     self.contradictions = contradictions
   }
 
@@ -42,6 +45,9 @@ public struct ReplayReport: Report, Hashable {
       for contradiction in contradictions { page.add(line: "  " + contradiction, .bad) }
     }
     page.add(line: "  Replications: \(source).", .faint)
+    if let otherEngine {
+      page.add(line: "  The run was made by busyhour \(otherEngine), not by this version.", .unsure)
+    }
     return page
   }
 
@@ -50,6 +56,7 @@ public struct ReplayReport: Report, Hashable {
       .init("run", .string(run)), .init("proved", .bool(contradictions.isEmpty)), .init("events", .integer(eventCount)),
       .init("replications_from_log", .integer(folded)), .init("replications_made_again", .integer(regenerated)),
       .init("kpis", .integer(kpiCount)), .init("seconds", .number(seconds)), .init("digest", .string(digest)),
+      .init("other_engine", .string(otherEngine)),
       .init("contradictions", .array(contradictions.map { .string($0) })),
     ]
   }

@@ -6,7 +6,9 @@ struct Migration: Sendable {
   let script: StaticString
 
   /// Every step in order: the ledger first, which is for ever, then the projections, which can be made again.
-  static let catalogue: [Migration] = [createLedger, createProjections, createViews, addFates, addTeamFates, addPoints]
+  static let catalogue: [Migration] = [
+    createLedger, createProjections, createViews, addFates, addTeamFates, addPoints, addGuides,
+  ]
 
   /// Versions 1 and 2 were written by builds that were never released, and are not read. A store's version (SQLite's
   /// `user_version`) is this and the number of steps that it has taken.

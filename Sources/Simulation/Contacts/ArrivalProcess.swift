@@ -129,13 +129,40 @@ struct ArrivalProcess: ~Copyable {
     }
   }
 
+  /// Moves to the first contact that does not arrive before an instant.
+  mutating func advance(to time: Int64) {
+    while next < time {
+      // Of an absent contact the instant is not known any more; the block is then gone through.
+      if (0..<time).contains(times[ContactBlock.size - 1]) { skipBlocks(before: time) } else { advance() }
+    }
+  }
+
+  /// Of blocks that arrive as a whole before an instant only the gaps are drawn: every draw has a key of its own, so the
+  /// others can be left out.
+  private mutating func skipBlocks(before time: Int64) {
+    repeat {
+      block.fillGaps(from: number)
+      place()
+      number &+= UInt64(ContactBlock.size)
+    } while times[ContactBlock.size - 1] < time
+    let first = number &- UInt64(ContactBlock.size)
+    block.fillRest(from: first)
+    if !thinnings.isEmpty { thin(from: first) }
+    (index, next) = (0, times[0])
+    if next < 0 { skipAbsent() }
+  }
+
   /// Draws the next 64 contacts and their instants of arrival.
   private mutating func fill() {
     block.fill(from: number)
-    if let process { place(by: process) } else { placePoisson() }
-    if !thinnings.isEmpty { thin() }
+    place()
+    if !thinnings.isEmpty { thin(from: number) }
     number &+= UInt64(ContactBlock.size)
     index = 0
+  }
+
+  private mutating func place() {
+    if let process { place(by: process) } else { placePoisson() }
   }
 
   /// The most frequent process, on copies of the state that stay in registers.
@@ -169,7 +196,7 @@ struct ArrivalProcess: ~Copyable {
   }
 
   /// One draw a contact decides against all thinnings together.
-  private func thin() {
+  private func thin(from first: UInt64) {
     for position in 0..<ContactBlock.size where times[position] != Self.never {
       let time = SimulationTime(microseconds: times[position])
       let queue = Int(block.queues[position])
@@ -177,7 +204,7 @@ struct ArrivalProcess: ~Copyable {
         let applies = thinning.time.contains(time) && (thinning.queue ?? queue) == queue
         return applies ? kept * thinning.kept : kept
       }
-      if thinning.uniform(number &+ UInt64(position)) >= kept { times[position] = Self.absent }
+      if thinning.uniform(first &+ UInt64(position)) >= kept { times[position] = Self.absent }
     }
   }
 }

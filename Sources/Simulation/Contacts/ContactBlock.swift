@@ -63,7 +63,15 @@ struct ContactBlock: ~Copyable {
 
   /// Draws the contacts `first ..< first + 64`.
   func fill(from first: UInt64) {
-    laws.gap.fill(gaps, count: Self.size, from: first, of: streams.gap)
+    fillGaps(from: first)
+    fillRest(from: first)
+  }
+
+  /// Their gaps alone: enough to know when they arrive.
+  func fillGaps(from first: UInt64) { laws.gap.fill(gaps, count: Self.size, from: first, of: streams.gap) }
+
+  /// What ``fillGaps(from:)`` leaves out.
+  func fillRest(from first: UInt64) {
     if laws.cumulativeMix.count > 1 { drawQueues(from: first) }
     draw(laws.patience, into: patience, from: first, of: streams.patience, absent: Self.endless)
     draw(laws.handleTime, into: handleTimes, from: first, of: streams.handleTime, absent: 0)

@@ -23,7 +23,7 @@ struct ArrivalWalk: ~Copyable {
   /// - Returns: the contact that arrives at this instant, after so many others at the same one; nil where there is none
   ///   in this queue.
   mutating func customer(at time: Int64, after others: Int, in queue: Int) -> Customer? {
-    for index in 0..<count { while processes[index].next < time { processes[index].advance() } }
+    for index in 0..<count { processes[index].advance(to: time) }
     for _ in 0..<others {
       guard let stream = first(at: time) else { return nil }
       processes[stream].advance()

@@ -44,6 +44,7 @@ struct Events: ParsableCommand {
     let isStory = try call != nil && output.formatName(allowed: storyFormats) != "jsonl"
     let name = try isStory ? "text" : output.formatName(allowed: EventFormatCatalog.all.map(\.name))
     let log = try StoredLog(try store.openForReading(), run: reference, replication: replication)
+    log.remarkEngine(output.console)
     if isStory, let call { return try output.write(try log.story(ofCall: call), as: try output.reportFormat()) }
     guard let format = EventFormatCatalog.format(named: name) else { return }
     let filter = try filter(log.names)

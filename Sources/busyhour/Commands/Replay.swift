@@ -8,6 +8,7 @@ struct Replay: AsyncParsableCommand {
     discussion: """
       Examples:
         busyhour replay @last
+        busyhour replay @last --replication 3      one of its replications
         busyhour replay @last --until 10:30        who talks, who waits, since when
 
       Kept logs are read from the store; the others are made again from scenario, seed and number, and their digests
@@ -20,21 +21,22 @@ struct Replay: AsyncParsableCommand {
   var threads: Int?
   @Option(help: ArgumentHelp("Show the center at this clock time instead.", valueName: "time"))
   var until: String?
-  @Option(help: ArgumentHelp("With --until: which replication (default: the first kept).", valueName: "k"))
+  @Option(
+    help: ArgumentHelp("One replication alone (default: all; with --until the first kept).", valueName: "k"))
   var replication: Int?
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if let threads, !(1...1_024).contains(threads) { throw ValidationError("--threads is 1 to 1024, not \(threads)") }
-    if until == nil, replication != nil { throw ValidationError("--replication belongs to --until") }
   }
 
   func run() async throws {
     let format = try output.reportFormat()
     if let until { return try showState(at: try TimeWindow.instant(until), as: format) }
     let proof = LogProof(
-      reference: reference, database: store.path, threads: threads ?? Environment.processorCount,
+      reference: reference, replication: replication, database: store.path,
+      threads: threads ?? Environment.processorCount,
       console: output.console)
     let report = try await Interruption.cancelling { try await proof.report() }
     try output.write(report, as: format)
@@ -43,6 +45,7 @@ struct Replay: AsyncParsableCommand {
 
   private func showState(at instant: SimulationTime, as format: any ReportFormat) throws {
     let log = try StoredLog(try store.openForReading(), run: reference, replication: replication)
+    log.remarkEngine(output.console)
     let state = try log.state(until: instant.microseconds)
     let report = CenterStateReport(
       replication: log.replication, instant: instant, state: state, names: log.names)

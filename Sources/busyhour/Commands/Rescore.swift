@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Reporting
+internal import ResultsStore
 
 struct Rescore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +31,9 @@ struct Rescore: AsyncParsableCommand {
   func run() async throws {
     let format = try output.reportFormat()
     let changes = [target.map { "target=\($0)" }, definition.map { "definition=\($0)" }].compactMap { $0 }
-    let run = try Rescoring(store: try store.openForReading(), reference: reference, changes: changes).run()
+    let store = try store.openForReading()
+    try store.run(matching: reference).remarkEngine(output.console)
+    let run = try Rescoring(store: store, reference: reference, changes: changes).run()
     let count = "\(NumberText.whole(run.results.count)) of \(NumberText.whole(run.plannedReplications))"
     output.console.note("Scored anew from the kept logs of \(count) replications.")
     try output.write(run.report(by: [], strict: false), as: format)

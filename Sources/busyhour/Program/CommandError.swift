@@ -7,8 +7,10 @@ enum CommandError: Error {
   case noTargets(String)
   case noResults(String)
   case noReplication(Int, count: Int)
+  case nothingInCommon(String, String)
   case noContact(Int, last: Int)
   case notATime(String)
+  case noTimeBetween(String, String)
   case noScenario
   case notOpeningHours(String)
   case fileExists(String)

@@ -13,9 +13,11 @@ struct LogDifference {
   func report(replication: Int?) throws -> DifferenceReport {
     let (left, right) = (try store.run(matching: first), try store.run(matching: second))
     let inputs = try inputs(left, right)
-    let number = try replication ?? firstThatDiffers(left, right)
-    guard let number else {
-      return DifferenceReport(first: left.title, second: right.title, replication: nil, inputs: inputs)
+    guard let number = try replication ?? firstThatDiffers(left, right) else {
+      var report = DifferenceReport(first: left.title, second: right.title, replication: nil, inputs: inputs)
+      report.compared = try numbersInCommon(left, right).count
+      if report.compared == 0 { throw CommandError.nothingInCommon(left.title, right.title) }
+      return report
     }
     let logs = (
       try StoredLog(store, run: first, replication: number), try StoredLog(store, run: second, replication: number)
@@ -37,11 +39,15 @@ struct LogDifference {
 
   /// By the digests, without reading a log; nil where all that both have are equal.
   private func firstThatDiffers(_ left: RunRecord, _ right: RunRecord) throws -> Int? {
-    try (0..<min(left.replications, right.replications)).first { index in
-      guard let mine = try store.replication(index, of: left.id),
-        let theirs = try store.replication(index, of: right.id)
-      else { return false }
-      return mine.digest != theirs.digest
+    try numbersInCommon(left, right).first { index in
+      try store.replication(index, of: left.id)?.digest != store.replication(index, of: right.id)?.digest
+    }
+  }
+
+  private func numbersInCommon(_ left: RunRecord, _ right: RunRecord) throws -> [Int] {
+    let missing = try store.missingReplications(of: left.id) + store.missingReplications(of: right.id)
+    return (0..<min(left.replications, right.replications)).filter { number in
+      !missing.contains { $0.contains(number) }
     }
   }
 

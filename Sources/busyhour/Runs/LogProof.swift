@@ -9,6 +9,8 @@ internal import Workforce
 /// Folds a run's log again, stored or made again, and holds the sums and digests against the stored ones.
 struct LogProof: Sendable {
   var reference: String
+  /// nil: all of them.
+  var replication: Int?
   var database: String
   var threads: Int
   var console: Console
@@ -18,19 +20,28 @@ struct LogProof: Sendable {
     let run = try RunReader(store: store).run(matching: reference, keepsDays: true).expectResults()
     guard let id = RunID(run.id) else { throw CommandError.noResults(run.title) }
     let kept = Set(try store.keptReplications(of: id))
-    var tally = Tally(progress: ProgressBar(console, total: run.results.count, unit: "replications"))
-    for stored in run.results where kept.contains(stored.index) {
+    let chosen = try chosen(of: run)
+    let remade = chosen.filter { !kept.contains($0.index) }
+    guard run.engineVersion == EngineVersion.current || remade.isEmpty else {
+      throw CommandError.otherEngine(run: run.title, version: run.engineVersion, current: EngineVersion.current)
+    }
+    var tally = Tally(progress: ProgressBar(console, total: chosen.count, unit: "replications"))
+    for stored in chosen where kept.contains(stored.index) {
       let segments = try store.segments(of: id, replication: stored.index)
       let again = try LogReplay.result(
         of: segments, replication: stored.index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits)
       tally.add(again, stored, isFromLog: true)
     }
-    let isSameEngine = run.engineVersion == EngineVersion.current
-    guard isSameEngine || kept.count == run.results.count else {
-      throw CommandError.otherEngine(run: run.title, version: run.engineVersion, current: EngineVersion.current)
-    }
-    try await remake(run.results.filter { !kept.contains($0.index) }, of: run, &tally)
+    try await remake(remade, of: run, &tally)
     return tally.report(run)
+  }
+
+  private func chosen(of run: Run) throws -> [ReplicationResult] {
+    guard let replication else { return run.results }
+    guard let result = run.results.first(at: replication) else {
+      throw CommandError.noReplication(replication, count: run.plannedReplications)
+    }
+    return [result]
   }
 
   /// Replications without a kept log, made again from scenario, seed and number.
@@ -81,6 +92,7 @@ struct LogProof: Sendable {
       return ReplayReport(
         run: run.id, eventCount: eventCount, folded: folded, regenerated: regenerated,
         kpiCount: run.scorecard.metrics.count, seconds: progress.elapsedSeconds, digest: run.facts.digest,
+        otherEngine: run.engineVersion == EngineVersion.current ? nil : run.engineVersion,
         contradictions: contradictions)
     }
   }

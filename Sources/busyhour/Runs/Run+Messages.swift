@@ -1,6 +1,7 @@
 internal import ContactCenter
 internal import KPIs
 internal import Reporting
+internal import ResultsStore
 
 extension Run {
   /// What to call it: its name, else the first digits of its id.
@@ -20,6 +21,16 @@ extension Run {
     console.note("\(why). \(count) are kept as run \(title). Go on: busyhour simulate --resume \(title)")
     if isOutOfTime, !results.isEmpty { return }
     throw ExitStatus.interrupted
+  }
+}
+
+extension RunRecord {
+  /// A log that another version kept is read as it is, but not in silence.
+  func remarkEngine(_ console: Console) {
+    guard engineVersion != EngineVersion.current else { return }
+    console.warn(
+      "run \(title) was made by busyhour \(engineVersion), this is \(EngineVersion.current): its kept log is read as it is."
+    )
   }
 }
 

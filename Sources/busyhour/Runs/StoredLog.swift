@@ -75,6 +75,7 @@ struct StoredLog {
   var name: String? { record.name }
   var seed: UInt64 { record.seed }
   var isOfThisEngine: Bool { record.engineVersion == EngineVersion.current }
+  func remarkEngine(_ console: Console) { record.remarkEngine(console) }
   var foldParameters: FoldParameters {
     FoldParameters(plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait))
   }
@@ -103,19 +104,25 @@ struct StoredLog {
     return events
   }
 
-  /// The contact, those that it continues, and those that continue it, in order of number. Reads all links of the log
-  /// where the plan can have any.
+  /// The contact, those that it continues, and those that continue it, in order of number.
   private func chain(of call: UInt32) throws -> [UInt32] {
     guard !plan.isPlain else { return [call] }
-    var links: [(contact: UInt32, previous: UInt32)] = []
-    try forEach(EventFilter(kind: .contactLinked, window: .whole)) { _, record in
-      links.append((record.contact, UInt32(truncatingIfNeeded: record.reference)))
-    }
+    let links = try links()
     // Links come in order of number and lead to smaller ones: a pass back finds the first, a pass on whatever follows.
     let first = links.reversed().reduce(call) { $1.contact == $0 ? $1.previous : $0 }
     var chain: Set = [first]
     for link in links where chain.contains(link.previous) { chain.insert(link.contact) }
     return chain.sorted()
+  }
+
+  /// Every link, from the guides of a kept log where it has them, else from its events.
+  private func links() throws -> [SegmentGuide.Link] {
+    if stored.isLogKept, let links = try store.links(of: record.id, replication: replication) { return links }
+    var links: [SegmentGuide.Link] = []
+    try forEach(EventFilter(kind: .contactLinked, window: .whole)) { _, record in
+      links.append(.init(contact: record.contact, previous: UInt32(truncatingIfNeeded: record.reference)))
+    }
+    return links
   }
 
   private func lastContact() throws -> Int {
@@ -133,8 +140,14 @@ struct StoredLog {
 
   /// The center after all events up to an instant, or up to and without a position.
   func state(until end: Int64, before position: Int = .max) throws -> CenterState {
-    var state = CenterState()
-    try forEach(EventFilter(window: TimeWindow(until: end))) { place, record in
+    var (state, start) = (CenterState(), 0)
+    if stored.isLogKept,
+      let guide = try store.guide(of: record.id, replication: replication, until: end, before: position),
+      let known = CenterState(coded: guide.state)
+    {
+      (state, start) = (known, guide.firstPosition)
+    }
+    try forEach(EventFilter(window: TimeWindow(until: end)), from: start) { place, record in
       if place < position { state.apply(record) }
     }
     state.settle { plan.queues.indices.contains($0) && plan.queues[$0].wrapUp != nil }
@@ -142,8 +155,9 @@ struct StoredLog {
   }
 
   /// Lends the records that pass, in order, with their positions; of a kept log only the segments that may hold any.
-  func forEach(_ filter: EventFilter, _ body: (Int, EventRecord) throws -> Void) throws {
-    try forEachPiece(contact: filter.call, times: filter.window.range) { position, records in
+  /// - Parameter start: of a kept log only the segments that begin there or later.
+  func forEach(_ filter: EventFilter, from start: Int = 0, _ body: (Int, EventRecord) throws -> Void) throws {
+    try forEachPiece(contact: filter.call, times: filter.window.range, from: start) { position, records in
       for (offset, record) in records.enumerated() where filter.contains(record) { try body(position + offset, record) }
     }
   }
@@ -153,14 +167,16 @@ struct StoredLog {
   /// - Parameters:
   ///   - contact: of a kept log only the pieces that may hold events of this contact.
   ///   - times: of a kept log only those that may hold events from here to there, in microseconds.
+  ///   - start: of a kept log only those of segments that begin at this position or later.
   func forEachPiece(
-    contact: UInt32? = nil, times: ClosedRange<Int64>? = nil,
+    contact: UInt32? = nil, times: ClosedRange<Int64>? = nil, from start: Int = 0,
     _ body: (Int, UnsafeBufferPointer<EventRecord>) throws -> Void
   ) throws {
     guard !stored.isLogKept else {
       var reader = SegmentReader()
-      return try store.forEachSegment(of: record.id, replication: replication, contact: contact, times: times) {
-        segment in
+      return try store.forEachSegment(
+        of: record.id, replication: replication, contact: contact, times: times, from: start
+      ) { segment in
         var position = segment.firstPosition
         try reader.read(segment) { written in
           try UpcasterChain.current.lend(written) { try body(position, $0) }

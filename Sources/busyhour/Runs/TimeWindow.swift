@@ -5,10 +5,11 @@ struct TimeWindow {
   private let start: SimulationTime
   private let end: SimulationTime
 
-  /// - Throws: ``CommandError/notATime(_:)``.
+  /// - Throws: ``CommandError/notATime(_:)``, ``CommandError/noTimeBetween(_:_:)``.
   init(from: String?, to: String?) throws {
     start = try from.map(Self.instant) ?? .zero
     end = try to.map(Self.instant) ?? .limit
+    if end <= start { throw CommandError.noTimeBetween(from ?? "00:00", to ?? "") }
   }
 
   /// The minute, or the second, that a clock time names.

@@ -2,7 +2,8 @@ internal import ContactCenter
 internal import EventLog
 internal import Reporting
 
-/// Why a contact had to wait: what everybody who serves its queue did at that instant, and who was before it in line.
+/// Why a contact had to wait: what everybody who serves its queue did at that instant, who was before it in line, and by
+/// which rule those who become free choose.
 struct WaitReason {
   var scenario: Scenario
   var plan: SimulationPlan
@@ -42,7 +43,20 @@ struct WaitReason {
     let mine = before.filter { $0.queue == queue }.count
     let others = before.count - mine
     let elsewhere = others > 0 ? ", \(others) in other queues" : ""
-    return "\(mine) waited before it in its queue\(elsewhere); whoever becomes free takes the best priority, then the "
-      + "longest wait."
+    return "\(mine) waited before it in its queue\(elsewhere); \(choice(queue))"
   }
+
+  /// Who chooses among those who wait, and how.
+  private func choice(_ queue: Int) -> String {
+    if plan.queues[queue].rules.dialing?.callsPerAgent != nil { return "the dialer takes them in turn." }
+    let teams = plan.teams.indices.filter { plan.teams[$0].queues.contains(queue) }
+    let rules = teams.map { plan.teams[$0].contactChoice.rule }
+    guard let first = rules.first, rules.contains(where: { $0.name != first.name }) else {
+      return rules.first.map { "whoever becomes free takes \(words($0))." } ?? "nobody serves it."
+    }
+    let each = zip(teams, rules).map { "of \(scenario.teams[$0].name) \(words($1))" }
+    return "whoever becomes free takes, " + each.joined(separator: "; ") + "."
+  }
+
+  private func words(_ rule: any ContactChoiceRule.Type) -> String { "\(rule.preference) (picks: \(rule.name))" }
 }
