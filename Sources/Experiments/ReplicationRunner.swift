@@ -17,8 +17,9 @@ public enum ReplicationRunner {
     deadline: ContinuousClock.Instant? = nil, deliver: ([RecordedReplication]) throws -> Void
   ) async throws {
     let chunks = chunks(of: experiment)
-    try await withThrowingTaskGroup(of: (Int, [RecordedReplication]).self) { group in
+    try await withThrowingTaskGroup(of: (Int, [RecordedReplication], LentWorker).self) { group in
       var started = 0
+      var idle: [LentWorker] = []
       var delivered = 0
       var early: [Int: [RecordedReplication]] = [:]
       func startTasks() {
@@ -26,12 +27,17 @@ public enum ReplicationRunner {
         while started < chunks.count, started - delivered - early.count < threads, started - delivered < 4 * threads {
           let (number, range) = (started, chunks[started])
           started += 1
-          group.addTask { (number, try simulate(experiment, range, (wantsIntervals, wantsDetails), deadline)) }
+          let worker = idle.popLast()
+          group.addTask {
+            let worker = try worker ?? LentWorker(experiment, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails)
+            return (number, try worker.simulate(range, deadline), worker)
+          }
         }
       }
       startTasks()
-      while let (number, replications) = try await group.next() {
+      while let (number, replications, worker) = try await group.next() {
         early[number] = replications
+        idle.append(worker)
         startTasks()
         while let next = early.removeValue(forKey: delivered) {
           delivered += 1
@@ -40,20 +46,6 @@ public enum ReplicationRunner {
         }
       }
     }
-  }
-
-  private static func simulate(
-    _ experiment: Experiment, _ range: Range<Int>, _ wants: (intervals: Bool, details: Bool),
-    _ deadline: ContinuousClock.Instant?
-  ) throws -> [RecordedReplication] {
-    var worker = try ReplicationWorker(experiment, wantsIntervals: wants.intervals, wantsDetails: wants.details)
-    var replications: [RecordedReplication] = []
-    for index in range {
-      if let deadline, ContinuousClock.now >= deadline { throw OutOfTime() }
-      guard let replication = worker.run(index, isCancelled: { Task.isCancelled }) else { throw CancellationError() }
-      replications.append(replication)
-    }
-    return replications
   }
 
   /// Replications a task takes at once: some 30,000 contacts, so that starting a task costs nothing beside them.
@@ -65,6 +57,27 @@ public enum ReplicationRunner {
     return stride(from: experiment.replications.lowerBound, to: experiment.replications.upperBound, by: size).map {
       $0..<min($0 + size, experiment.replications.upperBound)
     }
+  }
+}
+
+/// A worker that goes from task to task, so that no task makes one of its own.
+///
+/// Unchecked: one task at a time has it.
+private final class LentWorker: @unchecked Sendable {
+  private var worker: ReplicationWorker
+
+  init(_ experiment: Experiment, wantsIntervals: Bool, wantsDetails: Bool) throws(SimulationPlanError) {
+    worker = try ReplicationWorker(experiment, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails)
+  }
+
+  func simulate(_ range: Range<Int>, _ deadline: ContinuousClock.Instant?) throws -> [RecordedReplication] {
+    var replications: [RecordedReplication] = []
+    for index in range {
+      if let deadline, ContinuousClock.now >= deadline { throw OutOfTime() }
+      guard let replication = worker.run(index, isCancelled: { Task.isCancelled }) else { throw CancellationError() }
+      replications.append(replication)
+    }
+    return replications
   }
 }
 

@@ -17,10 +17,19 @@ public protocol DistributionFamily: Sendable {
   /// Writes the variates `first ..< first + count` to `block`.
   /// - Precondition: `count` is a multiple of 8.
   func fill(_ block: UnsafeMutablePointer<Double>, count: Int, from first: UInt64, of stream: RandomStream)
+  /// The variate with this number: the same bits as in a block.
+  func variate(_ number: UInt64, of stream: RandomStream) -> Double
 }
 
 extension DistributionFamily {
   public static func shape(coefficientOfVariation: Double) -> Double? { nil }
+
+  public func variate(_ number: UInt64, of stream: RandomStream) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 8) { block in
+      fill(block.baseAddress.unsafelyUnwrapped, count: 8, from: number, of: stream)
+      return block[0]
+    }
+  }
 }
 
 /// Why a law cannot be made.

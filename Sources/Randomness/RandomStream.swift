@@ -13,12 +13,26 @@
   ///   - replication: index of the replication, from 0.
   ///   - substream: separates streams of one purpose, such as arrival streams.
   public init(seed: UInt64, replication: UInt64, purpose: RandomPurpose, substream: UInt64 = 0) {
-    var state = Self.finalize(seed ^ 0x5851_F42D_4C95_7F2D)
-    for part in [replication, purpose.rawValue, substream] {
-      state = Self.finalize(state ^ Self.finalize(part &+ Self.weyl))
+    self.init(Root(seed: seed, replication: replication), purpose: purpose, substream: substream)
+  }
+
+  /// What all streams of one replication have in common: for whoever asks for many.
+  public struct Root: Sendable {
+    fileprivate let state: UInt64
+
+    public init(seed: UInt64, replication: UInt64) {
+      state = RandomStream.mixed(RandomStream.finalize(seed ^ 0x5851_F42D_4C95_7F2D), replication)
     }
+  }
+
+  public init(_ root: Root, purpose: RandomPurpose, substream: UInt64) {
+    let state = Self.mixed(Self.mixed(root.state, purpose.rawValue), substream)
     outerKey = Self.finalize(state &+ Self.weyl)
     innerKey = Self.finalize(state &+ 2 &* Self.weyl)
+  }
+
+  private static func mixed(_ state: UInt64, _ part: UInt64) -> UInt64 {
+    finalize(state ^ finalize(part &+ weyl))
   }
 
   /// The word with this number.

@@ -6,7 +6,7 @@ internal import Randomness
 
 extension Simulator {
   /// Time of the next duty, disconnection or timer.
-  func dutyTime() -> Int64 {
+  mutating func dutyTime() -> Int64 {
     let duty = nextDuty < dutyCount ? duties[nextDuty].time.microseconds : .max
     let disconnect = nextDisconnect < plan.disconnects.count ? plan.disconnects[nextDisconnect].microseconds : .max
     return min(duty, disconnect, timers.nextTime)
@@ -75,7 +75,7 @@ extension Simulator {
     return request
   }
 
-  func breakRequest(_ duty: SimulationPlan.Duty) -> PendingBreak? {
+  mutating func breakRequest(_ duty: SimulationPlan.Duty) -> PendingBreak? {
     switch duty.kind {
     case .pause(let activity, let length):
       PendingBreak(agent: duty.agent, activity: activity, length: length.microseconds, due: clock)

@@ -11,6 +11,9 @@ internal import Randomness
 /// Events at one instant happen in this order: ends of talk, wrap-up and breaks (by agent); duties of the plan (in its
 /// order), then timers of rules (in the order in which they were set); ends of patience (by contact); arrivals (by stream). So a caller whose patience ends at the instant at which
 /// an agent becomes free is answered, and an agent who signs in at that instant serves the line first.
+///
+/// Methods that only look are mutating too: to lend a value that cannot be copied, the compiler moves all of it, a
+/// kilobyte here, out and back.
 public struct Simulator: ~Copyable {
   /// No event lies at or beyond this instant, about 4.5 years: whoever is inside then stays inside.
   static let endOfTime: Int64 = 1 << 47

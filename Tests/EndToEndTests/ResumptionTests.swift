@@ -73,12 +73,12 @@ struct ResumptionTests {
     #expect(try program.run("store", "verify").status == 0)
   }
 
-  /// The sweep leaves the base and both values of the first input in the store; all else takes far more than a second.
+  /// The sweep leaves the base and both values of the first input in the store; there is no time for anything else.
   @Test func `tornado and solve tell what they have when the time is over`() throws {
     let program = try program()
-    let count = ["--replications", "2000"]
+    let count = ["--replications", "20"]
     #expect(try program.run(["sweep", "a.yaml", "--vary", "calls=180/day,200/day,220/day"] + count).status == 0)
-    let limit = count + ["--time-limit", "1s"]
+    let limit = count + ["--time-limit", "0s"]
     let tornado = try program.run(["tornado", "a.yaml"] + limit)
     #expect(tornado.status == 0 && tornado.output.contains("demand.volume"), "\(tornado.messages)")
     #expect(words(tornado.output).contains("Out of time: ") && tornado.output.contains("queues.main.patience"))

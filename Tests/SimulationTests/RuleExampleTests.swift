@@ -200,6 +200,20 @@ struct RuleExampleTests {
     #expect(try simulate(plan).events(.agentSignedOut).map(\.time) == [200_000_000, 1_000_000_000])
   }
 
+  @Test func `an agent whose shift is over stays with no caller, though a colleague finishes a talk`() throws {
+    var plan = Self.plan(talk: [60, 500], teams: [[Skill(queue: 0)], [Skill(queue: 1)]], [(0, 0), (0, 1)])
+    plan.queues[0].rules.transfers = [Transfer(queue: 1, share: .whole, briefing: .seconds(20))]
+    plan.duties = [
+      plan.duty(0, 0, .signIn), plan.duty(0, 1, .signIn), plan.duty(30, 0, .signOut(serveQueue: false)),
+      plan.duty(30, 1, .signOut(serveQueue: false)),
+    ]
+    #expect(
+      try Self.story(plan, [.contactAnswered, .contactTransferred]) == [
+        "0 answered 1 by 0", "0 answered 2 by 1", "60 transferred 1",
+      ])
+    #expect(try simulate(plan).events(.agentSignedOut).map(\.time) == [60_000_000, 500_000_000])
+  }
+
   // MARK: Offers
 
   @Test func `who is called back in virtual hold keeps the turn in the line of the same queue`() throws {

@@ -30,10 +30,7 @@ public struct RenewalArrivals: ArrivalFamily {
   ) {
     gap.fill(positions, count: count, from: first, of: stream)
     if first == 0 {
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: 8) { block in
-        longGap.fill(block.baseAddress!, count: 8, from: 0, of: stream)
-        positions[0] = block[0] * (shape + 1) / shape * stream.uniform(.max)
-      }
+      positions[0] = longGap.variate(0, of: stream) * (shape + 1) / shape * stream.uniform(.max)
     }
     for index in 0..<count {
       state.position += positions[index]

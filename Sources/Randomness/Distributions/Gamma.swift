@@ -16,14 +16,14 @@ public struct Gamma: DistributionFamily {
   }
 
   public func fill(_ block: UnsafeMutablePointer<Double>, count: Int, from first: UInt64, of stream: RandomStream) {
-    for index in 0..<count { block[index] = variate(stream[first &+ UInt64(index)]) }
+    for index in 0..<count { block[index] = variate(first &+ UInt64(index), of: stream) }
   }
 
-  private func variate(_ key: UInt64) -> Double {
+  public func variate(_ number: UInt64, of stream: RandomStream) -> Double {
     let boosted = shape < 1 ? shape + 1 : shape
     let d = boosted - 1.0 / 3
     let c = 1 / (9 * d).squareRoot()
-    var words = WordSequence(key: key)
+    var words = WordSequence(key: stream[number])
     while true {
       let z = NormalQuantile.value(at: words.uniform())
       let root = 1 + c * z

@@ -43,10 +43,7 @@ struct RateFactorDraws {
   private func gamma(_ factor: RateFactor, _ purpose: RandomPurpose, number: UInt64) -> Double {
     let variance = factor.coefficientOfVariation * factor.coefficientOfVariation
     guard let law = try? Gamma(shape: [min(10_000, 1 / variance)]) else { return 1 }  // The plan has been validated.
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 8) { block in
-      law.fill(block.baseAddress!, count: 8, from: number, of: stream(purpose, factor))
-      return block[0]
-    }
+    return law.variate(number, of: stream(purpose, factor))
   }
 
   /// exp(sigma z - sigma^2 / 2) with z a stationary normal autoregression over the intervals of the day.

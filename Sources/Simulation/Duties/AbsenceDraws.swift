@@ -92,9 +92,6 @@ struct AbsenceDraws {
     guard let law = try? Gamma(shape: [min(10_000, max(0.01, shape))]) else { return shape }
     let stream = RandomStream(
       seed: seed, replication: replication, purpose: .absenceLevel, substream: UInt64(substream))
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 8) { block in
-      law.fill(block.baseAddress!, count: 8, from: UInt64(day), of: stream)
-      return block[0] * shape
-    }
+    return law.variate(UInt64(day), of: stream) * shape
   }
 }

@@ -1,7 +1,7 @@
 internal import ContactCenter
 
-/// The outcomes of one queue, ready for drawing.
-struct CompiledRatings {
+/// The outcomes of one queue, ready for drawing. A class: who looks at them counts one reference, not one a table.
+final class CompiledRatings: Sendable {
   /// What the probabilities may depend on.
   struct Facts {
     /// Microseconds.
@@ -20,7 +20,7 @@ struct CompiledRatings {
   let passed: ScoreTable?
   private let cases: [Case]
 
-  private struct Case {
+  private struct Case: Sendable {
     var rule: OutcomeCase
     var satisfaction: ScoreTable?
     var recommendation: ScoreTable?
@@ -45,9 +45,9 @@ struct CompiledRatings {
   func accurate(_ facts: Facts) -> Share? {
     rules.accurate.map { standard in first(facts) { $0.rule.accurate } ?? standard }
   }
-  func satisfaction(_ facts: Facts) -> ScoreTable? { satisfaction.map { first(facts, \.satisfaction) ?? $0 } }
-  func recommendation(_ facts: Facts) -> ScoreTable? { recommendation.map { first(facts, \.recommendation) ?? $0 } }
-  func passed(_ facts: Facts) -> ScoreTable? { passed.map { first(facts, \.passed) ?? $0 } }
+  func satisfaction(_ facts: Facts) -> ScoreTable? { satisfaction.map { first(facts) { $0.satisfaction } ?? $0 } }
+  func recommendation(_ facts: Facts) -> ScoreTable? { recommendation.map { first(facts) { $0.recommendation } ?? $0 } }
+  func passed(_ facts: Facts) -> ScoreTable? { passed.map { first(facts) { $0.passed } ?? $0 } }
 
   /// What the first case says that holds and says anything.
   private func first<Value>(_ facts: Facts, isDecided: Bool = true, _ value: (Case) -> Value?) -> Value? {
@@ -70,7 +70,7 @@ struct CompiledRatings {
 }
 
 /// Chances of scores, summed up: a uniform number finds its score.
-struct ScoreTable {
+struct ScoreTable: Sendable {
   private let lowest: Int
   /// Chance of each score but the last, or of a lower one.
   private let cumulative: [Double]

@@ -5,16 +5,10 @@ internal import Randomness
 ///
 /// Each is keyed by (seed, replication, purpose, arrival stream, customer, rank of the contact), so that a rule that is
 /// switched on leaves all other draws as they were.
-struct LaterDraws: ~Copyable {
-  private var seed: UInt64 = 0
-  private var replication: UInt64 = 0
-  /// Families fill blocks of eight; the first variate is taken.
-  private let block: UnsafeMutablePointer<Double> = .allocate(capacity: 8)
+struct LaterDraws {
+  private var root = RandomStream.Root(seed: 0, replication: 0)
 
-  init() {}
-  deinit { block.deallocate() }
-
-  mutating func start(seed: UInt64, replication: UInt64) { (self.seed, self.replication) = (seed, replication) }
+  mutating func start(seed: UInt64, replication: UInt64) { root = .init(seed: seed, replication: replication) }
 
   /// A uniform number in (0, 1).
   func uniform(_ purpose: RandomPurpose, _ customer: Customer) -> Double {
@@ -27,24 +21,23 @@ struct LaterDraws: ~Copyable {
 
   /// A duration in microseconds.
   func duration(_ law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer) -> Int64 {
-    law.family.fill(block, count: 8, from: customer.draw, of: stream(purpose, customer.stream))
-    return Int64(min(block[0] * law.meanMicroseconds, ContactBlock.longest).rounded())
+    let variate = law.family.variate(customer.draw, of: stream(purpose, customer.stream))
+    return Int64(min(variate * law.meanMicroseconds, ContactBlock.longest).rounded())
   }
 
   /// An amount in hundredths, at least one: the same for every contact of the customer.
   func amountInCents(
     _ family: any DistributionFamily, of mean: Double, _ purpose: RandomPurpose, _ customer: Customer
   ) -> Int64 {
-    family.fill(block, count: 8, from: customer.number &<< 16, of: stream(purpose, customer.stream))
-    return max(1, Int64(min(block[0] * mean * 100, Self.largestCents).rounded()))
+    let variate = family.variate(customer.number &<< 16, of: stream(purpose, customer.stream))
+    return max(1, Int64(min(variate * mean * 100, Self.largestCents).rounded()))
   }
 
   /// What the log holds is about 280 times as much.
   private static let largestCents = 1e12
 
   func stream(_ purpose: RandomPurpose, _ stream: Int32) -> RandomStream {
-    RandomStream(
-      seed: seed, replication: replication, purpose: purpose, substream: UInt64(UInt32(bitPattern: stream)))
+    RandomStream(root, purpose: purpose, substream: UInt64(UInt32(bitPattern: stream)))
   }
 }
 

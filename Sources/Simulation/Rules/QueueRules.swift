@@ -27,12 +27,20 @@ struct QueueRules {
   /// Of mean 1.
   let refundAmounts: (any DistributionFamily)?
   let complaintDelay: ScaledLaw?
+  /// What comes of talks, without the law of delays, which whoever looks would have to copy.
+  let outcome: Outcome?
   let ratings: CompiledRatings?
   let ring: ScaledLaw?
   let retryDelay: ScaledLaw?
   let isDialledByAgent: Bool
   /// Of a predictive dialer; nil elsewhere.
   let callsPerAgent: Double?
+
+  struct Outcome {
+    var resolved: Share
+    var repeats: Share
+    var repeatQueue: Int?
+  }
 
   struct ServingTeam {
     var team: Int
@@ -58,6 +66,9 @@ struct QueueRules {
     redialDelay = try Self.law(contact.redial?.delay)
     selfServiceTime = try Self.law(contact.selfService?.time)
     repeatDelay = try Self.law(contact.outcome?.repeatDelay)
+    outcome = contact.outcome.map {
+      Outcome(resolved: $0.resolved, repeats: $0.repeats, repeatQueue: $0.repeatQueue)
+    }
     ratings = contact.ratings.map(CompiledRatings.init)
     var rests: [ScaledLaw?] = []
     for escalation in contact.escalations { rests.append(try Self.law(escalation.rest)) }

@@ -6,7 +6,7 @@ internal import Randomness
 extension Simulator {
   /// Contact selects agent: among the people who may take it now, those of the best level, and among them as the queue
   /// says; people with nothing in hand before people who hold contacts. -1 if there is none.
-  func agentFor(_ customer: Int32, hasWaited: Int64) -> Int32 {
+  mutating func agentFor(_ customer: Int32, hasWaited: Int64) -> Int32 {
     let queue = Int(customers[customer].queue)
     let teams = rules[queue].teams
     var first = 0
@@ -20,7 +20,7 @@ extension Simulator {
     return rules[queue].concurrency > 1 ? openAgent(for: queue, hasWaited: hasWaited) : -1
   }
 
-  private func idleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
+  private mutating func idleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
     let queue = Int(customers[customer].queue)
     let choice = rules[queue].contact.agentChoice.rule
     if choice.isByChance { return anyIdleAgent(for: customer, among: range, hasWaited: hasWaited) }
@@ -41,7 +41,7 @@ extension Simulator {
     return best
   }
 
-  private func anyIdleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
+  private mutating func anyIdleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
     let queue = Int(customers[customer].queue)
     let teams = range.map { rules[queue].teams[$0] }.filter {
       serves($0.skill, hasWaited: hasWaited, $0.team, lines.idle[$0.team])
@@ -57,7 +57,7 @@ extension Simulator {
   }
 
   /// The first who holds other contacts and may take this one too.
-  private func openAgent(for queue: Int, hasWaited: Int64) -> Int32 {
+  private mutating func openAgent(for queue: Int, hasWaited: Int64) -> Int32 {
     for serving in rules[queue].teams where serves(serving.skill, hasWaited: hasWaited, serving.team, .max) {
       var agent = open.first(of: serving.team)
       while agent >= 0 {
@@ -69,7 +69,7 @@ extension Simulator {
   }
 
   /// Whether a skill holds now. `idleCount` includes the agent who would take the contact.
-  func serves(_ skill: Skill, hasWaited: Int64, _ team: Int, _ idleCount: Int) -> Bool {
+  mutating func serves(_ skill: Skill, hasWaited: Int64, _ team: Int, _ idleCount: Int) -> Bool {
     guard skill.isConditional else { return true }
     return hasWaited >= skill.afterWait.microseconds && waiting.length(of: skill.queue) >= skill.fromLineLength
       && idleCount > skill.keepsFree && isCalm(skill, team, idleCount)
@@ -77,7 +77,7 @@ extension Simulator {
   }
 
   /// Whether the team's occupancy, before the contact is taken, leaves room for what is blended in.
-  private func isCalm(_ skill: Skill, _ team: Int, _ idleCount: Int) -> Bool {
+  private mutating func isCalm(_ skill: Skill, _ team: Int, _ idleCount: Int) -> Bool {
     guard let limit = skill.occupancyBelow else { return true }
     // Who holds contacts and takes another is counted as busy.
     let idle = idleCount == .max ? lines.idle[team] : idleCount
@@ -85,7 +85,7 @@ extension Simulator {
   }
 
   /// Whether an agent's hands have room for a contact of this queue beside those that they hold.
-  func canJoin(_ agent: Int, _ queue: Int) -> Bool {
+  mutating func canJoin(_ agent: Int, _ queue: Int) -> Bool {
     let held = Int32(agents[agent].held)
     guard rules[queue].concurrency > held else { return false }
     return (0..<Int(held)).allSatisfy {
@@ -94,7 +94,7 @@ extension Simulator {
   }
 
   /// Agent selects contact: among the heads of the lines that the agent may serve now. -1 if there is none.
-  func contactFor(_ agent: Int) -> Int32 {
+  mutating func contactFor(_ agent: Int) -> Int32 {
     let team = Int(agents[agent].team)
     var best: Int32 = -1
     var bestKey = TurnKey.last
@@ -107,7 +107,7 @@ extension Simulator {
     return best
   }
 
-  private func mayTake(_ skill: Skill, _ agent: Int, _ slot: Int32) -> Bool {
+  private mutating func mayTake(_ skill: Skill, _ agent: Int, _ slot: Int32) -> Bool {
     if agents[agent].leaving == .afterQueue, rules.isDeferred(skill.queue) { return false }
     if agents[agent].held > 0, !canJoin(agent, skill.queue) { return false }
     let idleCount = lines.idle[Int(agents[agent].team)] + 1
@@ -117,7 +117,7 @@ extension Simulator {
   }
 
   /// Smaller goes first.
-  private func turnKey(_ skill: Skill, _ customer: Int32, _ rule: any ContactChoiceRule.Type) -> TurnKey {
+  private mutating func turnKey(_ skill: Skill, _ customer: Int32, _ rule: any ContactChoiceRule.Type) -> TurnKey {
     let state = customers[customer]
     let rank = rule.rank(
       WaitingContact(

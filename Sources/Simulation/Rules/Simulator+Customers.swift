@@ -71,7 +71,7 @@ extension Simulator {
   }
 
   /// Whether the present contact comes in on a line: work that the center makes for itself does not.
-  private func isFromOutside(_ customer: Int32) -> Bool {
+  private mutating func isFromOutside(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
     case nil, .redial, .repeatContact, .complaint, .diversion: true
     case .callback, .message, .transfer, .escalation, .retry, .review: false
@@ -148,7 +148,7 @@ extension Simulator {
   }
 
   /// Whether a person waits: who has hung up on a promise, or left a message, does not.
-  private func isOnTheLine(_ customer: Int32) -> Bool {
+  private mutating func isOnTheLine(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
     case .callback, .message, .retry, .review: false
     case .escalation, .diversion: !rules.isDeferred(Int(customers[customer].queue))
@@ -156,7 +156,7 @@ extension Simulator {
     }
   }
 
-  private func balks(_ customer: Int32) -> Bool {
+  private mutating func balks(_ customer: Int32) -> Bool {
     guard isOnTheLine(customer) else { return false }
     let queue = Int(customers[customer].queue)
     let shares = rules[queue].contact.balking.map { holds($0.condition, in: queue) ? $0.share : .zero }
@@ -164,7 +164,7 @@ extension Simulator {
     return laterDraws.happens(share, .balking, customers[customer])
   }
 
-  private func holds(_ condition: Balking.Condition, in queue: Int) -> Bool {
+  private mutating func holds(_ condition: Balking.Condition, in queue: Int) -> Bool {
     switch condition {
     case .mustWait: true
     case .lineLength(let length): waiting.length(of: queue) >= length
@@ -173,7 +173,7 @@ extension Simulator {
   }
 
   /// Contacts ahead and this one x mean handle time / people on duty who serve the queue, in microseconds.
-  private func announcedWait(in queue: Int) -> Double {
+  private mutating func announcedWait(in queue: Int) -> Double {
     let people = rules[queue].teams.reduce(0) { $0 + lines.onDuty[$1.team] }
     guard people > 0 else { return .infinity }
     return Double(waiting.length(of: queue) + 1) * rules[queue].handleTime.meanMicroseconds / Double(people)
@@ -230,7 +230,7 @@ extension Simulator {
     if drawingAnew || isElsewhere { drawAnew(customer) }
   }
 
-  private func drawAnew(_ customer: Int32) {
+  private mutating func drawAnew(_ customer: Int32) {
     let (state, queue) = (customers[customer], Int(customers[customer].queue))
     customers[customer].handleTime = laterDraws.duration(rules[queue].handleTime, .laterHandleTime, state)
     customers[customer].wrapUp = rules[queue].wrapUp.map { laterDraws.duration($0, .laterWrapUp, state) } ?? 0

@@ -6,7 +6,7 @@ internal import Randomness
 
 extension Simulator {
   /// The refund that the customer asks for in this talk, in hundredths; 0 for none.
-  func refundCents(of customer: Int32) -> Int64 {
+  mutating func refundCents(of customer: Int32) -> Int64 {
     let state = customers[customer]
     if state.matter >= 0, customers.matters[state.matter].refundCents > 0 {
       return customers.matters[state.matter].refundCents
@@ -20,7 +20,7 @@ extension Simulator {
 
   /// The escalation with which the talk ends: of refunds the one with the greatest limit that the amount exceeds, else
   /// by chance.
-  func escalation(of customer: Int32, refundCents: Int64) -> Escalation? {
+  mutating func escalation(of customer: Int32, refundCents: Int64) -> Escalation? {
     let escalations = rules[Int(customers[customer].queue)].contact.escalations
     guard !escalations.isEmpty else { return nil }
     var best: (escalation: Escalation, limit: Double)?

@@ -37,12 +37,12 @@ extension Simulator {
     settleOpenness(of: agent)
   }
 
-  private func factor(of agent: Int, in queue: Int) -> Double {
+  private mutating func factor(of agent: Int, in queue: Int) -> Double {
     let team = Int(agents[agent].team)
     return (rules[queue].teams.first { $0.team == team }?.skill.handleTimeFactor ?? 1) * tenureFactor(of: agent)
   }
 
-  private func scaled(_ duration: Int64, by factor: Double) -> Int64 {
+  private mutating func scaled(_ duration: Int64, by factor: Double) -> Int64 {
     factor == 1 ? duration : Int64(min(Double(duration) * factor, ContactBlock.longest).rounded())
   }
 
@@ -60,7 +60,7 @@ extension Simulator {
   // MARK: Pace
 
   /// Work in hand goes on slower or faster: what is left of it is stretched.
-  private func pace(_ agent: Int, from before: Int, to after: Int, newest: Int = -1) {
+  private mutating func pace(_ agent: Int, from before: Int, to after: Int, newest: Int = -1) {
     guard before + after > 1 else { return }
     for number in 0..<after {
       let hand = rules.hand(number, of: agent)
@@ -121,7 +121,7 @@ extension Simulator {
     completions.set(hand, endsAt: clock &+ scaled(agents[hand].wrapUp, by: 1 + slowdown * Double(held - 1)))
   }
 
-  private func sayWrapUpStarts(_ hand: Int, into buffer: inout EventBuffer) {
+  private mutating func sayWrapUpStarts(_ hand: Int, into buffer: inout EventBuffer) {
     let state = agents[hand]
     buffer.append(
       EventRecord(
@@ -134,7 +134,7 @@ extension Simulator {
     handIsFree(hand, into: &buffer)
   }
 
-  func closeTalk(_ hand: Int, as kind: EventKind, detail: UInt64 = 0, into buffer: inout EventBuffer) {
+  mutating func closeTalk(_ hand: Int, as kind: EventKind, detail: UInt64 = 0, into buffer: inout EventBuffer) {
     let state = agents[hand]
     buffer.append(
       EventRecord(
@@ -142,13 +142,13 @@ extension Simulator {
         contact: UInt64(state.contact), detail: detail))
   }
 
-  private func transfer(of customer: Int32) -> Transfer? {
+  private mutating func transfer(of customer: Int32) -> Transfer? {
     let transfers = rules[Int(customers[customer].queue)].contact.transfers
     guard !transfers.isEmpty else { return nil }
     var left = laterDraws.uniform(.transfer, customers[customer])
-    for transfer in transfers {
-      left -= transfer.share.fraction
-      if left < 0 { return transfer }
+    for index in transfers.indices {
+      left -= transfers[index].share.fraction
+      if left < 0 { return transfers[index] }
     }
     return nil
   }
@@ -211,7 +211,7 @@ extension Simulator {
     return hasTaken
   }
 
-  private func mayTakeMore(_ agent: Int) -> Bool {
+  private mutating func mayTakeMore(_ agent: Int) -> Bool {
     agents[agent].leaving != .afterContact && !agents[agent].hasPendingBreak
   }
 

@@ -93,7 +93,7 @@ extension Simulator {
     setLimitTimer(.done, customers.matters[matter].done, next)
   }
 
-  private func running(_ limit: TimeLimit, _ customer: Int32) -> Matter.RunningLimit? {
+  private mutating func running(_ limit: TimeLimit, _ customer: Int32) -> Matter.RunningLimit? {
     let matter = customers[customer].matter
     guard matter >= 0 else { return nil }
     let running = limit == .answered ? customers.matters[matter].answered : customers.matters[matter].done

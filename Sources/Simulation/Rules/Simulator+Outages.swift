@@ -32,7 +32,7 @@ extension Simulator {
     }
   }
 
-  private func stretches(of fault: Fault, _ index: Int) -> [TimeStretch] {
+  private mutating func stretches(of fault: Fault, _ index: Int) -> [TimeStretch] {
     let draws = laterDraws.stream(.fault, Int32(truncatingIfNeeded: index))
     let (day, horizon) = (TimeSpan.days(1).microseconds, plan.horizon.microseconds)
     let down = fault.repair.inSeconds * 1e6
@@ -90,7 +90,7 @@ extension Simulator {
   }
 
   /// Who holds a line for a colleague goes when the other contact does.
-  private func isCut(_ hand: Int, _ queue: Int) -> Bool {
+  private mutating func isCut(_ hand: Int, _ queue: Int) -> Bool {
     guard agents[hand].activity == .talking, agents[hand].customer >= 0, Int(agents[hand].queue) == queue else {
       return false
     }

@@ -8,7 +8,7 @@ extension Simulator {
   mutating func settleOutcome(of customer: Int32, _ hand: Int, into buffer: inout EventBuffer) {
     let state = customers[customer]
     let queue = Int(state.queue)
-    let (outcome, ratings) = (rules[queue].contact.outcome, rules[queue].ratings)
+    let (outcome, ratings) = (rules[queue].outcome, rules[queue].ratings)
     guard outcome != nil || ratings != nil else { return customers.remove(customer) }
     let agent = Int(agents[hand].owner)
     var facts = CompiledRatings.Facts(

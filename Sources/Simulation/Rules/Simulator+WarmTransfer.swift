@@ -5,8 +5,9 @@ internal import EventLog
 
 extension Simulator {
   /// Whether somebody else is on duty for a queue who does not stay with a caller already: people who wait for one
-  /// another would wait for ever.
-  func canCome(to queue: Int, besides agent: Int) -> Bool {
+  /// another would wait for ever. Whose own shift is over stays for nobody.
+  mutating func canCome(to queue: Int, besides agent: Int) -> Bool {
+    guard agents[agent].leaving == .no else { return false }
     let others = rules[queue].teams.reduce(0) { sum, entry in
       sum + lines.onDuty[entry.team] - lines.handingOver[entry.team]
         - (entry.team == Int(agents[agent].team) ? 1 : 0)
@@ -55,5 +56,5 @@ extension Simulator {
     completions.set(Int(customers[former].hand), endsAt: clock &+ time)
   }
 
-  private func team(ofHand hand: Int32) -> Int { Int(agents[Int(agents[Int(hand)].owner)].team) }
+  private mutating func team(ofHand hand: Int32) -> Int { Int(agents[Int(agents[Int(hand)].owner)].team) }
 }

@@ -34,7 +34,7 @@ extension Simulator {
   }
 
   /// The next instant that is not a matter of contacts alone; nil while the way is closed.
-  private func endOfSingleLine() -> Int64? {
+  private mutating func endOfSingleLine() -> Int64? {
     var end = min(nextDutyTime, Self.endOfTime - 1)
     for agent in plan.agents.indices {
       let state = agents[agent]

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// A length of time that work may take: `90s`, `10m`, `1h30m`.
+/// A length of time that work may take: `90s`, `10m`, `1h30m`; `0s` for what the store holds already.
 struct TimeLimit: ExpressibleByArgument, Sendable {
   var seconds: Int
 
@@ -13,7 +13,7 @@ struct TimeLimit: ExpressibleByArgument, Sendable {
       sum += count * unit
       rest = rest[rest.index(after: end)...]
     }
-    guard rest.isEmpty, sum > 0 else { return nil }
+    guard rest.isEmpty, !argument.isEmpty else { return nil }
     seconds = sum
   }
 
