@@ -29,7 +29,8 @@ public enum ReplicationRunner {
           started += 1
           let worker = idle.popLast()
           group.addTask {
-            let worker = try worker ?? LentWorker(experiment, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails)
+            let worker =
+              try worker ?? LentWorker(experiment, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails)
             return (number, try worker.simulate(range, deadline), worker)
           }
         }

@@ -25,21 +25,21 @@ extension IntervalFold {
     var diversions: Int64 = 0
 
     func add(to sums: inout ContactSums) {
-      sums.limitsKept = limitsKept
-      sums.limitsMissed = limitsMissed
-      sums.escalationLimitsKept = escalationLimitsKept
-      sums.escalationLimitsMissed = escalationLimitsMissed
-      sums.escalations = escalations
-      sums.complaints = complaints
-      sums.refunds = refunds
-      sums.refundCents = refundCents
-      sums.retries = retries
-      sums.attemptsFailed = attemptsFailed
-      sums.dialsFailed = dialsFailed
-      sums.dialsDropped = dialsDropped
-      sums.talksDropped = talksDropped
-      sums.diverted = diverted
-      sums.diversions = diversions
+      sums.limitsKept += limitsKept
+      sums.limitsMissed += limitsMissed
+      sums.escalationLimitsKept += escalationLimitsKept
+      sums.escalationLimitsMissed += escalationLimitsMissed
+      sums.escalations += escalations
+      sums.complaints += complaints
+      sums.refunds += refunds
+      sums.refundCents += refundCents
+      sums.retries += retries
+      sums.attemptsFailed += attemptsFailed
+      sums.dialsFailed += dialsFailed
+      sums.dialsDropped += dialsDropped
+      sums.talksDropped += talksDropped
+      sums.diverted += diverted
+      sums.diversions += diversions
     }
   }
 

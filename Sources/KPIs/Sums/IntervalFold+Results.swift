@@ -33,13 +33,7 @@ extension IntervalFold {
     var sums = DaySums(
       queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
       activityCount: parameters.activityCount)
-    for queue in sums.queues.indices {
-      if extras.isEmpty {
-        sums.queues[queue] = plainSums(queue, range)
-      } else {
-        for index in range { sums.queues[queue] += contactSums(queue, index) }
-      }
-    }
+    for queue in sums.queues.indices { sums.queues[queue] = contactSums(queue, range) }
     for index in range { sums.agents += agents[index] }
     if range.contains(parameters.peakInterval) {
       sums.peak = agents[parameters.peakInterval]

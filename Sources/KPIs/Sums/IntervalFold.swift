@@ -381,9 +381,10 @@ extension IntervalFold {
   /// interval of arrival and talk to that of the answer.
   static let closingKinds: UInt64 = 0b0110_1100_0111_1100
 
-  func contactSums(_ queue: Int, _ interval: Int) -> ContactSums {
-    func tally(_ kind: EventKind) -> Tally { self.tally(kind, queue, interval..<(interval + 1)) }
-    var sums = plainSums(queue, interval..<(interval + 1))
+  /// The sums of one queue over some intervals.
+  func contactSums(_ queue: Int, _ range: Range<Int>) -> ContactSums {
+    func tally(_ kind: EventKind) -> Tally { self.tally(kind, queue, range) }
+    var sums = plainSums(queue, range)
     guard !extras.isEmpty else { return sums }
     let (balked, left, promised) = (tally(.contactBalked), tally(.contactLeftMessage), tally(.callbackPromised))
     let (served, transferred) = (tally(.contactSelfServed), tally(.contactTransferred))
@@ -396,7 +397,7 @@ extension IntervalFold {
     (sums.selfServed, sums.blocked) = (served.count, tally(.contactBlocked).count)
     (sums.messagesLeft, sums.callbacksPromised) = (left.count, promised.count)
     sums.transferred = transferred.count
-    addExtras(of: queue, interval, to: &sums)
+    for interval in range { addExtras(of: queue, interval, to: &sums) }
     return sums
   }
 }
@@ -404,16 +405,16 @@ extension IntervalFold {
 extension IntervalFold {
   func addExtras(of queue: Int, _ interval: Int, to sums: inout ContactSums) {
     let extra = extras[queue * intervalCount + interval]
-    sums.redials = extra.redials
-    sums.repeats = extra.repeats
-    sums.callbacks = extra.callbacks
-    sums.messages = extra.messages
-    sums.transfersIn = extra.transfersIn
-    sums.reviews = extra.reviews
-    sums.resolved = extra.resolved
-    sums.unresolved = extra.unresolved
+    sums.redials += extra.redials
+    sums.repeats += extra.repeats
+    sums.callbacks += extra.callbacks
+    sums.messages += extra.messages
+    sums.transfersIn += extra.transfersIn
+    sums.reviews += extra.reviews
+    sums.resolved += extra.resolved
+    sums.unresolved += extra.unresolved
     extra.care.add(to: &sums)
-    if !outcomes.isEmpty { sums.outcomes = outcomes[queue * intervalCount + interval] }
+    if !outcomes.isEmpty { sums.outcomes += outcomes[queue * intervalCount + interval] }
     watch?.add(of: queue, interval, to: &sums)
   }
 }

@@ -63,8 +63,10 @@ struct QueueWatch {
 
   func add(of queue: Int, _ interval: Int, to target: inout ContactSums) {
     let own = sums[queue * intervalCount + interval]
-    target.observed = min(horizon, Int64(interval + 1) * length) - Int64(interval) * length
-    (target.unreachable, target.backlog, target.oldestAge) = (own.unreachable, own.backlog, own.oldestAge)
+    target.observed += min(horizon, Int64(interval + 1) * length) - Int64(interval) * length
+    target.unreachable += own.unreachable
+    target.backlog += own.backlog
+    target.oldestAge += own.oldestAge
   }
 
   private mutating func joins(_ record: EventRecord) {

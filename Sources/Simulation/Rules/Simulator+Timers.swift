@@ -49,8 +49,13 @@ extension Simulator {
     }
   }
 
-  private mutating func isCurrent(_ timer: TimerHeap.Timer) -> Bool { customers[timer.subject].contact == timer.contact }
-  private mutating func isWaiting(_ timer: TimerHeap.Timer) -> Bool { isCurrent(timer) && customers[timer.subject].slot >= 0 }
+  private mutating func isCurrent(_ timer: TimerHeap.Timer) -> Bool {
+    customers[timer.subject].contact == timer.contact
+  }
+
+  private mutating func isWaiting(_ timer: TimerHeap.Timer) -> Bool {
+    isCurrent(timer) && customers[timer.subject].slot >= 0
+  }
 
   private mutating func selfServiceEnds(_ customer: Int32, into buffer: inout EventBuffer) {
     let state = customers[customer]

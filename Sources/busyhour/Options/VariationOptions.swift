@@ -18,7 +18,8 @@ struct VariationOptions: ParsableArguments {
   var threads: Int?
   @Option(
     name: .customLong("time-limit"),
-    help: ArgumentHelp("Stop after so long with what is done: 90s, 10m, 2h; 0s takes what is stored.", valueName: "time"))
+    help: ArgumentHelp(
+      "Stop after so long with what is done: 90s, 10m, 2h; 0s takes what is stored.", valueName: "time"))
   var timeLimit: TimeLimit?
   @OptionGroup var store: StoreOptions
   @Flag(name: .customLong("no-store"), help: "Keep nothing: what is stopped begins anew.")
