@@ -6,7 +6,7 @@ internal import Randomness
 
 extension Simulator {
   /// What keeps an agent who comes from taking contacts at once: training, or being late.
-  func firstDelay(of agent: Int) -> PendingBreak? {
+  mutating func firstDelay(of agent: Int) -> PendingBreak? {
     guard conduct.isActive else { return nil }
     let (team, tour) = (Int(agents[agent].team), agents[agent].tours)
     return conduct.training(of: agent, team: team, tour: tour, at: clock)
@@ -14,7 +14,7 @@ extension Simulator {
   }
 
   /// Breaks that come due in a training are part of it.
-  func isInTraining(_ agent: Int) -> Bool {
+  mutating func isInTraining(_ agent: Int) -> Bool {
     conduct.isActive && agents[agent].activity == .onBreak
       && conduct.isTraining(agents[agent].breakActivity, team: Int(agents[agent].team))
   }
@@ -60,7 +60,7 @@ extension Simulator {
     pendingBreaks.append(moment)
   }
 
-  func sayDelay(of request: PendingBreak, into buffer: inout EventBuffer) {
+  mutating func sayDelay(of request: PendingBreak, into buffer: inout EventBuffer) {
     guard conduct.delayActivity != nil, request.due >= 0, request.due < clock else { return }
     buffer.append(
       EventRecord(
@@ -97,13 +97,13 @@ extension Simulator {
   // MARK: Tenure
 
   /// Handle times of the agent in units of an experienced colleague's.
-  func tenureFactor(of agent: Int) -> Double {
+  mutating func tenureFactor(of agent: Int) -> Double {
     guard conduct.isActive else { return 1 }
     return conduct.stage(of: agent, team: Int(agents[agent].team), at: clock)?.handleTimeFactor ?? 1
   }
 
   /// The chance that this agent resolves a matter.
-  func resolved(_ share: Share, by agent: Int) -> Share {
+  mutating func resolved(_ share: Share, by agent: Int) -> Share {
     guard conduct.isActive,
       let stage = conduct.stage(of: agent, team: Int(agents[agent].team), at: clock), stage.resolvedFactor != 1
     else { return share }
@@ -115,7 +115,7 @@ extension Simulator {
 
   /// The part of an agent's contacts that is checked: more of them in supervised weeks. Checks of quality and reviews take
   /// the same draw, so that with equal shares the contact that is scored is the one that is reviewed.
-  func checked(_ share: Share, by agent: Int) -> Share {
+  mutating func checked(_ share: Share, by agent: Int) -> Share {
     guard conduct.isActive, let stage = conduct.stage(of: agent, team: Int(agents[agent].team), at: clock) else {
       return share
     }
