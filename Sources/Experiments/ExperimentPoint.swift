@@ -22,6 +22,16 @@ public struct ExperimentPoint: Sendable {
     experiment.replications = experiment.replications.dropFirst(results.count)
   }
 
+  /// Simulates the first replication alone; `samples` do not know of it.
+  /// - Throws: ``SimulationPlanError``; `CancellationError` when the task was cancelled.
+  public func first() throws -> ReplicationResult {
+    var worker = try ReplicationWorker(experiment)
+    guard let replication = worker.run(experiment.replications.lowerBound, isCancelled: { Task.isCancelled }) else {
+      throw CancellationError()
+    }
+    return replication.result
+  }
+
   /// Simulates the replications.
   ///
   /// - Parameter deliver: told what is done now, some replications at a time, in order.

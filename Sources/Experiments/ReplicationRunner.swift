@@ -8,7 +8,7 @@ public enum ReplicationRunner {
   ///   - threads: at least 1; the results are the same for any number.
   ///   - wantsIntervals: whether the sums of each interval are handed over too.
   ///   - wantsDetails: whether the sums have details, see `DayDetail`.
-  ///   - deadline: no replication is begun after it.
+  ///   - deadline: no replication is begun after it; those before it are delivered.
   ///   - deliver: called on the caller's task with whole replications in order of their index, some at a time.
   /// - Throws: ``SimulationPlanError``; what `deliver` throws; ``OutOfTime`` at the deadline and `CancellationError` when
   ///   the task was cancelled, and then every replication delivered is whole.
@@ -17,11 +17,11 @@ public enum ReplicationRunner {
     deadline: ContinuousClock.Instant? = nil, deliver: ([RecordedReplication]) throws -> Void
   ) async throws {
     let chunks = chunks(of: experiment)
-    try await withThrowingTaskGroup(of: (Int, [RecordedReplication], LentWorker).self) { group in
+    try await withThrowingTaskGroup(of: (Int, Piece, LentWorker).self) { group in
       var started = 0
       var idle: [LentWorker] = []
       var delivered = 0
-      var early: [Int: [RecordedReplication]] = [:]
+      var early: [Int: Piece] = [:]
       func startTasks() {
         // A slow chunk holds back those after it: no more than a few wait for it, so that memory stays flat.
         while started < chunks.count, started - delivered - early.count < threads, started - delivered < 4 * threads {
@@ -31,19 +31,20 @@ public enum ReplicationRunner {
           group.addTask {
             let worker =
               try worker ?? LentWorker(experiment, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails)
-            return (number, try worker.simulate(range, deadline), worker)
+            return (number, worker.simulate(range, deadline), worker)
           }
         }
       }
       startTasks()
-      while let (number, replications, worker) = try await group.next() {
-        early[number] = replications
+      while let (number, piece, worker) = try await group.next() {
+        early[number] = piece
         idle.append(worker)
-        startTasks()
+        if piece.cut == nil { startTasks() }
         while let next = early.removeValue(forKey: delivered) {
           delivered += 1
-          startTasks()
-          try deliver(next)
+          if next.cut == nil { startTasks() }
+          if !next.replications.isEmpty { try deliver(next.replications) }
+          if let cut = next.cut { throw cut }
         }
       }
     }
@@ -61,6 +62,12 @@ public enum ReplicationRunner {
   }
 }
 
+/// The first replications of a chunk, and what cut off the others.
+private struct Piece: Sendable {
+  var replications: [RecordedReplication] = []
+  var cut: (any Error)?
+}
+
 /// A worker that goes from task to task, so that no task makes one of its own.
 ///
 /// Unchecked: one task at a time has it.
@@ -71,14 +78,20 @@ private final class LentWorker: @unchecked Sendable {
     worker = try ReplicationWorker(experiment, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails)
   }
 
-  func simulate(_ range: Range<Int>, _ deadline: ContinuousClock.Instant?) throws -> [RecordedReplication] {
-    var replications: [RecordedReplication] = []
+  func simulate(_ range: Range<Int>, _ deadline: ContinuousClock.Instant?) -> Piece {
+    var piece = Piece()
     for index in range {
-      if let deadline, ContinuousClock.now >= deadline { throw OutOfTime() }
-      guard let replication = worker.run(index, isCancelled: { Task.isCancelled }) else { throw CancellationError() }
-      replications.append(replication)
+      if let deadline, ContinuousClock.now >= deadline {
+        piece.cut = OutOfTime()
+        break
+      }
+      guard let replication = worker.run(index, isCancelled: { Task.isCancelled }) else {
+        piece.cut = CancellationError()
+        break
+      }
+      piece.replications.append(replication)
     }
-    return replications
+    return piece
   }
 }
 

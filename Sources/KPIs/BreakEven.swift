@@ -122,10 +122,22 @@ extension BreakEven {
     case (nil, _?, .falling): days = .rising
     default: days = .unknown
     }
-    return Pair(
-      onAverage: onAverage,
-      onMostDays: BreakEven(
-        values: values, samples: samples.map { $0.daysMet(range.contains) }, range: .init(lower: mostDays),
-        direction: days))
+    var onMostDays = BreakEven(
+      values: values, samples: samples.map { $0.daysMet(range.contains) }, range: .init(lower: mostDays),
+      direction: days)
+    onMostDays?.dropEmptyIntervals()
+    return Pair(onAverage: onAverage, onMostDays: onMostDays)
+  }
+
+  /// Between a value where no day meets the target and one where all do the days show no error, which says that they are
+  /// too few and not that there is none.
+  private mutating func dropEmptyIntervals() {
+    func honest(_ crossing: Crossing?) -> Crossing? {
+      guard let crossing, let interval = crossing.interval, interval.lowerBound == interval.upperBound else {
+        return crossing
+      }
+      return Crossing(value: crossing.value, interval: nil)
+    }
+    stretches = stretches.map { Stretch(from: honest($0.from), to: honest($0.to)) }
   }
 }

@@ -1,3 +1,4 @@
+public import ContactCenter
 internal import Numerics
 
 /// Two runs side by side: each KPI's difference with its confidence interval.
@@ -22,6 +23,8 @@ public struct Comparison: Hashable, Sendable {
     /// The p-value by Holm's rule over the runs that are compared with the first; `pValue` where there is one.
     public var adjustedPValue: Double?
     public var word: Word
+    /// Of a row that tells on how many days a target is met; nil for a KPI.
+    public var target: Target?
   }
 
   /// What the interval says of the second run.
@@ -53,6 +56,26 @@ public struct Comparison: Hashable, Sendable {
         right = right.at(places.map(\.1))
       }
       return Row(kpi, left, right, isPaired: isPaired, errorProbability: errorProbability)
+    }
+    rows += Self.daysMet(first, second, places, errorProbability)
+  }
+
+  /// Of targets that both runs have: the share of days that meet it.
+  private static func daysMet(
+    _ first: RunSamples, _ second: RunSamples, _ places: [(Int, Int)]?, _ errorProbability: Double
+  ) -> [Row] {
+    first.targets.enumerated().compactMap { place, target in
+      let same = second.targets.firstIndex { $0.name == target.name && $0.range == target.range }
+      guard let same, var left = first.sample(ofTarget: place), var right = second.sample(ofTarget: same) else {
+        return nil
+      }
+      if let places {
+        left = left.at(places.map(\.0))
+        right = right.at(places.map(\.1))
+      }
+      return Row(
+        daysMeeting: target, left.daysMet(target.range.contains), right.daysMet(target.range.contains),
+        isPaired: places != nil, errorProbability: errorProbability)
     }
   }
 
@@ -108,15 +131,38 @@ extension Comparison {
 }
 
 extension Comparison.Row {
+  /// Whose days meet a target. Where all days of both runs do, or none, nothing is known of the difference: days that do not
+  /// vary are too few, not certain.
+  fileprivate init?(
+    daysMeeting target: Target, _ left: KPISample, _ right: KPISample, isPaired: Bool, errorProbability: Double
+  ) {
+    self.init(
+      left, right, ("days_met.\(target.name)", "Days with \(target.name)", .ratio, .higher), isPaired: isPaired,
+      errorProbability: errorProbability)
+    self.target = target
+    guard let interval, interval.lowerBound == interval.upperBound else { return }
+    (self.interval, unpairedInterval, pValue, adjustedPValue, word) = (nil, nil, nil, nil, .unclear)
+  }
+
   init?(
     _ kpi: KPI, _ left: KPISample, _ right: KPISample, isPaired: Bool,
     errorProbability: Double = 1 - Estimate.confidence
   ) {
-    guard let first = Estimate(left, unit: kpi.unit, errorProbability: errorProbability),
-      let second = Estimate(right, unit: kpi.unit, errorProbability: errorProbability),
+    self.init(
+      left, right, (kpi.name, kpi.title, kpi.unit, kpi.preference), isPaired: isPaired,
+      errorProbability: errorProbability)
+  }
+
+  private init?(
+    _ left: KPISample, _ right: KPISample,
+    _ quantity: (name: String, title: String, unit: KPI.Unit, preference: KPI.Preference), isPaired: Bool,
+    errorProbability: Double
+  ) {
+    guard let first = Estimate(left, unit: quantity.unit, errorProbability: errorProbability),
+      let second = Estimate(right, unit: quantity.unit, errorProbability: errorProbability),
       let leftInfluence = Influence(left), let rightInfluence = Influence(right)
     else { return nil }
-    (name, title, unit) = (kpi.name, kpi.title, kpi.unit)
+    (name, title, unit) = (quantity.name, quantity.title, quantity.unit)
     (self.first, self.second) = (first, second)
     difference = second.mean - first.mean
     let apart = Spread.welch(leftInfluence.values, rightInfluence.values)
@@ -130,7 +176,7 @@ extension Comparison.Row {
       let ratio = apart.standardError / paired.standardError
       varianceReduction = ratio * ratio
     }
-    word = Comparison.Word(kpi.preference, interval)
+    word = Comparison.Word(quantity.preference, interval)
   }
 }
 

@@ -1,3 +1,5 @@
+public import ContactCenter
+
 /// KPIs day by day, simulated or measured, from which any window of days is summed up.
 public struct DailyFigures: Sendable {
   /// A day's figures; what a day does not know is absent.
@@ -5,9 +7,12 @@ public struct DailyFigures: Sendable {
     /// A date, or the number of a simulated day.
     public var name: String
     public var figures: [String: Double]
-    public init(name: String, figures: [String: Double]) {
+    /// Of measured days.
+    public var date: CalendarDate?
+    public init(name: String, figures: [String: Double], date: CalendarDate? = nil) {
       self.name = name
       self.figures = figures
+      self.date = date
     }
   }
 
@@ -41,10 +46,29 @@ public struct DailyFigures: Sendable {
     }
   }
 
-  /// Every stretch of so many days, one after another; all of them where there are fewer.
+  /// Every stretch of so many days, one after another; all of them where there are fewer. Days with dates are counted by
+  /// the calendar: 28 days of a center that is closed at weekends are 20 rows.
   public func windows(of length: Int) -> [Range<Int>] {
-    guard days.count > length else { return days.isEmpty ? [] : [0..<days.count] }
-    return (0...(days.count - length)).map { $0..<($0 + length) }
+    guard let first = days.first, let last = days.last else { return [] }
+    guard let begin = first.date, let end = last.date else {
+      guard days.count > length else { return [0..<days.count] }
+      return (0...(days.count - length)).map { $0..<($0 + length) }
+    }
+    guard end.dayNumber - begin.dayNumber >= length else { return [0..<days.count] }
+    return days.indices.compactMap { place in
+      guard let date = days[place].date, date.dayNumber - begin.dayNumber >= length - 1 else { return nil }
+      return start(of: length, endingWith: place)..<(place + 1)
+    }
+  }
+
+  /// The last so many days, by the calendar where they have dates.
+  public func last(_ length: Int) -> Range<Int> {
+    days.isEmpty ? 0..<0 : start(of: length, endingWith: days.count - 1)..<days.count
+  }
+
+  private func start(of length: Int, endingWith place: Int) -> Int {
+    guard let end = days[place].date else { return max(0, place + 1 - length) }
+    return days.firstIndex { day in day.date.map { $0.dayNumber > end.dayNumber - length } ?? false } ?? place
   }
 }
 

@@ -11,6 +11,18 @@ extension ResultsStore {
     _ = try append { ledger in try ledger.append(.pointRecorded(key, results)) }
   }
 
+  /// Whether anything is kept of a point, whatever its fingerprint.
+  public func hasPoint(_ key: PointKey) throws -> Bool {
+    try translated {
+      try database.read {
+        try database.first(
+          "SELECT 1 FROM point WHERE scenario = ?1 AND people = ?2 AND seed = ?3 AND engine_version = ?4 LIMIT 1",
+          .text(key.scenario), .text(key.people), .integer(Int64(bitPattern: key.seed)), .text(key.engineVersion)
+        ) { $0.integer(0) } != nil
+      }
+    }
+  }
+
   /// The sums of replications 0, 1, ... of a point, as far as they are kept without a gap.
   ///
   /// - Parameter limit: how many are wanted at most.
@@ -23,7 +35,7 @@ extension ResultsStore {
             AND sums = ?5
           ORDER BY first_replication
           """, .text(key.scenario), .text(key.people), .integer(Int64(bitPattern: key.seed)), .text(key.engineVersion),
-          .integer(key.sumCount)
+          .integer(key.fingerprint)
         ) { $0.integer(0) }
         var results: [ReplicationResult] = []
         for entry in entries where results.count < limit {

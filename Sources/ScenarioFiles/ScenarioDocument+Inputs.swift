@@ -31,15 +31,34 @@ extension ScenarioDocument {
   /// Reads an axis as `sweep --vary` takes it, `shrinkage=20%..40%/2.5%`.
   /// - Throws: ``ScenarioProblems`` that say what is wrong with it.
   public func axis(_ argument: String) throws(ScenarioProblems) -> SweepAxis {
+    try read(argument, of: "--vary", "shrinkage=20%..40%/5%") { reading, key, text throws(ValueProblem) in
+      try reading.axis(key, text)
+    }
+  }
+
+  /// Reads an uncertainty as `tornado --range` takes it, `handle=4m..7m`.
+  /// - Returns: an axis of the lower and the higher value.
+  /// - Throws: ``ScenarioProblems`` that say what is wrong with it.
+  public func uncertainty(_ argument: String) throws(ScenarioProblems) -> SweepAxis {
+    try read(argument, of: "--range", "queues.main.handle=4m..7m") { reading, key, text throws(ValueProblem) in
+      try reading.uncertainty(key, text)
+    }
+  }
+
+  private func read(
+    _ argument: String, of option: String, _ example: String,
+    _ body: (AxisReading, String, String) throws(ValueProblem) -> SweepAxis
+  ) throws(ScenarioProblems) -> SweepAxis {
     do throws(ValueProblem) {
       guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
-        throw ValueProblem("'\(argument)' is not KEY=VALUES", help: "for instance --vary shrinkage=20%..40%/5%")
+        throw ValueProblem("'\(argument)' is not KEY=VALUES", help: "for instance \(option) \(example)")
       }
-      return try AxisReading(catalogue: .standard, inputs: inputs)
-        .axis(String(argument[..<equals]), String(argument[argument.index(after: equals)...]))
+      return try body(
+        AxisReading(catalogue: .standard, inputs: inputs), String(argument[..<equals]),
+        String(argument[argument.index(after: equals)...]))
     } catch {
       throw ScenarioProblems(diagnostics: [
-        Diagnostic(severity: .error, message: error.message, file: "--vary \(argument)", help: error.help)
+        Diagnostic(severity: .error, message: error.message, file: "\(option) \(argument)", help: error.help)
       ])
     }
   }

@@ -22,6 +22,8 @@ public struct ScenarioDocument: Sendable {
 
   /// What the file's `sweep:` varies; nil where it has none.
   public var sweep: SweepDesign?
+  /// Uncertainties of inputs by the file's `tornado:`, each with its lower and its higher value.
+  public var uncertainties: [SweepAxis] = []
 
   /// The file and those that it extends, the nearest first; the overrides that were applied; the tree that came of all.
   var layers: [ScenarioLayer] = []

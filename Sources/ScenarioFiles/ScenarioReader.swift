@@ -46,7 +46,14 @@ public struct ScenarioReader: Sendable {
     guard let scenario = reading.scenario() else { throw problems(of: reading) }
     var document = document(scenario, reading)
     document.overrides = overrides
-    if let node = reading.node("sweep") { document.sweep = try sweep(node, document, reading) }
+    let axes = AxisReading(catalogue: reading.catalogue, inputs: document.inputs)
+    do throws(PlacedProblem) {
+      if let node = reading.node("sweep") { document.sweep = try axes.design(node) }
+      if let node = reading.node("tornado") { document.uncertainties = try axes.uncertainties(node) }
+    } catch {
+      reading.error(at: error.place, error.problem.message, help: error.problem.help)
+      throw problems(of: reading)
+    }
     return document
   }
 
@@ -73,17 +80,6 @@ public struct ScenarioReader: Sendable {
     check.check(root: reading.root)
     for (place, problem) in check.problems { reading.error(at: place, problem.message, help: problem.help) }
     return tree.members != nil
-  }
-
-  private func sweep(
-    _ node: SourceNode, _ document: ScenarioDocument, _ reading: Reading
-  ) throws(ScenarioProblems) -> SweepDesign {
-    do throws(PlacedProblem) {
-      return try AxisReading(catalogue: reading.catalogue, inputs: document.inputs).design(node)
-    } catch {
-      reading.error(at: error.place, error.problem.message, help: error.problem.help)
-      throw problems(of: reading)
-    }
   }
 
   private func problems(of reading: Reading) -> ScenarioProblems {

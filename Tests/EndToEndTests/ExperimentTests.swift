@@ -175,6 +175,8 @@ struct SweepTests {
     let cases: [([String], String)] = [
       ([], "a.yaml has no block `sweep:`"), (["--vary", "agnts=1..3/1"], "unknown key 'agnts'"),
       (["--vary", "shrinkage=20%..120%/50%"], "is more than 100%"),
+      (["--vary", "shrinkage=20%..120%/50%"], "--> --vary shrinkage=120%"),
+      (["--vary", "run.seed=1,2"], "'run.seed' is the same at every point"),
       (["--vary", "open=Mon-Fri 08:00-10:00,24/7", "--vary", "period=7d from 2026-11-23"], "cannot be kept"),
       (["--vary", "shrinkage=1%..3%/1%", "--vary", "shrinkage=1%..3%/1%"], "varied twice"),
       (["--vary", "shrinkage=0%..90%/0.1%", "--vary", "calls=100..200/1"], "more than 10000"),
@@ -249,7 +251,34 @@ struct PlanTests {
       #expect(try program.run("tornado", "a.yaml", "--format", format).status == 0, "\(format)")
     }
     #expect(try program.run("tornado", "a.yaml", "--range", "queues.main.patients=1m..2m").status == 2)
+    #expect(try program.run("tornado", "a.yaml", "--range", "patience=exp 3m..x1").status == 2, "changes nothing")
     #expect(try program.run("tornado", "a.yaml", "--kpi", "luck").status == 2)
+  }
+}
+
+struct UncertainInputTests {
+  @Test func `uncertainties of the file move their inputs, and those of the command stand in their place`() throws {
+    let program = try Program()
+    try program.write(Program.scenario() + "tornado: {handle: 4m..7m, calls: +-20%}\n")
+    func bars(_ options: String...) throws -> [String: [String: Any]] {
+      let json = try program.json(["tornado", "a.yaml"] + options)
+      let bars = try #require(json["bars"] as? [[String: Any]])
+      return Dictionary(uniqueKeysWithValues: bars.map { ($0["input"] as? String ?? "", $0) })
+    }
+    let own = try bars()
+    #expect(own["queues.main.handle"] == nil && own["demand.volume"] == nil, "each input is moved once")
+    #expect(own["handle"]?["own_uncertainty"] as? Bool == true && own["patience"] == nil)
+    #expect(own["queues.main.patience"]?["own_uncertainty"] as? Bool == false)
+    for (key, high) in [("handle", "7m"), ("calls", "+20%")] {
+      let run = try program.json("simulate", "a.yaml", "--set", "\(key)=\(high)")
+      let value = own[key]?.value("high.value") as? Double
+      #expect(value == run.value("metrics.service_level.mean") as? Double, "\(key)")
+    }
+    let other = try bars("--range", "handle=4m30s..6m")
+    #expect(other["handle"]?.value("low.set") as? String == "handle=4m30s")
+    #expect(other["calls"]?.value("low.set") as? String == "calls=-20%")
+    let text = try program.run("tornado", "a.yaml").output
+    #expect(text.contains("each input +-10% or its own") && text.contains("handle 4m..7m"))
   }
 }
 
@@ -328,6 +357,23 @@ struct BaselineTests {
     #expect(try empty.run("baseline", "show").status == 2)
   }
 
+  @Test func `what has a tolerance is watched, and runs of evaluate and compare are held against the baseline`() throws
+  {
+    let program = try Program()
+    try program.write(Program.scenario() + "resolved: 80%\n")
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    #expect(try program.run("baseline", "set", "base", "--tolerance", "answered=2%").status == 0)
+    func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let evaluated = try program.run("evaluate", "a.yaml", "--set", "calls=-5%", "--set", "resolved=40%")
+    #expect(words(evaluated.messages).contains("below the baseline's"), "\(evaluated.messages)")
+    let drift = try program.json("baseline", "drift")
+    let rows = try #require(drift["kpis"] as? [[String: Any]])
+    let levels = Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as? String ?? "", $0["level"] as? String) })
+    #expect(levels["answered"] == "critical" && levels["fcr"] == "critical" && levels["offered"] == "none")
+    let compared = try program.run("compare", "base", "a.yaml", "--set", "resolved=30%")
+    #expect(words(compared.messages).contains("fcr"), "\(compared.messages)")
+  }
+
   @Test func `what cannot be held against a baseline is refused with its line`() throws {
     let program = try program()
     #expect(
@@ -336,6 +382,7 @@ struct BaselineTests {
       ("day,asa_s\n1,2\n", "bad.csv:1: the header has no column 'date'"),
       ("date,luck\n2026-10-01,2\n", "bad.csv:1: no column is a KPI"),
       ("date,asa_s\n2026-10-01,2\n1.10.2026,3\n", "bad.csv:3: '1.10.2026' is no date"),
+      ("date,asa_s\n2026-02-30,2\n", "bad.csv:2: '2026-02-30' is no date"),
       ("date,asa_s\n2026-10-01,two\n", "bad.csv:2: 'two' is no figure of a KPI"),
       ("date,asa_s\n2026-10-01,2\n2026-10-01,2\n", "bad.csv:3: 2026-10-01 is there twice"),
     ] {
@@ -372,6 +419,32 @@ struct InitiativeTests {
         "\(format)")
     }
     #expect(try program.run("initiative", "project", "a.yaml", "--name", "nothing").status == 2)
+  }
+
+  /// Of 100 matters five more are settled at once, in each queue from its own share.
+  @Test func `five points more resolved at first contact are projected as such`() throws {
+    let program = try Program()
+    try program.write(
+      """
+      busyhour: 1
+      name: Two lines
+      open: Mon-Fri 08:00-18:00
+      demand: {volume: 1000/day, mix: {a: 50%, b: 50%}}
+      resolved: 70%
+      queues: {a: {handle: 3m}, b: {handle: 3m, resolved: 80%}}
+      agents: 14
+      target: 80% in 20s
+      run: {replications: 40, seed: 1}
+
+      """)
+    let json = try program.json(
+      "initiative", "project", "a.yaml", "--name", "coaching", "--set", "queues.*.resolved=+5pts")
+    let difference = try #require(json.value("metrics.fcr.difference") as? Double)
+    #expect(json["paired"] as? Bool == true && abs(difference - 0.05) < 0.005, "\(difference)")
+    try program.write("date,fcr_pct\n2026-10-01,77.5\n", to: "kpis.csv")
+    let review = try program.json("initiative", "review", "coaching", "--actual", "kpis.csv")
+    let row = try #require((review["kpis"] as? [[String: Any]])?.first)
+    #expect(row["name"] as? String == "fcr" && abs((row["realised"] as? Double ?? 0) - 0.5) < 0.15)
     #expect(try program.run("initiative", "review", "nobody", "--actual", "kpis.csv").status == 2)
   }
 }

@@ -55,7 +55,9 @@ struct Program {
   }
 
   /// The output as a JSON object.
-  func json(_ arguments: String...) throws -> [String: Any] {
+  func json(_ arguments: String...) throws -> [String: Any] { try json(arguments) }
+
+  func json(_ arguments: [String]) throws -> [String: Any] {
     let process = process(arguments + ["--json", "--quiet"])
     let pipe = Pipe()
     process.standardOutput = pipe

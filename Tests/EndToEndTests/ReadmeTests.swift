@@ -23,6 +23,11 @@ struct ReadmeTests {
       try program.write(scenario, to: "smallest.yaml")
     }
 
+    for block in text.components(separatedBy: "\n```csv ").dropFirst() {
+      let lines = block.components(separatedBy: "\n```")[0].components(separatedBy: "\n")
+      try program.write(lines.dropFirst().joined(separator: "\n") + "\n", to: lines[0])
+    }
+
     let printed = try transcripts(in: text) { command in
       let arguments = words(of: command)
       #expect(arguments.first == "busyhour", "\(command)")

@@ -10,7 +10,9 @@ import Workforce
 struct ProgrammeTests {
   /// Shifts of 8.5 hours: two weeks of them whole, three of 15%, and 3% of those that are left of 90 days, less the days of
   /// Thanksgiving and of illness.
-  @Test func `a newcomer of the clinic is trained for 80 to 120 hours in 90 days, most of it in five weeks`() async throws {
+  @Test func `a newcomer of the clinic is trained for 80 to 120 hours in 90 days, most of it in five weeks`()
+    async throws
+  {
     let scenario = try Shipped.scenario(
       "clinic",
       ["period=2026-11-23..2027-02-20", "teams.front.newcomers={count: 1, weeks: 0}", "teams.front.attrition=0%"])

@@ -105,6 +105,26 @@ struct ReplicationRunnerTests {
     #expect(Array(delivered.prefix(400)) == Array(first.prefix(delivered.count)))
   }
 
+  /// A chunk holds 256 replications of this plan. By chance a limit falls on the end of one once in 256 times: four of four
+  /// do so in one of four thousand million runs.
+  @Test func `the time that is over takes the replication that was due, not its chunk`() async throws {
+    let plan = SimulationPlan.line(
+      horizon: .hours(1), contacts: 100, handleTime: .exponential(mean: .minutes(2)), agents: 4)
+    let experiment = Self.experiment(plan, 0..<1_000_000, kept: .none)
+    var (counts, limit) = ([Int](), Duration.milliseconds(20))
+    while counts.count < 4 {
+      var indices: [Int] = []
+      await #expect(throws: OutOfTime.self) {
+        try await ReplicationRunner.run(experiment, threads: 1, deadline: .now + limit) { replications in
+          indices += replications.map(\.result.index)
+        }
+      }
+      #expect(indices == Array(0..<indices.count))
+      if indices.isEmpty { limit *= 2 } else { counts.append(indices.count) }
+    }
+    #expect(counts.contains { $0 % 256 != 0 }, "\(counts)")
+  }
+
   @Test func `an error of the receiver ends the run and comes out`() async {
     struct Full: Error {}
     let experiment = Self.experiment(ReferencePlans.overload, 0..<10_000, kept: .none)

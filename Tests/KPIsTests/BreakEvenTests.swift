@@ -52,6 +52,23 @@ struct BreakEvenTests {
     #expect(try stretches([0.8, 0.9, 0.8], band).count == 2)
   }
 
+  /// Two targets of a level that a single day keeps or not: at 30 all days do, at 40 none, so the days tell no error.
+  @Test func `between all days and no day there is no interval, and not one without width`() throws {
+    func run(_ good: [Int64]) -> RunSamples {
+      let target = Target(
+        metric: "service_level", name: "service_level", range: .init(lower: 0.9), text: "90%", line: 1)
+      return RunSamples(EstimateTests.days(good.map { ($0, 100) }), context: EstimateTests.context, targets: [target])
+    }
+    let pair = try #require(
+      BreakEven.pair(values: [30, 40], runs: [run([95, 97, 96]), run([80, 82, 84])], target: 0, direction: .falling))
+    let crossing = try #require(pair.onMostDays?.stretches.first?.to)
+    #expect(abs(crossing.value - 30.5) < 1e-9 && crossing.interval == nil)
+    #expect(pair.onAverage.stretches.first?.to?.interval != nil)
+    let some = try #require(
+      BreakEven.pair(values: [30, 40], runs: [run([95, 97, 96]), run([80, 92, 84])], target: 0, direction: .falling))
+    #expect(some.onMostDays?.stretches.first?.to?.interval != nil)
+  }
+
   @Test func `noise against theory is pooled, and left alone without it`() {
     let curve = Self.samples([0.9, 0.92, 0.8]).compactMap(Influence.init)
     #expect(BreakEven.smoothed(curve, .falling).map(\.ratio) == [0.91, 0.91, 0.8])

@@ -55,6 +55,45 @@ struct UncertaintyTests {
     #expect(Comparison(first: whole, second: holed, isPaired: true).counts == [3, 3])
   }
 
+  /// Met on days 1, 2 and 4 against 1 and 4, of four: differences 0, -1, 0, 0 have mean -0.25 and standard error 0.25, and
+  /// Student's quantile of three degrees of freedom is 3.182446. Days 2 alone has the first of a run of three.
+  @Test func `the days that meet a target are compared with an interval, on the replications in common`() throws {
+    let target = Target(metric: "service_level", name: "service_level", range: .init(lower: 0.9), text: "90%", line: 1)
+    func run(_ good: [Int64]) -> RunSamples {
+      RunSamples(EstimateTests.days(good.map { ($0, 100) }), context: EstimateTests.context, targets: [target])
+    }
+    func row(_ left: [Int64], _ right: [Int64], isPaired: Bool = true) throws -> Comparison.Row {
+      let comparison = Comparison(first: run(left), second: run(right), isPaired: isPaired)
+      return try #require(comparison.rows.first { $0.target == target })
+    }
+    let some = try row([95, 92, 80, 91], [94, 85, 81, 92])
+    #expect(some.difference == -0.25 && some.word == .unclear)
+    let interval = try #require(some.interval)
+    #expect(abs(interval.lowerBound + 0.25 + 3.182446305 * 0.25) < 1e-8)
+    #expect(try row([95, 92, 80, 91, 99], [94, 85, 81, 92]).difference == -0.25, "the fifth day has no partner")
+    let all = try row([95, 92, 96], [94, 91, 93])
+    #expect(all.difference == 0 && all.interval == nil && all.pValue == nil && all.word == .unclear)
+    #expect(try row([95, 92, 80, 91], [94, 85, 81, 92], isPaired: false).interval?.lowerBound != interval.lowerBound)
+  }
+
+  /// Monday to Friday of six weeks: four weeks are 20 rows. A gap of a week leaves 15.
+  @Test func `windows of dated days go by the calendar`() {
+    func figures(_ offsets: [Int]) -> DailyFigures {
+      let monday = CalendarDate(year: 2026, month: 9, day: 7)!
+      return DailyFigures(
+        days: offsets.map { .init(name: "\($0)", figures: ["asa_s": 1], date: monday.advanced(by: $0)) })
+    }
+    let weekdays = (0..<42).filter { $0 % 7 < 5 }
+    let windows = figures(weekdays).windows(of: 28)
+    #expect(windows.allSatisfy { (19...20).contains($0.count) }, "\(windows)")
+    #expect(windows.first == 1..<21 && windows.last?.upperBound == 30)
+    #expect(figures(weekdays).last(28).count == 20)
+    #expect(figures(weekdays.filter { !(14..<21).contains($0) }).windows(of: 28).map(\.count).max() == 15)
+    #expect(figures([0, 1, 2]).windows(of: 28) == [0..<3])
+    let undated = DailyFigures(days: (0..<30).map { .init(name: "\($0)", figures: [:]) })
+    #expect(undated.windows(of: 28) == [0..<28, 1..<29, 2..<30] && undated.last(28) == 2..<30)
+  }
+
   /// Left varies by 0.2 around its mean, the differences by 0.01: variance (0.04 + 0.0381) / 0.0001.
   @Test func `pairing says by how much it has shrunk the variance`() throws {
     let comparison = Comparison(

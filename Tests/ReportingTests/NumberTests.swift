@@ -56,6 +56,8 @@ struct NumberTests {
     #expect(QuantityText(.ratio).interval(0.949...0.955) == "[94.9, 95.5]")
     #expect(QuantityText(.seconds).interval(58...62) == "[58.0, 1m02s]")
     #expect(QuantityText(.ratio).differenceInterval(-0.04...0.01) == "[-4.0, +1.0]")
+    #expect(QuantityText(.seconds).differenceInterval(-3.2...392.6) == "[-3.2, +6m33s]")
+    #expect(QuantityText(.seconds).differenceInterval(-75...(-60)) == "[-1m15s, -1m00s]")
     #expect(QuantityText(.ratio).interval(nil).isEmpty)
   }
 

@@ -69,7 +69,8 @@ struct ReportTests {
     let context = ScoringContext(scenario: scenario)
     let days = [[88, 92, 91, 95], [85, 88, 88, 91]].map { (all: [Int64]) in all.map { [Samples.day(inTime: $0)] } }
     func compared(_ isPaired: Bool) -> Comparison {
-      Comparison(first: days[0], in: context, second: days[1], in: context, isPaired: isPaired)
+      let samples = days.map { RunSamples($0, context: context, targets: Samples.targets) }
+      return Comparison(first: samples[0], second: samples[1], isPaired: isPaired)
     }
     var other = Samples.facts(scenario, replications: 4)
     other.runName = "less-one"

@@ -34,9 +34,28 @@ struct PointTests {
     others[1].people = ""
     others[2].seed = 1
     others[3].engineVersion = "0.2.0"
-    others[4].sumCount += 1
+    others[4].fingerprint += 1
     for other in others { #expect(try store.pointResults(other, limit: 1) == [], "\(other)") }
     #expect(try store.pointResults(Samples.point, limit: 1).count == 1)
+  }
+
+  @Test func `a point is known by what its first replication comes to, so that no other build's sums are taken`() throws
+  {
+    let first = Samples.result(0, days: 2)
+    let fingerprint = PointKey.fingerprint(of: first)
+    #expect(fingerprint > 0 && fingerprint == PointKey.fingerprint(of: Samples.result(0, days: 2)))
+    var others = Array(repeating: first, count: 4)
+    others[0].days[1].queues[0].offered += 1
+    others[1].days[0].queues[0].outcomes.checks += 1
+    others[2].digest = Samples.result(1).digest
+    others[3].eventCount += 1
+    #expect(Set(others.map(PointKey.fingerprint) + [fingerprint]).count == 5)
+    var key = Samples.point
+    key.fingerprint = fingerprint
+    #expect(try !store.hasPoint(key))
+    try store.recordPoint(key, [first])
+    key.fingerprint = PointKey.fingerprint(of: others[1])
+    #expect(try store.hasPoint(key) && store.pointResults(key, limit: 1) == [])
   }
 
   @Test func `retention takes the points that are too old, their payloads too, and a rebuild gives the same`() throws {

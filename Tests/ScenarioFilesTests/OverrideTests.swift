@@ -72,6 +72,66 @@ import Testing
     #expect(problems?.errors.isEmpty == false)
   }
 
+  @Test func `change what a queue has from all of them, and all queues at once`() throws {
+    let text =
+      `The eight-line file`.text
+      + "\nresolved: 80%\nmix: {a: 50%, b: 50%}\nqueues: {a: {priority: 5}, b: {resolved: 70%}}\n"
+    func resolved(_ overrides: String...) throws -> [Double?] {
+      try ScenarioReader().read(text: text, name: "a.yaml", overrides: overrides).scenario.queues.map {
+        $0.rules.outcome?.resolved.fraction
+      }
+    }
+    #expect(try resolved() == [0.8, 0.7])
+    #expect(try resolved("queues.a.resolved=+5pts") == [0.85, 0.7])
+    #expect(try resolved("queues.*.resolved=+5pts") == [0.85, 0.75])
+    #expect(try resolved("queues.*.resolved=90%") == [0.9, 0.9])
+    func handle(_ override: String) throws -> [TimeSpan] {
+      try ScenarioReader().read(text: text, name: "a.yaml", overrides: [override]).scenario.queues.map(
+        \.handleTime.mean)
+    }
+    #expect(try handle("queues.*.handle=-1m30s") == [.seconds(210), .seconds(210)])
+    let alone = try ScenarioReader().read(
+      text: `The eight-line file`.text, name: "a.yaml", overrides: ["queues.*.handle=-1m30s"])
+    #expect(alone.scenario.queues.map(\.handleTime.mean) == [.seconds(210)])
+    for wrong in ["queues.*.handles=4m", "queues.*.refunds=+1pts", "shifts.*.count=3"] {
+      #expect(throws: ScenarioProblems.self, "\(wrong)") { try handle(wrong) }
+    }
+  }
+
+  @Test func `reach items of lists`() throws {
+    let text = `The eight-line file`.text.replacing(
+      "open: Mon-Fri 08:00-18:00", with: "open: [Mon-Fri 08:00-18:00, Sat 09:00-12:00]")
+    func same(_ override: String, as open: String) throws -> Bool {
+      let left = try ScenarioReader().read(text: text, name: "a.yaml", overrides: [override])
+      let right = try ScenarioReader().read(text: text, name: "a.yaml", overrides: ["open=\(open)"])
+      return left.fingerprint == right.fingerprint
+    }
+    #expect(try same("open.2=Sat 09:00-13:00", as: "[Mon-Fri 08:00-18:00, Sat 09:00-13:00]"))
+    #expect(try same("open.3=Sun 09:00-10:00", as: "[Mon-Fri 08:00-18:00, Sat 09:00-12:00, Sun 09:00-10:00]"))
+    #expect(throws: ScenarioProblems.self) { try same("open.5=Sun 09:00-10:00", as: "24/7") }
+    #expect(throws: ScenarioProblems.self) { try same("open.0=Sun 09:00-10:00", as: "24/7") }
+  }
+
+  @Test func `of a target with a sign say how it is written`() {
+    let problems = #expect(throws: ScenarioProblems.self) { try read(["targets.occupancy=>= 80%"], base: "solved") }
+    #expect(problems?.errors.first?.message.contains("uses a sign") == true, "\(problems?.description ?? "")")
+  }
+
+  /// Whatever `check --expand` and the messages of `compare` name can be set, in the file as it was written.
+  @Test func `take every value of the long form at its path`() throws {
+    let folder = Fixtures.repository.appending(path: "scenarios")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasSuffix(".yaml")
+    {
+      let file = folder.appending(path: name).path
+      let document = try ScenarioReader().read(file: file)
+      for input in document.inputs where !input.path.hasPrefix("demand.profile.") {
+        let override = "\(input.path)=\(input.value)"
+        let again = try? ScenarioReader().read(file: file, overrides: [override])
+        #expect(again?.fingerprint == document.fingerprint, "\(name): \(override)")
+      }
+    }
+  }
+
   @Test func `are applied in order`() throws {
     #expect(try read(["calls=100/day", "calls=x2", "calls=+10%"]).scenario.demand.contactsPerDay == 220)
   }

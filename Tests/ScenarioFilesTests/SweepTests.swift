@@ -36,6 +36,7 @@ import Testing
 
   @Test(arguments: [
     "shrinkage", "shrinkage=20%..40%", "shrinkage=20%..40%/0%", "handle=4m..6m/1", "handle=4..6m/1m",
+    "run.seed=1,2", "run.replications=10..20/10", "name=a,b", "sweep=1,2",
     "agents=1..100000/1", "shrinkage=a..b/c", "shrinkage=20%,20%", "shrinkage=", "calls=900/day..1000/h/50",
   ]) func `refuse what is no axis`(argument: String) throws {
     let document = try document()
@@ -70,6 +71,32 @@ import Testing
   ]) func `a bad block is told at its place`(sweep: String, line: Int) {
     let problems = #expect(throws: ScenarioProblems.self) { try document(sweep) }
     #expect(problems?.errors.first?.line == line, "\(problems?.description ?? "")")
+  }
+
+  @Test(arguments: [
+    ("handle=4m..7m", ["4m", "7m"]), ("calls=900..1100", ["900/day", "1100/day"]),
+    ("demand.volume=900..1100/day", ["900/day", "1100/day"]), ("shrinkage=25..35%", ["25%", "35%"]),
+    ("shrinkage=+-15%", ["-15%", "+15%"]), ("agents=-2..+1", ["-2", "+1"]),
+    ("patience=exp 2m..exp 4m", ["exp 2m", "exp 4m"]),
+  ]) func `take uncertainties of two values`(argument: String, values: [String]) throws {
+    let axis = try document().uncertainty(argument)
+    #expect(axis.values == values)
+    for value in values {
+      #expect(throws: Never.self, "\(value)") {
+        try ScenarioReader().read(text: `The eight-line file`.text, name: "a.yaml", overrides: ["\(axis.key)=\(value)"])
+      }
+    }
+    let swept = try self.document("tornado:\n  \(argument.replacing("=", with: ": "))\n")
+    #expect(swept.uncertainties == [axis])
+    #expect(swept.fingerprint == (try self.document()).fingerprint)
+  }
+
+  @Test(arguments: [
+    "handle", "handle=4m", "handle=7m..4m", "handle=5m..5m", "handle=..5m", "run.seed=1..2", "shrinkage=+-",
+  ]) func `refuse what is no uncertainty`(argument: String) throws {
+    let document = try document()
+    let problems = #expect(throws: ScenarioProblems.self) { try document.uncertainty(argument) }
+    #expect(problems?.errors.first?.file == "--range \(argument)", "\(problems?.description ?? "")")
   }
 
   @Test func `numbers between the values are written as the values are`() throws {

@@ -28,7 +28,7 @@ extension ComparisonReport {
         columns: [
           Column(""), Column(name(first), .decimal), Column(name(pair.second), .decimal),
           Column("difference", .decimal), Column("[95% CI]"), Column(""),
-        ], rows: pair.comparison.rows.filter(Self.isWorthARow).map(row) + sharedTargets(pair).map(row)))
+        ], rows: pair.comparison.rows.filter(Self.isWorthARow).map(row)))
     page.add(.blank)
     page.add(line: Self.method(pair), .faint)
     if pair.isSequential {
@@ -50,6 +50,7 @@ extension ComparisonReport {
   }
 
   private func row(_ row: Comparison.Row) -> [Cell] {
+    if let target = row.target { return daysMet(row, target) }
     let text = QuantityText(row.unit, currency: first.facts.currency)
     return [
       Cell(row.title), Cell(text.value(row.first.mean)), Cell(text.value(row.second.mean)),
@@ -59,24 +60,16 @@ extension ComparisonReport {
   }
 
   /// Targets of both runs, with the days that meet them.
-  private func sharedTargets(_ pair: Pair) -> [(TargetResult, TargetResult)] {
-    first.scorecard.targets.compactMap { result in
-      pair.second.scorecard.targets.first {
-        $0.target.name == result.target.name && $0.target.range == result.target.range
-      }.map { (result, $0) }
-    }
-  }
-
-  private func row(_ pair: (TargetResult, TargetResult)) -> [Cell] {
-    let days = [pair.0.shareOfDaysMet, pair.1.shareOfDaysMet]
-    let texts = days.map { $0.map(VerdictText.daysMet) ?? NumberText.missing }
-    var difference = ""
-    if let left = days[0], let right = days[1] {
-      difference = NumberText.signed((right - left) * 100, places: 0) + " pts"
+  private func daysMet(_ row: Comparison.Row, _ target: Target) -> [Cell] {
+    let difference = NumberText.signed(row.difference * 100, places: 0) + " pts"
+    let interval = row.interval.map { interval in
+      let bounds = [interval.lowerBound, interval.upperBound].map { NumberText.signed($0 * 100, places: 0) }
+      return "[\(bounds[0]), \(bounds[1])]"
     }
     return [
-      Cell("Days with \(pair.0.target.name) \(pair.0.target.text)"), Cell(texts[0]), Cell(texts[1]), Cell(difference),
-      Cell(""), Cell(""),
+      Cell("Days with \(target.name) \(target.text)"), Cell(VerdictText.daysMet(row.first.mean)),
+      Cell(VerdictText.daysMet(row.second.mean)), Cell(difference), Cell(interval ?? ""),
+      Cell(row.word.rawValue, row.word.ink),
     ]
   }
 
@@ -91,7 +84,8 @@ extension ComparisonReport {
       else { return nil }
       return "\(row.title.lowercased()) ±\(points(paired)) instead of ±\(points(apart)) pts, variance \(times(factor))"
     }
-    let days = "\(NumberText.whole(pair.comparison.counts[0])) replications in common"
+    let count = pair.comparison.counts[0]
+    let days = "\(NumberText.whole(count)) replication\(count == 1 ? "" : "s") in common"
     guard !gains.isEmpty else { return "Paired on common random numbers, \(days)." }
     return "Paired on common random numbers, \(days): \(gains.joined(separator: "; "))."
   }

@@ -24,7 +24,10 @@ public struct TornadoReport: Report {
     /// nil where the input cannot be lower, or higher.
     public var low: Swing?
     public var high: Swing?
-    public init(input: String, base: String, low: Swing?, high: Swing?) {
+    /// Whether it has an uncertainty of its own.
+    public var isOwn: Bool
+    public init(input: String, base: String, low: Swing?, high: Swing?, isOwn: Bool = false) {
+      self.isOwn = isOwn
       self.input = input
       self.base = base
       self.low = low
@@ -33,7 +36,6 @@ public struct TornadoReport: Report {
     /// The input; with its own uncertainty where it has one.
     var name: String {
       let ends = [low, high].compactMap { $0?.setting.dropFirst(input.count + 1) }
-      let isOwn = ends.contains { !$0.hasSuffix("%") || !"+-".contains($0.first ?? " ") }
       return isOwn ? "\(input) \(ends.joined(separator: ".."))" : input
     }
 
@@ -76,10 +78,11 @@ extension TornadoReport {
   public var page: Page {
     var page = Page()
     let text = QuantityText(kpi.unit, currency: facts.currency)
+    let isOwn = bars.contains(where: \.isOwn)
     page.add(
       line:
         "\(facts.scenarioName): \(kpi.title.lowercased()) \(text.value(base.mean)) \(text.interval(base.interval)), "
-        + "each input \(change), \(facts.span) a point, seed \(facts.seed)", .strong)
+        + "each input \(change)\(isOwn ? " or its own" : ""), \(facts.span) a point, seed \(facts.seed)", .strong)
     if staffing == .kept { page.add(line: "People solved once, at the scenario's own values, and kept.", .faint) }
     let most = bars.first?.reach ?? 0
     page.add(
@@ -128,7 +131,7 @@ extension TornadoReport {
           bars.map { bar in
             .object([
               "input": .string(bar.input), "base": .string(bar.base), "low": bar.low.map(Self.object) ?? .null,
-              "high": bar.high.map(Self.object) ?? .null,
+              "high": bar.high.map(Self.object) ?? .null, "own_uncertainty": .bool(bar.isOwn),
             ])
           })), .init("without_effect", .array(idle.map { .string($0) })),
       .init("missing", .array(missing.map { .string($0) })),

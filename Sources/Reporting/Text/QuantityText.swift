@@ -55,7 +55,10 @@ public struct QuantityText: Sendable {
   /// `[-4.0, -3.6]`, empty where there is none.
   public func differenceInterval(_ interval: ClosedRange<Double>?) -> String {
     guard let interval, interval.lowerBound.isFinite, interval.upperBound.isFinite else { return "" }
-    return "[\(signedBare(interval.lowerBound)), \(signedBare(interval.upperBound))]"
+    let bounds = [interval.lowerBound, interval.upperBound].map { bound in
+      unit == .seconds && abs(bound) >= 59.95 ? difference(bound) : signedBare(bound)
+    }
+    return "[\(bounds[0]), \(bounds[1])]"
   }
 
   /// A distance without a sign: `7.3 points`, `4.2s`, `3.0`.

@@ -33,7 +33,7 @@ extension LedgerFact {
     case .pointRecorded(let key, let results):
       .object([
         .init("scenario", .text(key.scenario)), .init("people", .text(key.people)), .init("seed", .text("\(key.seed)")),
-        .init("engine_version", .text(key.engineVersion)), .init("sums", .integer(key.sumCount)),
+        .init("engine_version", .text(key.engineVersion)), .init("sums", .integer(key.fingerprint)),
         .init("results", .array(results.map { .object(Self.members(of: $0)) })),
       ])
     case .runSettled(let run, let replications):
@@ -90,6 +90,9 @@ extension LedgerFact {
     let log = replication.segments.map { LedgerJSON.array($0.map(payload)) } ?? .null
     return payload(run, members(of: result) + [.init("log", log)])
   }
+
+  /// A replication as the ledger writes it.
+  static func bytes(of result: ReplicationResult) -> [UInt8] { LedgerJSON.object(members(of: result)).bytes }
 
   private static func members(of result: ReplicationResult) -> [LedgerJSON.Member] {
     [

@@ -120,7 +120,7 @@ extension PointKey {
     self.init(
       scenario: try fields.text("scenario"), people: try fields.text("people"),
       seed: try fields.value("seed") { UInt64($0) }, engineVersion: try fields.text("engine_version"))
-    sumCount = Int(try fields.integer("sums"))
+    fingerprint = try fields.integer("sums")
   }
 }
 

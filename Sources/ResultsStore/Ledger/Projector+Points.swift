@@ -7,7 +7,7 @@ extension Projector {
     try database.run(
       "INSERT INTO point VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", .integer(origin.entry), .text(key.scenario),
       .text(key.people), .integer(Int64(bitPattern: key.seed)), .text(key.engineVersion),
-      .integer(key.sumCount), .integer(first.index), .integer(results.count), .text(origin.at))
+      .integer(key.fingerprint), .integer(first.index), .integer(results.count), .text(origin.at))
   }
 
   func removePoints(before cutOff: String, _ origin: Origin) throws {

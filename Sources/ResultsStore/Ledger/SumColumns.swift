@@ -12,7 +12,10 @@ enum SumColumns {
     }
   }
 
-  static var count: Int { contacts.count + fates.count + teams.count + agents.count }
+  /// All of them: a build that counts more, or otherwise, has other names.
+  static var names: [String] {
+    (contacts + fates + outcomes).map(\.name) + (teams + teamFates).map(\.name) + agents.map(\.name)
+  }
 
   static let contacts: [Column<ContactSums>] = [
     Column("offered", \.offered), Column("answered", \.answered), Column("answered_in_time", \.answeredInTime),

@@ -6,7 +6,7 @@ extension Reading {
     do throws(ValueProblem) {
       let override = try Override(argument)
       do throws(ValueProblem) {
-        try apply(override)
+        try applyToEach(override)
       } catch {
         self.error(at: override.place, "\(override.key): \(error.message)", help: error.help)
       }
@@ -15,16 +15,41 @@ extension Reading {
     }
   }
 
+  /// `queues.*.handle=-1m30s` is for every queue (`main` is the one of a file without `queues`); a change only where there
+  /// is a value to change.
+  private func applyToEach(_ override: Override) throws(ValueProblem) {
+    guard let star = override.path.firstIndex(of: "*") else { return try apply(override) }
+    let head = Array(override.path[..<star])
+    let names = NodePath.node(head, in: root)?.members?.map(\.name) ?? (head == ["queues"] ? ["main"] : [])
+    let paths = names.map { head + [$0] + override.path[(star + 1)...] }
+    guard !names.isEmpty else { throw ValueProblem("there is nothing that '*' could stand for") }
+    let isChange = RelativeChange(override, catalogue) != nil && !paths[0].contains("*")
+    let changed = isChange ? paths.filter { (try? currentValue(bareField($0), override)) != nil } : paths
+    for path in changed.isEmpty ? [paths[0]] : changed {
+      try applyToEach(Override(path: path, text: override.text, key: override.key))
+    }
+  }
+
+  /// A bare value stands for a field of its section: `redial` for `redial.chance`.
+  private func bareField(_ path: [String]) -> [String] {
+    catalogue.cataloguePath(of: path).flatMap(catalogue.key)?.bareField.map { path + [$0] } ?? path
+  }
+
+  /// People of the one team may be said without naming it.
+  private func withoutTeam(_ path: [String]) -> [String] {
+    guard path.starts(with: ["teams", "main"]), path.count > 2, ["count", "agents"].contains(path[2]),
+      NodePath.node(["agents"], in: root) != nil, NodePath.node(["teams"], in: root) == nil
+    else { return path }
+    return ["agents"] + path[3...]
+  }
+
   private func apply(_ override: Override) throws(ValueProblem) {
-    var path = withEntries(ShortForms.canonical(override.path, catalogue))
+    var path = withoutTeam(withEntries(ShortForms.canonical(override.path, catalogue)))
     if path == ["extends"] { throw ExtendedFiles.notSettable }
     // A map replaces the whole value, anything else the field that a bare value stands for.
-    if let field = catalogue.cataloguePath(of: path).flatMap(catalogue.key)?.bareField,
-      (try? override.node())?.members == nil
-    {
-      path.append(field)
-    }
+    if (try? override.node())?.members == nil { path = bareField(path) }
     spellSkillsOut(path)
+    if try replaceItem(path, override) { return }
     guard let kinds = catalogue.kinds(at: path) else { throw unknown(override, path) }
     guard let change = RelativeChange(override, catalogue), kinds != .text else {
       NodePath.set(path, to: try override.node(), keyPlace: override.place, in: &root)
@@ -66,8 +91,33 @@ extension Reading {
     NodePath.set(head, to: .map(members, at: node.place), keyPlace: node.place, in: &root)
   }
 
+  /// `open.2=Sat 09:00-13:00` is the second line of a list; one after the last is a new one.
+  /// - Returns: whether the path is of an item.
+  private func replaceItem(_ path: [String], _ override: Override) throws(ValueProblem) -> Bool {
+    let head = Array(path.dropLast())
+    guard let place = path.last.flatMap({ Int($0) }), catalogue.cataloguePath(of: path) == nil,
+      let key = catalogue.cataloguePath(of: head).flatMap(catalogue.key),
+      key.shapes.contains(where: { if case .list = $0 { true } else { false } })
+    else { return false }
+    let node = NodePath.node(head, in: root)
+    var items = node?.items ?? (node.map { $0.scalar == nil ? [] : [$0] } ?? [])
+    guard node?.members == nil, (1...(items.count + 1)).contains(place) else {
+      throw ValueProblem("there is no item \(place)", help: "'\(key.name)' has \(items.count)")
+    }
+    if place > items.count { items.append(try override.node()) } else { items[place - 1] = try override.node() }
+    NodePath.set(
+      head, to: SourceNode(content: .list(items), place: override.place), keyPlace: override.place, in: &root)
+    return true
+  }
+
+  /// What a change starts from: what stands there; for a queue also what the file says for all of them.
   private func currentValue(_ path: [String], _ override: Override) throws(ValueProblem) -> SourceNode {
     if let node = NodePath.node(path, in: root) { return node }
+    if path.count > 2, path[0] == "queues", catalogue.cataloguePath(of: path.dropFirst(2)) != nil,
+      let node = NodePath.node(Array(path.dropFirst(2)), in: root)
+    {
+      return node
+    }
     let standard = catalogue.cataloguePath(of: path).flatMap(catalogue.key)?.standard
     guard let text = standard?.text, !text.isEmpty else {
       throw ValueProblem("there is no value to change", help: "write --set \(override.key)=VALUE")

@@ -240,7 +240,11 @@ extension ScenarioKeyCatalogue {
         summary:
           "What `busyhour sweep` varies: keys, each with a range or a list of values, and `exclude`, a list of points to leave out.",
         example: "{shrinkage: 20%..40%/5%, demand.volume: [900/day, 1000/day]}"),
-
+      ScenarioKey(
+        path: "tornado", shapes: [.axisMap],
+        summary:
+          "How far inputs are uncertain, for `busyhour tornado`: keys, each with its lower and its higher value, or `+-15%`.",
+        example: "{handle: 4m30s..6m, demand.volume: 900..1100, shrinkage: +-15%}"),
       ScenarioKey(
         path: "run", shapes: [.section], summary: "How the scenario is simulated.", example: "{replications: 500}"),
       ScenarioKey(

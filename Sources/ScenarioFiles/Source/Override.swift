@@ -5,8 +5,9 @@ struct Override {
   var path: [String]
   var text: String
 
-  init(path: [String], text: String) {
-    (key, self.path, self.text) = (path.joined(separator: "."), path, text)
+  /// - Parameter key: as it was written; nil for the path.
+  init(path: [String], text: String, key: String? = nil) {
+    (self.key, self.path, self.text) = (key ?? path.joined(separator: "."), path, text)
   }
 
   /// - Throws: ``ValueProblem`` when there is no `=`.
@@ -40,8 +41,9 @@ struct Override {
     return (sign == "-", String(rest))
   }
 
-  /// The value as a node of the tree, read as YAML.
+  /// The value as a node of the tree, read as YAML; `>= 80%`, which would begin a block there, is a text.
   func node() throws(ValueProblem) -> SourceNode {
+    if text.hasPrefix(">") { return .text(text, at: place) }
     var composer = SourceComposer(source: SourceText(name: "", text: text))
     guard let node = composer.compose() else {
       let message = composer.failures.first?.message ?? "the value is empty"

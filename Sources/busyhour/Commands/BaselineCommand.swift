@@ -101,7 +101,9 @@ struct BaselineDrift: ParsableCommand {
       let found = try RunReader(store: results).run(matching: reference).expectResults()
       subject = RunID(found.id) ?? subject
       report =
-        window.map { check.report(of: DriftCheck.days(of: found), named: "run \(found.title)", window: $0) }
+        window.map {
+          check.report(of: check.days(of: found), named: "run \(found.title)", window: $0, names: check.names)
+        }
         ?? check.report(of: found)
     }
     try check.raiseAlerts(report, run: subject, source: actual, in: results)

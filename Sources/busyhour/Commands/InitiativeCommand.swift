@@ -48,6 +48,7 @@ struct InitiativeProject: AsyncParsableCommand {
       for options in [values, after] {
         let run = try await RunMaker(file: file, options: options, database: path, console: console).make()
         try run.expectWhole(console)
+        try run.alertOfDrift(database: path, console: console)
         runs.append(try run.expectResults())
       }
       return runs
@@ -80,7 +81,7 @@ struct InitiativeReview: ParsableCommand {
     let before = try reader.run(matching: "\(name)-before").expectResults()
     let after = try reader.run(matching: name).expectResults()
     let measured = try Actuals.read(actual)
-    let range = max(0, measured.days.count - days)..<measured.days.count
+    let range = measured.last(days)
     let (left, right) = (before.scorecard, after.scorecard)
     let rows = measured.names.compactMap { name -> InitiativeReport.Row? in
       guard let old = left.metric(name), let new = right.metric(name), let figure = measured.figure(name, over: range)
@@ -88,7 +89,7 @@ struct InitiativeReview: ParsableCommand {
       return .init(name: name, before: old.estimate.mean, projected: new.estimate.mean, measured: figure)
     }
     let span =
-      "\(actual), \(range.count) days from \(measured.days[range.lowerBound].name) to "
+      "\(actual), \(range.count) day\(range.count == 1 ? "" : "s") from \(measured.days[range.lowerBound].name) to "
       + "\(measured.days[range.upperBound - 1].name)"
     try output.write(
       InitiativeReport(name: name, measurement: span, rows: rows, currency: after.facts.currency), as: format)

@@ -11,7 +11,10 @@ struct Tornado: AsyncParsableCommand {
       Examples:
         busyhour tornado careconnect.yaml
         busyhour tornado clinic.yaml --kpi cost_per_contact --percent 20
-        busyhour tornado small.yaml --range queues.main.handle=4m..7m      its own uncertainty instead
+        busyhour tornado small.yaml --range handle=4m..7m                  its own uncertainty instead
+        busyhour tornado small.yaml --range shrinkage=+-20%
+
+      A file says the same in a block `tornado:`, such as {handle: 4m..7m}.
 
       All points are simulated on the same draws; people that the scenario solves are solved once and kept. Sums
       are kept in the store as they come: the same command, stopped and begun again, goes on where it was.
@@ -26,14 +29,14 @@ struct Tornado: AsyncParsableCommand {
   @Option(
     name: .customLong("range"),
     help: ArgumentHelp(
-      "An input's own uncertainty, by its path in `check --expand`. Repeatable.", valueName: "key=a..b"))
+      "An input's own uncertainty, by any key of --set: handle=4m..7m, calls=+-5%. Repeatable.",
+      valueName: "key=low..high"))
   var ranges: [String] = []
   @OptionGroup var simulation: VariationOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard (1...99).contains(percent) else { throw ValidationError("--percent is 1 to 99, not \(percent)") }
-    _ = try parsedRanges
   }
 
   func run() async throws {
@@ -45,24 +48,19 @@ struct Tornado: AsyncParsableCommand {
       throw CommandError.unknownPart(name, allowed: KPICatalog.all.map(\.name))
     }
     let maker = TornadoMaker(
-      world: world, kpi: kpi, percent: percent, ranges: try parsedRanges, deadline: options.deadline,
-      console: output.console)
+      world: world, kpi: kpi, percent: percent, uncertainties: try uncertainties(of: world.base),
+      deadline: options.deadline, console: output.console)
     let report = try await Interruption.cancelling { try await maker.report() }
     try output.write(report, as: format)
   }
 
-  private var parsedRanges: [String: (low: String, high: String)] {
-    get throws {
-      var parsed: [String: (low: String, high: String)] = [:]
-      for range in ranges {
-        guard let equals = range.firstIndex(of: "="), let dots = range.firstRange(of: "..") else {
-          throw ValidationError("--range is KEY=LOW..HIGH such as queues.main.handle=4m..7m, not '\(range)'")
-        }
-        let low = String(range[range.index(after: equals)..<dots.lowerBound])
-        parsed[String(range[..<equals])] = (low, String(range[dots.upperBound...]))
-      }
-      return parsed
+  /// Those of the file, and in their place those of the command.
+  private func uncertainties(of document: ScenarioDocument) throws -> [SweepAxis] {
+    let given = try ranges.map { try document.uncertainty($0) }
+    if let twice = given.first(where: { axis in given.count { $0.key == axis.key } > 1 }) {
+      throw CommandError.variedTwice(twice.key)
     }
+    return document.uncertainties.filter { axis in !given.contains { $0.key == axis.key } } + given
   }
 }
 

@@ -1,3 +1,4 @@
+internal import ContactCenter
 internal import KPIs
 internal import Reporting
 
@@ -23,21 +24,22 @@ enum Actuals {
     var columns: [(name: String, factor: Double)?] = []
     var dateColumn: Int?
     var days: [DailyFigures.Day] = []
+    private var dates: Set<CalendarDate> = []
 
     init(path: String) { self.path = path }
 
     mutating func take(_ record: CSVParser.Record) throws {
       guard let dateColumn else { return try begin(record) }
       guard dateColumn < record.cells.count else { throw fault(record, "there is no date") }
-      let date = record.cells[dateColumn]
-      guard isDate(date) else { throw fault(record, "'\(date)' is no date such as 2026-11-24") }
-      if days.contains(where: { $0.name == date }) { throw fault(record, "\(date) is there twice") }
+      let text = record.cells[dateColumn]
+      guard let date = date(text) else { throw fault(record, "'\(text)' is no date such as 2026-11-24") }
+      guard dates.insert(date).inserted else { throw fault(record, "\(date) is there twice") }
       var figures: [String: Double] = [:]
       for (place, column) in columns.enumerated() {
         guard let column, place < record.cells.count, !record.cells[place].isEmpty else { continue }
         figures[column.name] = try number(record.cells[place], record) * column.factor
       }
-      days.append(.init(name: date, figures: figures))
+      days.append(.init(name: date.description, figures: figures, date: date))
     }
 
     private mutating func begin(_ record: CSVParser.Record) throws {
@@ -63,9 +65,11 @@ enum Actuals {
       return isPercent ? value / 100 : value
     }
 
-    private func isDate(_ text: String) -> Bool {
+    private func date(_ text: String) -> CalendarDate? {
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-      return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
+      guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isASCII) }) else { return nil }
+      let numbers = parts.compactMap { Int($0) }
+      return numbers.count == 3 ? CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
     }
 
     private func fault(_ record: CSVParser.Record, _ reason: String) -> CommandError {

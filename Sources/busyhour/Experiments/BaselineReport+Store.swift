@@ -9,7 +9,7 @@ extension BaselineReport.Baseline {
   /// - Throws: `StoreError`.
   init(_ check: DriftCheck, in store: ResultsStore) throws {
     let scorecard = check.base.scorecard
-    let rows = DriftCheck.watched.compactMap { name in
+    let rows = check.names.compactMap { name in
       scorecard.metric(name).map {
         BaselineReport.Row(name: name, estimate: $0.estimate, tolerance: check.tolerance(of: name))
       }

@@ -8,7 +8,7 @@ struct DriftCheck {
   /// KPIs that move with the plan, not with its quality: volumes and head counts are told by their own targets.
   static let watched = [
     "service_level", "asa_s", "wait_all_s", "abandonment", "aht_s", "occupancy", "offered", "shrinkage",
-    "cost_per_contact",
+    "cost_per_contact", "fcr", "csat", "accuracy", "qa_score", "availability",
   ]
 
   let baseline: Baseline
@@ -25,9 +25,15 @@ struct DriftCheck {
     return stored ?? Divergence.usualTolerance
   }
 
+  /// What runs are held against: the usual KPIs, and those that were given a tolerance.
+  var names: [String] {
+    let given = Set(tolerances.map(\.kpi) + baseline.details.map { String($0.name.dropFirst("tolerance.".count)) })
+    return KPICatalog.all.map(\.name).filter { Self.watched.contains($0) || given.contains($0) }
+  }
+
   func report(of run: Run) -> DriftReport {
     let scorecard = run.scorecard
-    let rows = Self.watched.compactMap { name -> Divergence? in
+    let rows = names.compactMap { name -> Divergence? in
       guard let old = base.scorecard.metric(name), let new = scorecard.metric(name) else { return nil }
       return Divergence(
         name: name, baseline: old.estimate.mean, now: new.estimate.mean, tolerance: tolerance(of: name))
@@ -36,8 +42,10 @@ struct DriftCheck {
   }
 
   /// Every rolling window of days; each KPI shows the one that is furthest away.
-  func report(of days: DailyFigures, named source: String, window: Int) -> DriftReport {
-    let rows = days.names.compactMap { name -> Divergence? in
+  func report(
+    of days: DailyFigures, named source: String, window: Int, names: [String]? = nil
+  ) -> DriftReport {
+    let rows = (names ?? days.names).compactMap { name -> Divergence? in
       guard let old = base.scorecard.metric(name) else { return nil }
       let all = days.windows(of: window).compactMap { range in
         days.figure(name, over: range).map {
@@ -54,13 +62,14 @@ struct DriftCheck {
   }
 
   /// The days of a run as they came, for rolling windows.
-  static func days(of run: Run) -> DailyFigures {
+  func days(of run: Run) -> DailyFigures {
+    let names = names
     let samples = KPICatalog.all.compactMap { kpi in run.samples.sample(of: kpi).map { (kpi.name, $0) } }
     let count = samples.first?.1.numerators.count ?? 0
     return DailyFigures(
       days: (0..<count).map { day in
         var figures: [String: Double] = [:]
-        for (name, sample) in samples where watched.contains(name) || name == "answered" {
+        for (name, sample) in samples where names.contains(name) || name == "answered" {
           guard sample.denominators[day] > 0 else { continue }
           figures[name] = sample.numerators[day] / sample.denominators[day]
         }

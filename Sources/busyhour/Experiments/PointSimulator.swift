@@ -29,8 +29,9 @@ final class PointSimulator {
   func samples(
     of point: ExperimentPoint, _ key: PointKey, progress: (Int) -> Void
   ) async throws -> RunSamples {
-    var point = point
-    if let known = try store?.pointResults(key, limit: point.experiment.replications.count), !known.isEmpty {
+    var (point, key) = (point, key)
+    let known = try known(of: point, &key)
+    if !known.isEmpty {
       point.take(known)
       reusedCount += known.count
       progress(known.count)
@@ -38,6 +39,7 @@ final class PointSimulator {
     do {
       try await point.run(threads: world.threads, deadline: deadline) { results in
         simulatedCount += results.count
+        if let first = results.first, first.index == 0 { key.fingerprint = PointKey.fingerprint(of: first) }
         if store != nil { pending += results }
         if ContinuousClock.now - lastWriting > Self.pause { try write(key) }
         progress(results.count)
@@ -48,6 +50,14 @@ final class PointSimulator {
     }
     try write(key)
     return point.samples
+  }
+
+  /// What the store has of a point. Its first replication is simulated anew: only who finds it again as it is there gets
+  /// the others.
+  private func known(of point: ExperimentPoint, _ key: inout PointKey) throws -> [ReplicationResult] {
+    guard let store, try store.hasPoint(key) else { return [] }
+    key.fingerprint = PointKey.fingerprint(of: try point.first())
+    return try store.pointResults(key, limit: point.experiment.replications.count)
   }
 
   private func write(_ key: PointKey) throws {

@@ -8,6 +8,8 @@ internal import ScenarioFiles
 struct SweepMaker: Sendable {
   let world: World
   let design: SweepDesign
+  /// Where the axes stand, for messages.
+  private let source: String
   let deadline: ContinuousClock.Instant?
   let console: Console
 
@@ -16,7 +18,9 @@ struct SweepMaker: Sendable {
     if axes.isEmpty {
       guard let design = world.base.sweep else { throw CommandError.nothingToVary(world.file) }
       self.design = design
+      source = "\(world.file), sweep:"
     } else {
+      source = "--vary"
       design = SweepDesign(axes: try axes.map { try world.base.axis($0) })
     }
     let size = design.size
@@ -37,7 +41,7 @@ struct SweepMaker: Sendable {
   func report() async throws -> SweepReport {
     let points = design.points
     // All points are read before one is simulated: a bad value is told at once.
-    let documents = try points.map { try world.document($0.map(\.text)) }
+    let documents = try points.map(document)
     let plans = try zip(points, documents).map { try world.point($1, at: $0.map(\.text)) }
     let simulator = try PointSimulator(world, deadline: deadline)
     var progress = ProgressBar(console, total: points.count * world.replications, unit: "replications")
@@ -67,6 +71,20 @@ struct SweepMaker: Sendable {
       points: outcomes.map {
         SweepReport.Point(values: $0.settings.map(\.value), isBase: $0.isBase, scorecard: Scorecard($0.samples))
       }, limits: limits(outcomes), missingPoints: points.count - outcomes.count, notes: notes(documents))
+  }
+
+  /// What is wrong with a value is told of the axis that it comes from.
+  private func document(_ point: [SweepDesign.Setting]) throws -> ScenarioDocument {
+    do {
+      return try world.document(point.map(\.text))
+    } catch {
+      var problems = error
+      for place in problems.diagnostics.indices {
+        let axis = point.first { problems.diagnostics[place].file == "--set \($0.key)" }
+        if let axis { problems.diagnostics[place].file = "\(source) \(axis.text)" }
+      }
+      throw problems
+    }
   }
 
   /// A figure in place of a map of categories takes them away: worth a line.

@@ -10,8 +10,8 @@ struct TornadoMaker: Sendable {
   let kpi: KPI
   /// Percent.
   let percent: Int
-  /// Own uncertainties: `handle=4m..7m`, by key.
-  let ranges: [String: (low: String, high: String)]
+  /// Inputs with uncertainties of their own, each with its lower and its higher value.
+  let uncertainties: [SweepAxis]
   let deadline: ContinuousClock.Instant?
   let console: Console
 
@@ -25,6 +25,7 @@ struct TornadoMaker: Sendable {
     var base: String
     var low: Variant?
     var high: Variant?
+    var isOwn = false
   }
 
   func report() async throws -> TornadoReport {
@@ -55,7 +56,7 @@ struct TornadoMaker: Sendable {
           let other = try await samples(variant.document, [variant.setting])
           swings.append(swing(variant.setting, base, other))
         }
-        bars.append(.init(input: input.path, base: input.base, low: swings[0], high: swings[1]))
+        bars.append(.init(input: input.path, base: input.base, low: swings[0], high: swings[1], isOwn: input.isOwn))
       }
     } catch is OutOfTime {
       guard !bars.isEmpty else { throw CommandError.noTime }
@@ -82,37 +83,56 @@ struct TornadoMaker: Sendable {
 
   // MARK: Inputs
 
-  /// Every value of the long form that a factor can change and that the scenario still holds together with; how it is
-  /// simulated and judged is no input.
+  /// What the scenario holds together with: how it is simulated and judged is no input.
+  private static let noInputs = ["run", "targets", "interval", "busyhour", "name", "sweep", "tornado"]
+
+  /// Every value of the long form that a factor can change; those with an uncertainty of their own by that.
   private func inputs() throws -> [Input] {
-    let ours = world.base.inputs.filter { input in
-      !["run", "targets", "interval", "busyhour", "name", "sweep"].contains {
-        input.path == $0 || input.path.hasPrefix($0 + ".")
+    var own = try uncertainties.map(own)
+    var (inputs, done): ([Input], Set<String>) = ([], [])
+    for input in world.base.inputs {
+      if let place = own.firstIndex(where: { $0.touched.contains(input.path) }) {
+        done.formUnion(own[place].touched)
+        inputs.append(own.remove(at: place).input)
+      } else if !done.contains(input.path), Self.isVaried(input.path), let input = moved(input) {
+        inputs.append(input)
       }
-        && !input.path.hasPrefix("demand.profile") && !input.path.hasSuffix(".priority")
-        && !(input.path.hasPrefix("queues.") && input.path.hasSuffix(".target"))
     }
-    var inputs: [Input] = []
-    for input in ours {
-      let own = ranges[input.path]
-      let low = own.map { "\(input.path)=\($0.low)" } ?? "\(input.path)=-\(percent)%"
-      let high = own.map { "\(input.path)=\($0.high)" } ?? "\(input.path)=+\(percent)%"
-      let (left, right) = (variant(low), variant(high))
-      if own != nil { _ = try (world.longDocument([low]), world.longDocument([high])) }
-      guard left != nil || right != nil else { continue }
-      inputs.append(Input(path: input.path, base: input.value, low: left, high: right))
-    }
-    if let unknown = ranges.keys.sorted().first(where: { key in !inputs.contains { $0.path == key } }) {
-      throw CommandError.noInput(unknown, inputs: inputs.map(\.path))
-    }
-    return inputs
+    return inputs + own.map(\.input)
   }
 
-  /// nil where the value cannot be changed so, or stays what it was.
-  private func variant(_ setting: String) -> Variant? {
-    guard let document = try? world.longDocument([setting]), document.fingerprint != world.base.fingerprint else {
-      return nil
+  private static func isVaried(_ path: String) -> Bool {
+    !noInputs.contains { path == $0 || path.hasPrefix($0 + ".") } && !path.hasPrefix("demand.profile")
+      && !path.hasSuffix(".priority") && !(path.hasPrefix("queues.") && path.hasSuffix(".target"))
+  }
+
+  /// nil where neither a lower nor a higher value is possible.
+  private func moved(_ input: ScenarioDocument.Input) -> Input? {
+    func variant(_ change: String) -> Variant? {
+      let setting = "\(input.path)=\(change)\(percent)%"
+      return (try? world.longDocument([setting])).flatMap { self.variant(setting, $0) }
     }
-    return Variant(setting: setting, document: document)
+    let (low, high) = (variant("-"), variant("+"))
+    return low == nil && high == nil ? nil : Input(path: input.path, base: input.value, low: low, high: high)
+  }
+
+  /// An input between the ends of its own uncertainty, and the paths of the long form that these change.
+  /// - Throws: `ScenarioProblems` for ends that the scenario cannot have; ``CommandError/noEffect(_:)``.
+  private func own(_ axis: SweepAxis) throws -> (input: Input, touched: Set<String>) {
+    let settings = axis.values.map { "\(axis.key)=\($0)" }
+    let documents = try settings.map { try world.document([$0]) }
+    let variants = zip(settings, documents).map(variant)
+    guard variants.contains(where: { $0 != nil }) else { throw CommandError.noEffect(axis.key) }
+    let before = world.base.inputs
+    let touched = documents.reduce(into: Set<String>()) { paths, document in
+      paths.formUnion(Set(before).symmetricDifference(document.inputs).map(\.path))
+    }
+    let base = before.filter { touched.contains($0.path) }.map(\.value).joined(separator: ", ")
+    return (Input(path: axis.key, base: base, low: variants[0], high: variants[1], isOwn: true), touched)
+  }
+
+  /// nil where the value stays what it was.
+  private func variant(_ setting: String, _ document: ScenarioDocument) -> Variant? {
+    document.fingerprint == world.base.fingerprint ? nil : Variant(setting: setting, document: document)
   }
 }

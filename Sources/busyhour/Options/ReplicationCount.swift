@@ -30,8 +30,9 @@ struct HalfWidth: ExpressibleByArgument, Hashable, Sendable {
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, KPICatalog.kpi(named: parts[0]) != nil else { return nil }
-    let isPercent = parts[1].hasSuffix("%")
-    let digits = parts[1].hasSuffix("s") || isPercent ? String(parts[1].dropLast()) : parts[1]
+    let isPercent = parts[1].hasSuffix("%") || parts[1].hasSuffix("pts")
+    let digits = parts[1].prefix { $0.isNumber || "+-.e".contains($0) }
+    guard ["", "%", "pts", "s"].contains(parts[1].dropFirst(digits.count)) else { return nil }
     guard let number = Double(digits), number > 0, number.isFinite else { return nil }
     (kpi, value) = (parts[0], isPercent ? number / 100 : number)
   }

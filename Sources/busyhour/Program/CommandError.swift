@@ -24,7 +24,7 @@ enum CommandError: Error {
   case noBaseline(String)
   case badActuals(String, line: Int, reason: String)
   case noFigure(String)
-  case noInput(String, inputs: [String])
+  case noEffect(String)
   case file(String, reason: String)
   case unknownName(String, what: String, known: [String])
   case noKeptLogs(String)

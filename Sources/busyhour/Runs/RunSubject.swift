@@ -28,9 +28,11 @@ struct RunSubject: Sendable {
   /// - Throws: also ``CommandError/onlyForFiles(_:)`` where a stored run is asked to be another one.
   func run(by kinds: [Part.Kind]) async throws -> Run {
     if isFile {
-      return try await RunMaker(
+      let run = try await RunMaker(
         file: text, options: options, database: database, kinds: kinds, console: console
       ).make()
+      try run.alertOfDrift(database: database, console: console)
+      return run
     }
     if let option = options.firstThatSimulates { throw CommandError.onlyForFiles(option) }
     var run = try RunReader(store: ResultsStore.open(database, readOnly: true)).run(

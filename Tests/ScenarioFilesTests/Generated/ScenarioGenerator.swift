@@ -94,7 +94,7 @@ struct ScenarioGenerator {
       return map(GeneratedForms.names(of: key.path, at: place, frame, &random), kind)
     case .dayMap(let kind): return map(["Mon", "Thu", "Fri"], kind)
     case .dateMap(let kind): return map([date(), "2026-12-30..2026-12-31"], kind)
-    case .axisMap: return .map([.init(name: "run.seed", place: .nowhere, value: .list([.text("1"), .text("2")]))])
+    case .axisMap: return .map([.init(name: "shrinkage", place: .nowhere, value: .list([.text("1%"), .text("2%")]))])
     }
   }
 
