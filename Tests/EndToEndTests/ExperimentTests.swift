@@ -348,6 +348,9 @@ struct BaselineTests {
     #expect(allowed["occupancy"] == 0.03 && allowed["asa_s"] == 0.1)
     let alerts = try #require(baseline["alerts"] as? [[String: Any]])
     #expect(alerts.contains { $0["kpi"] as? String == "asa_s" && $0["run"] as? String == "fewer" })
+    #expect(try program.run("baseline", "drift", "fewer").status == 3)
+    let again = try program.json("baseline", "show")["baselines"] as? [[String: Any]]
+    #expect((again?.first?["alerts"] as? [[String: Any]])?.count == alerts.count, "the same is raised once")
     for format in ["text", "csv", "markdown"] {
       let outcome = try program.run("baseline", "show", "--name", "baseline", "--format", format)
       #expect(outcome.status == 0 && outcome.output.contains("management review within one hour"), "\(format)")
@@ -382,6 +385,9 @@ struct BaselineTests {
       ("day,asa_s\n1,2\n", "bad.csv:1: the header has no column 'date'"),
       ("date,luck\n2026-10-01,2\n", "bad.csv:1: no column is a KPI"),
       ("date,asa_s\n2026-10-01,2\n1.10.2026,3\n", "bad.csv:3: '1.10.2026' is no date"),
+      ("date,service_level\n2026-10-01,95\n", "bad.csv:2: '95' is more than all"),
+      ("date,asa_s,asa_s\n2026-10-01,2,3\n", "bad.csv:1: two columns are asa_s"),
+      ("date,aht_s\n2026-10-01,-2\n", "bad.csv:2: '-2' is no figure of a KPI"),
       ("date,asa_s\n2026-02-30,2\n", "bad.csv:2: '2026-02-30' is no date"),
       ("date,asa_s\n2026-10-01,two\n", "bad.csv:2: 'two' is no figure of a KPI"),
       ("date,asa_s\n2026-10-01,2\n2026-10-01,2\n", "bad.csv:3: 2026-10-01 is there twice"),
@@ -391,6 +397,21 @@ struct BaselineTests {
       #expect(outcome.status == 2 && outcome.messages.contains(message), "\(outcome.messages)")
     }
     #expect(try program.run("baseline", "set", "nobody").status == 2)
+  }
+
+  @Test func `a share is a fraction, percent with a sign or by the name of its column`() throws {
+    let program = try program()
+    var figures: [Double] = []
+    for text in [
+      "service_level\n2026-10-01,0.5", "service_level\n2026-10-01,50%", "service_level_pct\n2026-10-01,50",
+      "service_level_pct\n2026-10-01,50%",
+    ] {
+      try program.write("date,\(text)\n", to: "kpis.csv")
+      let rows = try #require(
+        try program.json("baseline", "drift", "--actual", "kpis.csv")["kpis"] as? [[String: Any]])
+      figures.append(try #require(rows.first?["now"] as? Double))
+    }
+    #expect(figures == [0.5, 0.5, 0.5, 0.5])
   }
 }
 

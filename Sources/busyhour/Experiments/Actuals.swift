@@ -21,7 +21,7 @@ enum Actuals {
 
   private struct Reader {
     let path: String
-    var columns: [(name: String, factor: Double)?] = []
+    var columns: [(kpi: KPI, isPercent: Bool)?] = []
     var dateColumn: Int?
     var days: [DailyFigures.Day] = []
     private var dates: Set<CalendarDate> = []
@@ -37,7 +37,7 @@ enum Actuals {
       var figures: [String: Double] = [:]
       for (place, column) in columns.enumerated() {
         guard let column, place < record.cells.count, !record.cells[place].isEmpty else { continue }
-        figures[column.name] = try number(record.cells[place], record) * column.factor
+        figures[column.kpi.name] = try number(record.cells[place], of: column, record)
       }
       days.append(.init(name: date.description, figures: figures, date: date))
     }
@@ -46,23 +46,35 @@ enum Actuals {
       dateColumn = record.cells.firstIndex(of: "date")
       guard dateColumn != nil else { throw fault(record, "the header has no column 'date'") }
       columns = record.cells.map { name in
-        if KPICatalog.kpi(named: name) != nil { return (name, 1) }
-        guard name.hasSuffix("_pct"), KPICatalog.kpi(named: String(name.dropLast(4)))?.unit == .ratio else {
-          return nil
-        }
-        return (String(name.dropLast(4)), 0.01)
+        if let kpi = KPICatalog.kpi(named: name) { return (kpi, false) }
+        guard name.hasSuffix("_pct"), let kpi = KPICatalog.kpi(named: String(name.dropLast(4))), kpi.unit == .ratio
+        else { return nil }
+        return (kpi, true)
+      }
+      let names = columns.compactMap { $0?.kpi.name }
+      if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+        throw fault(record, "two columns are \(twice)")
       }
       guard columns.contains(where: { $0 != nil }) else {
         throw fault(record, "no column is a KPI; they are \(KPICatalog.all.map(\.name).joined(separator: ", "))")
       }
     }
 
-    private func number(_ cell: String, _ record: CSVParser.Record) throws -> Double {
-      let isPercent = cell.hasSuffix("%")
-      guard let value = Double(isPercent ? String(cell.dropLast()) : cell), value.isFinite, value >= 0 else {
-        throw fault(record, "'\(cell)' is no figure of a KPI")
+    private func number(
+      _ cell: String, of column: (kpi: KPI, isPercent: Bool), _ record: CSVParser.Record
+    ) throws -> Double {
+      let hasSign = cell.hasSuffix("%") && column.kpi.unit == .ratio
+      guard let number = Double(hasSign ? String(cell.dropLast()) : cell), number.isFinite,
+        number >= 0 || column.kpi.unit == .score
+      else { throw fault(record, "'\(cell)' is no figure of a KPI") }
+      let value = hasSign || column.isPercent ? number / 100 : number
+      guard column.kpi.unit != .ratio || value <= 1 else {
+        throw fault(
+          record,
+          "'\(cell)' is more than all: write 0.95 or 95%, or call the column \(column.kpi.name)_pct"
+        )
       }
-      return isPercent ? value / 100 : value
+      return value
     }
 
     private func date(_ text: String) -> CalendarDate? {

@@ -57,7 +57,8 @@ struct DriftCheck {
       return all.max { abs($0.relative) < abs($1.relative) }
     }
     return DriftReport(
-      baseline: title, subject: "\(source), \(days.days.count) days, windows of \(min(window, days.days.count))",
+      baseline: title,
+      subject: "\(source), \(days.days.count) day\(days.days.count == 1 ? "" : "s"), windows of \(window)",
       rows: rows, currency: currency)
   }
 
@@ -77,8 +78,9 @@ struct DriftCheck {
       }.filter { !$0.figures.isEmpty })
   }
 
-  /// Keeps an alert for every KPI that drifts.
+  /// Keeps an alert for every KPI that drifts, once for what is the same.
   func raiseAlerts(_ report: DriftReport, run: RunID, source: String?, in store: ResultsStore) throws {
+    let known = try store.alerts(of: run)
     for row in report.rows where row.level != .none {
       var details = [
         Detail("baseline", "\(row.baseline)"), Detail("now", "\(row.now)"), Detail("tolerance", "\(row.tolerance)"),
@@ -86,10 +88,10 @@ struct DriftCheck {
       ]
       if let window = row.window { details.append(Detail("window", window)) }
       if let source { details.append(Detail("actuals", source)) }
-      try store.raiseAlert(
-        Alert(
-          baseline: baseline.name, run: run, metric: row.name,
-          message: DriftReport.sentence(row, currency: currency), details: details))
+      let alert = Alert(
+        baseline: baseline.name, run: run, metric: row.name, message: DriftReport.sentence(row, currency: currency),
+        details: details)
+      if !known.contains(alert) { try store.raiseAlert(alert) }
     }
   }
 
