@@ -22,7 +22,9 @@ struct KeyEffect {
 
   /// By beginning of the path; the first that fits counts.
   private static let table: [(path: String, effect: KeyEffect)] =
-    ["busyhour", "name", "timezone", "events.*.note", "extends", "sweep", "tornado"].map { ($0, KeyEffect(place: .words)) }
+    ["busyhour", "name", "timezone", "events.*.note", "extends", "sweep", "tornado"].map {
+      ($0, KeyEffect(place: .words))
+    }
     + [
       "targets", "queues.*.target", "definition", "cost", "costs", "teams.*.cost", "teams.*.price", "call_equivalents",
     ].map { ($0, KeyEffect(place: .score)) }
