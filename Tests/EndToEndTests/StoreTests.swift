@@ -11,9 +11,9 @@ struct StoreTests {
     return program
   }
 
-  /// The digits after `head` in a command's messages.
+  /// The digits after the last `head` in a command's messages.
   private func head(_ messages: String) -> String {
-    String(messages.firstMatch(of: /Ledger: \d+ entries, head ([0-9a-f]{64})\n/)?.output.1 ?? "none")
+    String(messages.matches(of: /Ledger: \d+ entries, head ([0-9a-f]{64})\n/).last?.output.1 ?? "none")
   }
 
   @Test func `every command that writes shows the head, which proves the store later`() throws {
@@ -36,6 +36,22 @@ struct StoreTests {
     let wrong = try program.run("store", "verify", "--head", String(heads[0].reversed()))
     #expect(wrong.status == 1 && wrong.output.contains("entries were cut off or rewritten"))
     #expect(try program.run("store", "verify", "--head", "12").status == 2)
+  }
+
+  @Test func `a baseline and its alerts show the head too`() throws {
+    let program = try programWithTwoRuns()
+    for (command, status) in [
+      (["baseline", "set", "base"], 0), (["simulate", "a.yaml", "--set", "agents=14", "--name", "fewer"], 0),
+      (["baseline", "drift", "fewer"], 3),
+    ] as [([String], Int32)] {
+      let outcome = try program.run(command)
+      #expect(outcome.status == status, "\(command): \(outcome.messages)")
+      #expect(try program.json("store", "verify")["head"] as? String == head(outcome.messages), "\(command)")
+    }
+    let kinds = try #require(try program.json("store", "audit")["entries"] as? [[String: Any]]).map {
+      $0["kind"] as? String
+    }
+    #expect(kinds.contains("alertRaised"))
   }
 
   @Test func `the audit trail says who did what`() throws {

@@ -41,6 +41,7 @@ struct BaselineSet: ParsableCommand {
     try results.setBaseline(
       Baseline(name: name, run: id, details: tolerance.map { Detail("tolerance.\($0.kpi)", "\($0.value)") }))
     output.console.note("Run \(found.title) is the \(name) now. Next: busyhour baseline drift")
+    output.console.note(try results.headline())
   }
 }
 
@@ -108,7 +109,9 @@ struct BaselineDrift: ParsableCommand {
     }
     try check.raiseAlerts(report, run: subject, source: actual, in: results)
     try output.write(report, as: format)
-    if report.hasDrift { throw ExitStatus.missed }
+    guard report.hasDrift else { return }
+    output.console.note(try results.headline())
+    throw ExitStatus.missed
   }
 }
 
@@ -126,5 +129,7 @@ extension Run {
     for row in report.rows where row.level != .none {
       console.warn(DriftReport.sentence(row, currency: facts.currency))
     }
+    // The alerts are entries too, after the head that the run has shown.
+    if report.hasDrift { console.note(try store.headline()) }
   }
 }
