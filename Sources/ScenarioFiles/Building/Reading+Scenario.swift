@@ -50,6 +50,7 @@ extension Reading {
     guard !hasErrors else { return nil }
     warnOfActivitiesInShrinkage(scenario)
     warnOfDoubleCounting(shrinkage, teams)
+    warnOfEmptyTeams(scenario)
     warnOfOverload(scenario, time)
     warnOfUnusedWait(queues)
     return scenario

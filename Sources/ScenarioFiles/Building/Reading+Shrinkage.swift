@@ -116,6 +116,27 @@ extension Reading {
     "break", "breaks", "lunch", "lunches", "pause", "pauses", "rest", "meals", "adherence",
   ]
 
+  /// Planned shrinkage keeps whole people away, rounded up: of a team of one all of them, at all times.
+  func warnOfEmptyTeams(_ scenario: Scenario) {
+    for (index, team) in scenario.teams.enumerated() {
+      let (planned, group) = (scenario.shrinkage(ofTeam: index).plannedShare, Self.largestGroup(of: team))
+      guard group > 0, planned.complement.ofWhole(group) == 0,
+        let place = (node("teams", team.name) ?? node("agents") ?? node("shrinkage"))?.place
+      else { continue }
+      let people = group == 1 ? "1 person" : "\(group) people"
+      warn(
+        at: place,
+        "team '\(team.name)': planned shrinkage of \(ShareText.text(planned)) leaves none of \(people), at any time",
+        help: "people present are rounded down; give the team a shrinkage of its own, unplanned or 0%")
+    }
+  }
+
+  /// The most people who are scheduled together as one group, from which planned shrinkage takes its part.
+  private static func largestGroup(of team: Team) -> Int {
+    if case .shifts(let shifts) = team.schedule { return shifts.map(\.count).max() ?? 0 }
+    return people(in: team)
+  }
+
   /// Breaks that shifts hold and shrinkage counts, too.
   func warnOfDoubleCounting(_ shrinkage: Shrinkage, _ teams: [Team]) {
     if let node = node("shrinkage") {

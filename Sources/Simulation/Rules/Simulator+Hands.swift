@@ -102,12 +102,17 @@ extension Simulator {
       decideRefund(refund, of: customer, hand, isGranted: true, into: &buffer)
       if rules.hasLimits { keepLimit(.done, of: customer, into: &buffer) }
       freeTrunk(of: customer)
-      let (completed, agent) = (customers[customer], Int(agents[hand].owner))
+      if rules.hasReviews { return settleAndReview(customer, hand, into: &buffer) }
       settleOutcome(of: customer, hand, into: &buffer)
-      startWrapUp(hand, into: &buffer)
-      return review(completed, by: agent, into: &buffer)
     }
     startWrapUp(hand, into: &buffer)
+  }
+
+  private mutating func settleAndReview(_ customer: Int32, _ hand: Int, into buffer: inout EventBuffer) {
+    let (completed, agent) = (customers[customer], Int(agents[hand].owner))
+    settleOutcome(of: customer, hand, into: &buffer)
+    startWrapUp(hand, into: &buffer)
+    review(completed, by: agent, into: &buffer)
   }
 
   mutating func startWrapUp(_ hand: Int, into buffer: inout EventBuffer) {
