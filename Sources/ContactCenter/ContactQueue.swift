@@ -14,6 +14,10 @@ public struct ContactQueue: Hashable, Sendable {
   public var rules: ContactRules
   /// What the center makes for itself, beside what the demand brings.
   public var list: ContactList?
+  /// What depends on the time at which contacts come.
+  public var factors = ClockFactors<ClockFactor>()
+  /// Contacts that wait when the horizon begins: from its start where they can wait over nights, else from the first opening.
+  public var backlog = 0
 
   public init(
     name: String, handleTime: DistributionSpecification, wrapUp: DistributionSpecification?,

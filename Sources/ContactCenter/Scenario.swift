@@ -6,6 +6,8 @@ public struct Scenario: Hashable, Sendable {
   public struct Run: Hashable, Sendable {
     public var replications: Int
     public var seed: UInt64
+    /// Days at the start that are simulated and not counted.
+    public var warmUpDays = 0
     public init(replications: Int, seed: UInt64) {
       self.replications = replications
       self.seed = seed
@@ -77,6 +79,9 @@ public struct Scenario: Hashable, Sendable {
     self.afterClose = afterClose
     self.run = run
   }
+
+  /// The days that figures are about.
+  public var countedDays: ArraySlice<OperatingDay> { days.dropFirst(run.warmUpDays) }
 
   /// ISO 4217 code of all its money; nil where it states none.
   public var currency: String? {

@@ -31,6 +31,8 @@ public struct SimulationPlan: Hashable, Sendable {
   public var openTime: [TimeStretch] = []
   /// When paid time costs more: for folds alone, the simulator does not look at it.
   public var premiums: [PayPremium] = []
+  /// Days at the start that are not counted: for folds alone, the simulator does not look at it.
+  public var warmUpDays = 0
 
   public init(
     horizon: SimulationTime, dayStarts: [SimulationTime], interval: TimeSpan, arrivals: [ArrivalStream],
@@ -117,6 +119,8 @@ extension SimulationPlan {
     /// 0 is served first; equal priorities are served in order of arrival.
     public var priority: Int
     public var rules: ContactRules
+    /// What depends on the time at which contacts come.
+    public var factors = ClockFactors<TimeFactor>()
     public init(
       handleTime: DistributionSpecification, wrapUp: DistributionSpecification?, patience: DistributionSpecification?,
       priority: Int, rules: ContactRules = .none

@@ -15,6 +15,8 @@ public struct Skill: Hashable, Sendable {
   public var occupancyBelow: Share?
   /// Only in these stretches of the horizon; nil at all times.
   public var hours: [TimeStretch]?
+  /// What an hour of these people's work for the queue costs, where the queue goes by it; else 0.
+  public var costPerHour = 0.0
 
   public init(
     queue: Int, level: Int = 1, handleTimeFactor: Double = 1, afterWait: TimeSpan = .zero, fromLineLength: Int = 0,

@@ -11,7 +11,8 @@ public struct ExperimentPoint: Sendable {
     experiment = Experiment(
       plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait), seed: seed, replications: replications)
     samples = RunSamples(
-      context: ScoringContext(scenario: scenario), targets: scenario.targets, daysPerReplication: scenario.days.count)
+      context: ScoringContext(scenario: scenario), targets: scenario.targets,
+      daysPerReplication: scenario.countedDays.count)
   }
 
   /// Takes in what was simulated before; the experiment is what is left then.

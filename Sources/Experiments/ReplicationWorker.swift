@@ -60,7 +60,7 @@ public struct ReplicationWorker: ~Copyable {
   private func daySums(_ details: DetailFold?) -> [DaySums] {
     var days = fold.daySums()
     guard let details else { return days }
-    let starts = fold.parameters.dayIntervals
+    let starts = fold.parameters.dayIntervals.dropFirst(fold.parameters.warmUpDays).map { $0 }
     for day in days.indices { days[day].detail = details.sums(of: starts[day]..<starts[day + 1]) }
     return days
   }

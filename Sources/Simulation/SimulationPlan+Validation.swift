@@ -25,6 +25,8 @@ extension SimulationPlan {
     try require(!queues.isEmpty, "it has no queue")
     try require(queues.allSatisfy { Int32(exactly: $0.priority) != nil }, "a priority does not fit 32 bits")
     try require(laws.allSatisfy { $0.mean.microseconds >= 0 }, "a mean duration is negative")
+    try require(queues.allSatisfy { isSound($0.factors) }, "factors by time overlap, or one is not above 0")
+    try require((0..<max(1, dayStarts.count - 1)).contains(warmUpDays), "it has no day after its warm-up")
   }
 
   private func validateTimes() throws(SimulationPlanError) {
@@ -110,6 +112,13 @@ extension SimulationPlan {
     ([absence.probability] + absence.byDay).allSatisfy { $0 >= .zero && $0 <= .whole }
       && absence.correlation >= .zero && absence.correlation < .whole
       && (absence.byDay.isEmpty || absence.byDay.count == dayStarts.count - 1)
+  }
+
+  private func isSound(_ factors: ClockFactors<TimeFactor>) -> Bool {
+    [factors.handleTime, factors.patience, factors.reached].allSatisfy { factors in
+      factors.allSatisfy { $0.time.start < $0.time.end && $0.factor > 0 && $0.factor <= 1_000 }
+        && zip(factors, factors.dropFirst()).allSatisfy { $0.time.end <= $1.time.start }
+    }
   }
 
   private func isMix(_ mix: [Double]) -> Bool {

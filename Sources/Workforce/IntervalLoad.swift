@@ -24,7 +24,8 @@ extension IntervalLoad {
     let share = shares.reduce(0, +)
     let work = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanWork.inSeconds * $1.1 }
     let wait = queues.map { scenario.queues[$0].acceptableWait }.min() ?? .zero
-    let handleTimes = forecast.hasOneMix ? nil : Self.mixed(team, queues, scenario, forecast, intervals)
+    let isSteady = queues.allSatisfy { scenario.queues[$0].factors.handleTime.isEmpty }
+    let handleTimes = forecast.hasOneMix && isSteady ? nil : Self.mixed(team, queues, scenario, forecast, intervals)
     var contacts = Array(repeating: 0.0, count: intervals)
     if let handleTimes {
       contacts = handleTimes.map(\.contacts)
@@ -40,17 +41,32 @@ extension IntervalLoad {
     }
   }
 
+  /// The mean of factors over a stretch; 1 where none holds.
+  private static func mean(of factors: [TimeFactor], from start: TimeSpan, to end: TimeSpan) -> Double {
+    factors.reduce(1) { mean, factor in
+      let overlap = min(end, factor.time.end - .zero) - max(start, factor.time.start - .zero)
+      guard overlap > .zero else { return mean }
+      return mean + (factor.factor - 1) * overlap.inSeconds / (end - start).inSeconds
+    }
+  }
+
   /// Contacts and their mean work, interval by interval, where the mix of queues changes over the day.
   private static func mixed(
     _ team: Int, _ queues: [Int], _ scenario: Scenario, _ forecast: Forecast, _ intervals: Int
   ) -> [(contacts: Double, handleTimeSeconds: Double)] {
     let byQueue = forecast.contacts(every: scenario.interval, count: intervals)
+    let factors = scenario.queues.map { PlanTimes.factors($0.factors.handleTime, scenario) }
     return (0..<intervals).map { index in
       var (contacts, work) = (0.0, 0.0)
       for queue in queues where !byQueue.isEmpty {
         let own = byQueue[queue][index] / Double(max(1, scenario.teams.count { $0.queues.contains(queue) }))
         contacts += own
-        work += own * scenario.queues[queue].meanWork.inSeconds
+        let start = Int64(index) * scenario.interval
+        let factor = Self.mean(of: factors[queue], from: start, to: start + scenario.interval)
+        work +=
+          own
+          * (scenario.queues[queue].handleTime.mean.inSeconds * factor
+            + (scenario.queues[queue].wrapUp?.mean.inSeconds ?? 0))
       }
       return (contacts, contacts > 0 ? work / contacts : 0)
     }

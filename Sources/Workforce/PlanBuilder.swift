@@ -23,11 +23,7 @@ public enum PlanBuilder {
       dayStarts: dayStarts(of: scenario) + [horizon],
       interval: scenario.interval,
       arrivals: forecast.streams + ListLayout(scenario: scenario).streams,
-      queues: scenario.queues.map {
-        .init(
-          handleTime: $0.handleTime, wrapUp: $0.wrapUp, patience: $0.patience, priority: $0.priority,
-          rules: $0.rules)
-      },
+      queues: scenario.queues.map { queue($0, scenario) },
       teams: scenario.teams.map { .init(skills: PlanTimes.skills(of: $0, scenario), contactChoice: $0.contactChoice) },
       agents: ConductLayout.agents(rosters, scenario),
       duties: duties(of: rosters, layout, scenario),
@@ -39,8 +35,17 @@ public enum PlanBuilder {
     plan.outages = scenario.outages
     plan.premiums = PlanTimes.premiums(scenario)
     plan.faults = scenario.faults
+    plan.warmUpDays = scenario.run.warmUpDays
     if !plan.isPlain { plan.openTime = PlanTimes.open(scenario) }
     return StaffedPlan(plan: plan, staffing: staffing, activities: layout.assumptions(rosters))
+  }
+
+  private static func queue(_ queue: ContactQueue, _ scenario: Scenario) -> SimulationPlan.Queue {
+    var planned = SimulationPlan.Queue(
+      handleTime: queue.handleTime, wrapUp: queue.wrapUp, patience: queue.patience, priority: queue.priority,
+      rules: queue.rules)
+    planned.factors = queue.factors.map { PlanTimes.factors($0, scenario) }
+    return planned
   }
 
   private static func duties(

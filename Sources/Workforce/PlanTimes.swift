@@ -12,11 +12,30 @@ enum PlanTimes {
   /// Skills of a team, their hours laid over every day.
   static func skills(of team: Team, _ scenario: Scenario) -> [Skill] {
     team.skills.map { skill in
-      guard let hours = team.skillHours[skill.queue] else { return skill }
       var skill = skill
+      if scenario.queues[skill.queue].rules.agentChoice == .cheapest {
+        skill.costPerHour = team.costPerHour(of: scenario.queues[skill.queue])
+      }
+      guard let hours = team.skillHours[skill.queue] else { return skill }
       skill.hours = stretches(of: hours, scenario)
       return skill
     }
+  }
+
+  /// Factors of the clock laid over every day; the night before the first counts, too.
+  static func factors(_ factors: [ClockFactor], _ scenario: Scenario) -> [TimeFactor] {
+    guard !factors.isEmpty else { return [] }
+    let clock = scenario.clock
+    var result: [TimeFactor] = []
+    for day in -1...scenario.days.count {
+      for factor in factors {
+        let range = clock.range(day: day, factor.clock)
+        let start = max(TimeSpan.zero, range.start)
+        guard start < range.end, start < scenario.horizon else { continue }
+        result.append(TimeFactor(time: .init(start: .zero + start, end: .zero + range.end), factor: factor.factor))
+      }
+    }
+    return result.sorted { $0.time.start < $1.time.start }
   }
 
   /// Premiums laid over every day of their weekdays.

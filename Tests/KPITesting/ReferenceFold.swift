@@ -269,7 +269,8 @@ public struct ReferenceFold {
   }
 
   public func daySums() -> [DaySums] {
-    zip(parameters.dayIntervals, parameters.dayIntervals.dropFirst()).map { sums($0..<$1, withTeams: true) }
+    zip(parameters.dayIntervals, parameters.dayIntervals.dropFirst()).dropFirst(parameters.warmUpDays)
+      .map { sums($0..<$1, withTeams: true) }
   }
 
   // MARK: Over time

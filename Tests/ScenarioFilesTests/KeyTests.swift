@@ -175,6 +175,7 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
       KeyCase(
         "shifts.*.count", "shape-from-file", "shifts.day.count=12", "shifts.day.count=13", bad: "shifts.day.count=-99"),
       KeyCase("run.replications", "smallest", "run.replications=5", "run.replications=6", bad: "run.replications=0"),
+      KeyCase("run.warm_up_days", "full", "run.warm_up_days=1", "run.warm_up_days=2", bad: "run.warm_up_days=28"),
       KeyCase("run.seed", "smallest", "run.seed=5", "run.seed=6", bad: "run.seed=x"),
       KeyCase("busyhour", "smallest", "busyhour=1", "name=other", bad: "busyhour=2"),
     ] + CostKeyCases.all + RuleKeyCases.all + CareKeyCases.all + OutboundKeyCases.all + targetCases

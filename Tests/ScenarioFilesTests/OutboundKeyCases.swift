@@ -10,6 +10,10 @@ enum OutboundKeyCases {
     [
       row("queues.*.dial", "queues.leads.dial", "30%", "31%", bad: "30"),
       row("queues.*.dial.reaches", "queues.leads.dial.reaches", "30%", "31%", bad: "some"),
+      row(
+        "queues.*.dial.reaches_at", "queues.leads.dial.reaches_at", "{08:00-18:00: x1.5}", "{08:00-18:00: x0.5}",
+        bad: "{8-18: x1.5}"),
+      row("queues.*.backlog", "queues.leads.backlog", "20", "30", bad: "0"),
       row("queues.*.dial.attempts", "queues.leads.dial.attempts", "3", "4", bad: "0"),
       row("queues.*.dial.preview", "queues.leads.dial.preview", "0", "30s", bad: "30"),
       row("queues.*.dial.ahead", "queues.confirmations.dial.ahead", "2", "2.5", bad: "0.5"),

@@ -28,6 +28,8 @@ enum RuleKeyCases {
       row("offer.share", "50%", "51%", bad: "50"),
       row("resolved", "78%", "79%", bad: "78"), row("concurrency", "3", "4", bad: "9"),
       row("concurrency.limit", "3", "4", bad: "0"), row("goes_to", "uniform", "most_idle", bad: "anybody"),
+      row("handle_at", "{09:00-12:00: x1.2}", "{09:00-12:00: x1.3}", bad: "{09:00-12:00: 1.2}"),
+      row("patience_at", "{09:00-12:00: x0.5}", "{09:00-12:00: x0.9}", bad: "{09:00-12:00: x0}"),
     ]
     let outcomes = [
       row("satisfaction", "{5: 80%, 1: 20%}", "{5: 81%, 1: 19%}", bad: "{5: 80%}"),

@@ -20,7 +20,8 @@ import Testing
   @Test func `the published cases are scenarios without warnings`() throws {
     let folder = Fixtures.repository.appending(path: "Tests/StatisticalTests/Cases")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    #expect(names == ["c1.yaml", "c10.yaml", "c12.yaml", "c3.yaml", "c5.yaml", "c7.yaml"])
+    let days = names.filter { !$0.hasPrefix("c15") && !$0.hasPrefix("kind-") }
+    #expect(days == ["c1.yaml", "c10.yaml", "c12.yaml", "c3.yaml", "c5.yaml", "c7.yaml", "mmcab.yaml"])
     for name in names {
       #expect(try ScenarioReader().read(file: folder.appending(path: name).path).warnings == [], "\(name)")
     }

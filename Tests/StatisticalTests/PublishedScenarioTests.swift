@@ -150,6 +150,18 @@ struct PublishedScenarioTests {
       ])
   }
 
+  /// P087 to P092 of the published cases: C1 with patience.
+  @Test func `the day of M/M/12 with patience agrees with the published one`() async throws {
+    try await Self.check(
+      "mmcab", replications: TestSwitch.slow ? 1_000 : 100,
+      [
+        Figure("abandoned", 58.609, 0.949, Self.count(\.abandoned)),
+        Figure("good of the served and of those who left late", 0.968, 0.0005) {
+          (Double($0.all.answeredInTime), Double($0.all.offered - $0.all.abandonedInTime))
+        },
+      ])
+  }
+
   /// Occupancy is busy / (scheduled + agents finishing late), by team.
   @Test func `case C12 agrees with the published bank of specialists and 15 trunks`() async throws {
     func good(_ queue: Int) -> (Outcome) -> (Double, Double) {

@@ -4,9 +4,12 @@ public struct IdleTeam: Hashable, Sendable {
   public var idlePeople: Int
   /// Since when the one is free who is free longest.
   public var idleSince: SimulationTime
+  /// What an hour of their work for the queue costs, see ``Skill/costPerHour``.
+  public var costPerHour: Double
 
-  public init(idlePeople: Int, idleSince: SimulationTime) {
+  public init(idlePeople: Int, idleSince: SimulationTime, costPerHour: Double = 0) {
     self.idlePeople = idlePeople
     self.idleSince = idleSince
+    self.costPerHour = costPerHour
   }
 }

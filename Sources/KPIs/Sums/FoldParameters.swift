@@ -30,6 +30,8 @@ public struct FoldParameters: Hashable, Sendable {
   public var isDeferred: [Bool]
   public var hasOutages: Bool
   public var horizon: TimeSpan
+  /// Days at the start that are folded and not told.
+  public var warmUpDays: Int
 
   /// - Parameter acceptableWaits: one a queue.
   public init(plan: SimulationPlan, acceptableWaits: [TimeSpan]) {
@@ -38,6 +40,7 @@ public struct FoldParameters: Hashable, Sendable {
     let length = plan.interval.microseconds
     dayIntervals = plan.dayStarts.map { Int($0.microseconds / length) }
     dayIntervals[dayIntervals.count - 1] = intervalCount
+    warmUpDays = plan.warmUpDays
     peakInterval = plan.peakInterval
     peakLength = plan.length(ofInterval: peakInterval)
     self.acceptableWaits = acceptableWaits
@@ -79,14 +82,19 @@ extension SimulationPlan {
   /// The first of the intervals with the greatest offered load (expected contacts times mean handle time and wrap-up).
   var peakInterval: Int {
     let expected = expectedContacts()
+    let firstCounted = Int(dayStarts[warmUpDays].microseconds / interval.microseconds)
     let loads = expected[0].indices.map { index in
-      queues.indices.reduce(0.0) { sum, queue in
-        sum + expected[queue][index] * queues[queue].meanWork.inSeconds
-      } / length(ofInterval: index).inSeconds
+      index < firstCounted ? -1 : load(ofInterval: index, expected)
     }
     // Loads that differ by rounding alone are equal; the first counts.
     let greatest = loads.max() ?? 0
     return loads.firstIndex { $0 >= greatest * (1 - 1e-9) } ?? 0
+  }
+
+  private func load(ofInterval index: Int, _ expected: [[Double]]) -> Double {
+    queues.indices.reduce(0.0) { sum, queue in
+      sum + expected[queue][index] * queues[queue].meanWork.inSeconds
+    } / length(ofInterval: index).inSeconds
   }
 
   func length(ofInterval index: Int) -> TimeSpan {

@@ -4,9 +4,9 @@ internal import EventLog
 // What a fold gives.
 
 extension IntervalFold {
-  /// The sums of each day of the horizon. What happens after the horizon belongs to its last interval.
+  /// The sums of each day of the horizon, without those of the warm-up. What happens after the horizon belongs to its last interval.
   public func daySums() -> [DaySums] {
-    (0..<(parameters.dayIntervals.count - 1)).map { day in
+    (parameters.warmUpDays..<(parameters.dayIntervals.count - 1)).map { day in
       let range = parameters.dayIntervals[day]..<parameters.dayIntervals[day + 1]
       var sums = sums(of: range)
       if teamCount > 1 { sums.teams = teams[day] } else { sums.teams = [onlyTeam(sums)] }

@@ -52,7 +52,7 @@ public struct RunFacts: Hashable, Sendable {
     self.seed = seed
     self.replications = replications
     self.plannedReplications = plannedReplications
-    daysPerReplication = scenario.days.count
+    daysPerReplication = scenario.countedDays.count
     self.digest = digest
     self.engineVersion = engineVersion
     definition = scenario.serviceLevelDefinition

@@ -52,6 +52,8 @@ extension Reading {
       name: name, handleTime: handleTime, wrapUp: wrapUp.specification, patience: patience.specification,
       priority: priority, acceptableWait: target?.wait ?? centerWait, rules: rules(of: member, index, channel))
     queue.list = member.flatMap(list)
+    queue.factors = clockFactors(of: member, channel)
+    queue.backlog = member?.value["backlog"].flatMap { integer($0, 1...ScenarioKeyCatalogue.listLimit) } ?? 0
     return queue
   }
 

@@ -6,9 +6,22 @@ extension Reading {
   func checkRules(_ queues: [ContactQueue], _ teams: [Team]) {
     refuseEndlessTransfers(queues)
     for (index, queue) in queues.enumerated() { warnOfConditionalService(index, queue, teams) }
+    refuseUnknownCosts(queues, teams)
     warnOfFullReserves(queues, teams)
     warnOfUnusedWeights(queues, teams)
     tellWhatTheSolverLeavesOut(queues, teams)
+  }
+
+  /// Who is cheapest is known only where everybody has a wage or a price.
+  private func refuseUnknownCosts(_ queues: [ContactQueue], _ teams: [Team]) {
+    for (index, queue) in queues.enumerated() where queue.rules.agentChoice == .cheapest {
+      guard let team = teams.first(where: { $0.queues.contains(index) && $0.hourlyCost == nil && $0.price == nil })
+      else { continue }
+      let place = node("queues", queue.name, "goes_to")?.place ?? node("goes_to")?.place ?? .wholeFile
+      error(
+        at: place, "goes_to: cheapest, and team '\(team.name)' has neither wage nor price",
+        help: "add a line such as cost: $22/h")
+    }
   }
 
   /// A contact that is always handed on, in a circle, never ends.

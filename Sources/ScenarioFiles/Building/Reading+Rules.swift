@@ -13,13 +13,14 @@ extension Reading {
   static let generalRules =
     [
       "channel", "places", "balk", "redial", "offer", "self_service", "resolved", "repeats", "concurrency", "goes_to",
+      "handle_at", "patience_at",
     ] + ratingRules
   /// Those that are about people who hold a line; at the top of the file they are not meant for deferred work.
-  private static let callerRules: Set = ["places", "balk", "redial", "offer", "self_service"]
+  private static let callerRules: Set = ["places", "balk", "redial", "offer", "self_service", "patience_at"]
   private static let chatLimit = 2
 
   /// A rule of a queue: its own, else that of the top of the file.
-  private func rule(_ key: String, of member: SourceNode.Member?, _ channel: Channel) -> RuleSource? {
+  func rule(_ key: String, of member: SourceNode.Member?, _ channel: Channel) -> RuleSource? {
     if let member {
       if let own = member.value[key] { return RuleSource(node: own, path: ["queues", member.name, key]) }
       if channel.isDeferred, Self.callerRules.contains(key) { return nil }

@@ -32,7 +32,7 @@ extension Reading {
     let faults = queues.map(self.faults) ?? []
     let losses = teams.flatMap { teams in time.map { self.losses(teams, $0) } } ?? []
     if let queues, let teams { checkRules(queues, teams) }
-    let settings = self.settings()
+    let settings = self.settings(time)
     guard let time, let queues, let demand, let teams, mix != nil, !hasErrors else { return nil }
     var scenario = Scenario(
       name: name, timeZone: zone, days: time.days, openDaysPerWeek: time.weekdays.count, interval: interval,
@@ -52,6 +52,7 @@ extension Reading {
     warnOfDoubleCounting(shrinkage, teams)
     warnOfEmptyTeams(scenario)
     warnOfOverload(scenario, time)
+    warnOfOpenHoursWithoutPeople(teams, time)
     warnOfUnusedWait(queues)
     return scenario
   }
@@ -86,7 +87,7 @@ extension Reading {
     var run: Scenario.Run
   }
 
-  private func settings() -> Settings {
+  private func settings(_ time: OpenTime?) -> Settings {
     let definition = value(["definition"]) { $0 }.flatMap(ServiceLevelDefinition.init) ?? .excludingShortAbandons
     let afterClose = value(["after_close"]) { $0 }.flatMap(Scenario.AfterClose.init) ?? .serve
     let replications = value(["run", "replications"]) { text throws(ValueProblem) in
@@ -95,9 +96,23 @@ extension Reading {
     let seed = value(["run", "seed"]) { text throws(ValueProblem) in
       try ScalarKind.integer(text, 0...ScenarioKeyCatalogue.seedLimit)
     }
-    return Settings(
-      definition: definition, afterClose: afterClose,
-      run: Scenario.Run(replications: replications ?? 200, seed: UInt64(seed ?? 1)))
+    var run = Scenario.Run(replications: replications ?? 200, seed: UInt64(seed ?? 1))
+    run.warmUpDays = time.map(warmUpDays) ?? 0
+    return Settings(definition: definition, afterClose: afterClose, run: run)
+  }
+
+  private func warmUpDays(_ time: OpenTime) -> Int {
+    guard let node = node("run", "warm_up_days"), let days = integer(node, 1...ScenarioKeyCatalogue.warmUpLimit) else {
+      return 0
+    }
+    guard days < time.days.count else {
+      error(
+        at: node.place,
+        "run.warm_up_days: of \(time.days.count) \(time.days.count == 1 ? "day" : "days") none is left to count",
+        help: time.isDated ? "give a longer period" : "give a period, for instance period: 28d from 2026-11-23")
+      return 0
+    }
+    return days
   }
 
   /// With infinite patience and too few people the line grows without end.

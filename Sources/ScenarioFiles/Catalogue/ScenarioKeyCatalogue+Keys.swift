@@ -3,6 +3,7 @@ extension ScenarioKeyCatalogue {
   static let queueLimit = 250
   static let teamLimit = 250
   static let replicationLimit = 1_000_000
+  static let warmUpLimit = 365
   /// The greatest whole number that JSON readers keep exactly.
   static let seedLimit = 9_007_199_254_740_991
 
@@ -251,6 +252,11 @@ extension ScenarioKeyCatalogue {
         path: "run.replications", shapes: [.scalar(.integer(1...replicationLimit))],
         summary: "Independent repetitions.", example: "1000",
         standard: .init(text: "200", reason: "service level within about 0.3 points")),
+      ScenarioKey(
+        path: "run.warm_up_days", shapes: [.scalar(.integer(1...warmUpLimit))],
+        summary:
+          "Days at the start of the period that are simulated and counted in no figure, so that backlogs, redials and repeats are as in the middle of things.",
+        example: "7"),
       ScenarioKey(
         path: "run.seed", shapes: [.scalar(.integer(0...seedLimit))],
         summary: "Seed of all chance; the same seed gives the same run.", example: "42",

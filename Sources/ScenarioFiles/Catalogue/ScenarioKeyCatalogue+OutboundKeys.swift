@@ -16,6 +16,10 @@ extension ScenarioKeyCatalogue {
         path: "queues.*.dial.reaches", shapes: [.scalar(.share)],
         summary: "Part of the attempts that reach the right party.",
         example: "35%", isRequired: true),
+      ScenarioKey(
+        path: "queues.*.dial.reaches_at", shapes: [.clockMap(.factor)],
+        summary: "How many times as many attempts reach it, by the time of the day at which they are made.",
+        example: "{17:00-20:00: x1.4}"),
     ]
       + distributionKeys(
         "queues.*.dial.ring", use: .handle, summary: "Time of an attempt until somebody answers or it is given up.",
@@ -44,6 +48,11 @@ extension ScenarioKeyCatalogue {
 
   private static var listKeys: [ScenarioKey] {
     [
+      ScenarioKey(
+        path: "queues.*.backlog", shapes: [.scalar(.integer(1...listLimit))],
+        summary:
+          "Contacts that wait when the horizon begins, beside those of the demand: callers from the first opening on, the others from midnight. Their waits and limits begin there.",
+        example: "120"),
       ScenarioKey(
         path: "queues.*.list", bareField: "contacts", shapes: [.scalar(.integer(1...listLimit)), .section],
         summary: "Contacts that the center makes for itself every open day: leads, confirmations.",

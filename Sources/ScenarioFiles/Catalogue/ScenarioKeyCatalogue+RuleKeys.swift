@@ -165,8 +165,17 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "\(prefix)goes_to", shapes: [.scalar(.choice(AgentChoice.allCases.map(\.rawValue)))],
         summary:
-          "Which free agent a contact goes to, among those of the best level: who is idle longest (without this key), somebody of the team with most idle people, or anybody with equal chances.",
+          "Which free agent a contact goes to, among those of the best level: who is idle longest (without this key), somebody of the team with most idle people, anybody with equal chances, or somebody of the team that costs least an hour (`cost`, or `price`).",
         example: "uniform"),
+      ScenarioKey(
+        path: "\(prefix)handle_at", shapes: [.clockMap(.factor)],
+        summary:
+          "How many times as long as `handle` talks are, by the time of the day at which their contacts come; `wrap_up` stays.",
+        example: "{12:00-14:00: x1.15, 22:00-06:00: -10%}"),
+      ScenarioKey(
+        path: "\(prefix)patience_at", shapes: [.clockMap(.factor)],
+        summary: "How many times as long as `patience` callers wait, by the time of the day at which they come.",
+        example: "{08:00-09:00: x0.5}"),
     ]
   }
 

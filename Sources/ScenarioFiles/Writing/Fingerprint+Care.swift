@@ -47,10 +47,27 @@ extension Fingerprint.Writer {
       add(dialing.retryDelay)
       add(dialing.callsPerAgent ?? -1)
     }
+    addFactors(queue.factors)
+    if queue.backlog > 0 {
+      add("backlog: 1")
+      add(queue.backlog)
+    }
     if let list = queue.list {
       add("list: 1")
       add(list.contactsPerDay)
       add(list.time?.microseconds ?? -1)
+    }
+  }
+
+  private mutating func addFactors(_ factors: ClockFactors<ClockFactor>) {
+    guard !factors.isEmpty else { return }
+    add("factors: 1")
+    for factors in [factors.handleTime, factors.patience, factors.reached] {
+      add(factors.count)
+      for factor in factors {
+        add(factor.clock)
+        add(factor.factor)
+      }
     }
   }
 

@@ -63,6 +63,10 @@ enum Fingerprint {
       addCosts(scenario)
       addFaults(scenario)
       addPeople(scenario)
+      if scenario.run.warmUpDays > 0 {
+        add("warm-up: 1")
+        add(scenario.run.warmUpDays)
+      }
     }
 
     mutating func addDays(_ days: [OperatingDay]) {

@@ -27,11 +27,27 @@ extension LongFormWriter {
   private func text(_ dialing: Dialing, _ index: Int) -> String {
     let parts = [
       "reaches: \(ShareText.text(dialing.reached))", "ring: \(law("dial.ring", index, dialing.ring))",
+      Self.text(scenario.queues[index].factors.reached).map { "reaches_at: \($0)" },
       "attempts: \(dialing.attempts)", "retry: \(law("dial.retry", index, dialing.retryDelay))",
       dialing.preview == .zero ? nil : "preview: \(DurationText.text(dialing.preview))",
       dialing.callsPerAgent.map { "ahead: \(DistributionReading.decimal($0))" },
     ]
     return "{\(parts.compactMap { $0 }.joined(separator: ", "))}"
+  }
+
+  func clockLines(_ queue: ContactQueue) -> [String] {
+    let lines = [
+      Self.text(queue.factors.handleTime).map { "    handle_at: \($0)" },
+      Self.text(queue.factors.patience).map { "    patience_at: \($0)" },
+      queue.backlog > 0 ? "    backlog: \(queue.backlog)" : nil,
+    ]
+    return lines.compactMap { $0 }
+  }
+
+  private static func text(_ factors: [ClockFactor]) -> String? {
+    guard !factors.isEmpty else { return nil }
+    let parts = factors.map { "\(ClockText.text($0.clock)): x\(DistributionReading.decimal($0.factor))" }
+    return "{\(parts.joined(separator: ", "))}"
   }
 
   /// Faults by chance, and losses of people.

@@ -26,6 +26,7 @@ struct LongFormWriter {
     lines.append("definition: \(scenario.serviceLevelDefinition.rawValue)")
     lines.append("after_close: \(scenario.afterClose.rawValue)")
     lines += ["run:", "  replications: \(scenario.run.replications)", "  seed: \(scenario.run.seed)"]
+    if scenario.run.warmUpDays > 0 { lines.append("  warm_up_days: \(scenario.run.warmUpDays)") }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -87,7 +88,7 @@ struct LongFormWriter {
       if scenario.demand.queueDays.indices.contains(index), let days = scenario.demand.queueDays[index] {
         lines.append("    days: '\(CalendarText.text(Weekday.allCases.filter(days.contains)))'")
       }
-      lines += ruleLines(index)
+      lines += ruleLines(index) + clockLines(queue)
       if let target = form.queueTargets[index] { lines.append("    target: \(YAMLText.quoted(target))") }
     }
   }

@@ -32,6 +32,9 @@ struct ArrivalProcess: ~Copyable {
   private let factors: [RateFactor]
   private let thinnings: [SimulationPlan.ArrivalStream.Thinning]
   private let process: (any ArrivalFamily)?
+  private let handleFactors: [FactorTable]
+  private let patienceFactors: [FactorTable]
+  private let hasClockFactors: Bool
   let isTurnedAway: Bool
   let substream: UInt64
   private let pieces: UnsafeMutablePointer<Piece>
@@ -57,6 +60,9 @@ struct ArrivalProcess: ~Copyable {
     factors = stream.factors
     thinnings = stream.thinnings
     process = laws.process
+    handleFactors = plan.queues.map { FactorTable($0.factors.handleTime) }
+    patienceFactors = plan.queues.map { FactorTable($0.factors.patience) }
+    hasClockFactors = !(handleFactors + patienceFactors).allSatisfy(\.isEmpty)
     isTurnedAway = stream.isTurnedAway
     substream = stream.substream ?? UInt64(index)
     pieces = .allocate(capacity: max(1, sources.count))
@@ -148,6 +154,7 @@ struct ArrivalProcess: ~Copyable {
     let first = number &- UInt64(ContactBlock.size)
     block.fillRest(from: first)
     if !thinnings.isEmpty { thin(from: first) }
+    if hasClockFactors { scaleByClock() }
     (index, next) = (0, times[0])
     if next < 0 { skipAbsent() }
   }
@@ -157,6 +164,7 @@ struct ArrivalProcess: ~Copyable {
     block.fill(from: number)
     place()
     if !thinnings.isEmpty { thin(from: number) }
+    if hasClockFactors { scaleByClock() }
     number &+= UInt64(ContactBlock.size)
     index = 0
   }
@@ -193,6 +201,15 @@ struct ArrivalProcess: ~Copyable {
     guard piece < pieceCount else { return never }
     let time = pieces[piece].start + (expected - pieces[piece].expectedBefore) * pieces[piece].microsecondsPerContact
     return min(Int64(time), pieces[piece].last)
+  }
+
+  /// The time at which a contact comes says how long its talk and its patience are.
+  private func scaleByClock() {
+    for position in 0..<ContactBlock.size where times[position] != Self.never && times[position] != Self.absent {
+      let (queue, time) = (Int(block.queues[position]), times[position])
+      block.handleTimes[position] = handleFactors[queue].scaled(block.handleTimes[position], at: time)
+      block.patience[position] = patienceFactors[queue].scaled(block.patience[position], at: time)
+    }
   }
 
   /// One draw a contact decides against all thinnings together.

@@ -51,7 +51,7 @@ public struct DrawFinder: ~Copyable {
       guard let link = next.link, plan.queues.indices.contains(next.queue) else { return nil }
       customer.queue = Int32(truncatingIfNeeded: next.queue)
       customer.rank = Int32(truncatingIfNeeded: link.rank)
-      if drawsAnew(link, from: previous.queue, to: next.queue) { drawAnew(&customer) }
+      if drawsAnew(link, from: previous.queue, to: next.queue) { drawAnew(&customer, at: next.time.microseconds) }
     }
     return draws(of: customer)
   }
@@ -71,12 +71,15 @@ public struct DrawFinder: ~Copyable {
     }
   }
 
-  private func drawAnew(_ customer: inout Customer) {
+  private func drawAnew(_ customer: inout Customer, at time: Int64) {
     let queue = Int(customer.queue)
-    customer.handleTime = later.duration(rules[queue].handleTime, .laterHandleTime, customer)
+    customer.handleTime = rules[queue].handleFactors.scaled(
+      later.duration(rules[queue].handleTime, .laterHandleTime, customer), at: time)
     customer.wrapUp = rules[queue].wrapUp.map { later.duration($0, .laterWrapUp, customer) } ?? 0
     customer.patience =
-      rules[queue].patience.map { later.duration($0, .laterPatience, customer) } ?? ContactBlock.endless
+      rules[queue].patience.map {
+        rules[queue].patienceFactors.scaled(later.duration($0, .laterPatience, customer), at: time)
+      } ?? ContactBlock.endless
   }
 
   private func draws(of customer: Customer) -> ContactDraws {

@@ -32,6 +32,8 @@ struct Customer {
   var turn: Int64 = 0
   /// Whether the attempt in hand reaches nobody.
   var isMissed = false
+  /// Whether handle time and patience are drawn anew and not yet scaled by the time at which the contact comes.
+  var isUnscaled = false
   /// Place in the pool of matters; -1 for none.
   var matter: Int32 = -1
   /// What outcomes may depend on: the waits since the customer came, how often they were handed on since, and how often of

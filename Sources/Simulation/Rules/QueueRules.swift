@@ -35,6 +35,9 @@ struct QueueRules {
   let isDialledByAgent: Bool
   /// Of a predictive dialer; nil elsewhere.
   let callsPerAgent: Double?
+  let handleFactors: FactorTable
+  let patienceFactors: FactorTable
+  let reachedFactors: FactorTable
 
   struct Outcome {
     var resolved: Share
@@ -79,6 +82,9 @@ struct QueueRules {
     callsPerAgent = contact.dialing?.callsPerAgent
     isDialledByAgent = contact.dialing != nil && contact.dialing?.callsPerAgent == nil
     complaintDelay = try Self.law(contact.complaints?.delay)
+    handleFactors = FactorTable(source.factors.handleTime)
+    patienceFactors = FactorTable(source.factors.patience)
+    reachedFactors = FactorTable(source.factors.reached)
   }
 
   func rest(before escalation: Escalation) -> ScaledLaw? {

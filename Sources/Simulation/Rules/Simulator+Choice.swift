@@ -35,7 +35,8 @@ extension Simulator {
       let rank = choice.rank(
         IdleTeam(
           idlePeople: lines.idle[serving.team],
-          idleSince: SimulationTime(microseconds: agents[Int(candidate)].since)))
+          idleSince: SimulationTime(microseconds: agents[Int(candidate)].since),
+          costPerHour: serving.skill.costPerHour))
       if rank < leastRank { (best, leastRank) = (candidate, rank) }
     }
     return best

@@ -48,6 +48,7 @@ extension Simulator {
     let previous = customers[customer].contact
     lastContact &+= 1
     customers[customer].contact = lastContact
+    if customers[customer].isUnscaled { scaleByClock(customer) }
     let queue = Int(customers[customer].queue)
     append(.contactArrived, customer, into: &buffer)
     if let cause = ContactLink.Cause(rawValue: customers[customer].cause) {
@@ -236,6 +237,15 @@ extension Simulator {
     customers[customer].wrapUp = rules[queue].wrapUp.map { laterDraws.duration($0, .laterWrapUp, state) } ?? 0
     customers[customer].patience =
       rules[queue].patience.map { laterDraws.duration($0, .laterPatience, state) } ?? ContactBlock.endless
+    customers[customer].isUnscaled = true
+  }
+
+  /// The time at which a contact comes says how long its talk and its patience are.
+  private func scaleByClock(_ customer: Int32) {
+    let (state, queue) = (customers[customer], Int(customers[customer].queue))
+    customers[customer].handleTime = rules[queue].handleFactors.scaled(state.handleTime, at: clock)
+    customers[customer].patience = rules[queue].patienceFactors.scaled(state.patience, at: clock)
+    customers[customer].isUnscaled = false
   }
 
   /// The customer contacts the center again at this instant, or when it next opens after it.

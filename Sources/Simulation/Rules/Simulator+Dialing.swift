@@ -13,10 +13,16 @@ extension Simulator {
     let queue = Int(customers[customer].queue)
     let state = customers[customer]
     guard let dialing = rules[queue].contact.dialing, let ring = rules[queue].ring else { return state.handleTime }
-    customers[customer].isMissed = !laterDraws.happens(dialing.reached, .rightParty, state)
+    customers[customer].isMissed = !reaches(state, dialing, queue)
     let before = dialing.preview.microseconds &+ laterDraws.duration(ring, .ring, state)
     if customers[customer].isMissed { agents[hand].wrapUp = 0 }
     return before &+ (customers[customer].isMissed ? 0 : state.handleTime)
+  }
+
+  /// Whether an attempt at this time of the day reaches the right party.
+  private func reaches(_ customer: Customer, _ dialing: Dialing, _ queue: Int) -> Bool {
+    let factor = rules[queue].reachedFactors.factor(at: clock)
+    return laterDraws.uniform(.rightParty, customer) < dialing.reached.fraction * factor
   }
 
   mutating func attemptFails(_ hand: Int, into buffer: inout EventBuffer) {
@@ -89,7 +95,7 @@ extension Simulator {
     let state = customers[customer]
     let queue = Int(state.queue)
     lines.dialling[queue] -= 1
-    if laterDraws.happens(rules[queue].contact.dialing?.reached ?? .zero, .rightParty, state) {
+    if let dialing = rules[queue].contact.dialing, reaches(state, dialing, queue) {
       let agent = agentFor(customer, hasWaited: .max)
       if agent >= 0 {
         customers[customer].queuedAt = clock

@@ -44,7 +44,7 @@ extension Run {
 
   /// Stretches of so many days of the replications; a shorter rest is left out. A period shorter than one is one.
   private func dayParts(of length: Int, _ kind: Part.Kind, from start: (Int) -> Int) -> [Part] {
-    let count = scenario.days.count
+    let count = scenario.countedDays.count
     let length = min(length, count)
     return (0..<count).map(start).prefix { $0 + length <= count }.map { first in
       let range = first..<(first + length)
@@ -54,7 +54,8 @@ extension Run {
   }
 
   private func name(ofDay day: Int) -> String {
-    scenario.days[day].date?.description ?? scenario.days[day].weekday.abbreviation
+    let day = scenario.days[scenario.run.warmUpDays + day]
+    return day.date?.description ?? day.weekday.abbreviation
   }
 
   private var teamParts: [Part] {

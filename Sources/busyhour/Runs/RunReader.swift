@@ -35,6 +35,7 @@ extension RunSamples {
   /// Nothing yet, of a scenario.
   init(_ scenario: Scenario) {
     self.init(
-      context: ScoringContext(scenario: scenario), targets: scenario.targets, daysPerReplication: scenario.days.count)
+      context: ScoringContext(scenario: scenario), targets: scenario.targets,
+      daysPerReplication: scenario.countedDays.count)
   }
 }

@@ -130,6 +130,7 @@ enum GeneratedForms {
     case "activities.*.on": frame.period != nil
     case "activities.*.with": frame.hasTeams && frame.teams.count > 1
     case "period": frame.period != nil
+    case "run.warm_up_days": frame.period != nil && frame.dates.count > 1
     case "outages.*.on", "losses.*.on": frame.period != nil
     case "losses.*.teams": frame.hasTeams
     case "demand.volume.file": frame.counts != nil
@@ -189,6 +190,9 @@ enum GeneratedForms {
       frame.open.rules.count == 1 && random.chance(0.7)
         ? .text(frame.open.rules[0]) : .list(frame.open.rules.map { .text($0) })
     case "period": frame.period.map { .text($0) }
+    case "run.warm_up_days": .text("1")
+    // Who is cheapest is known only where everybody has a wage.
+    case "goes_to", "queues.*.goes_to": .text(random.pick(["longest_idle", "most_idle", "uniform"]))
     case "extends": .text(GeneratedFiles.extended)
     case "interval": .text("\(frame.interval ?? 30)m")
     case "demand.mix": mix(frame.queues)

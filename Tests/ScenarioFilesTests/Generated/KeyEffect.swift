@@ -27,9 +27,12 @@ struct KeyEffect {
     }
     + [
       "targets", "queues.*.target", "definition", "cost", "costs", "teams.*.cost", "teams.*.price", "call_equivalents",
+      "run.warm_up_days",
     ].map { ($0, KeyEffect(place: .score)) }
     + [("interval", KeyEffect(place: .plan)), ("run", KeyEffect(place: .runs))]
-    + ["queues.*.profile", "queues.*.list"].map { ($0, KeyEffect(moves: [.arrival], isOfOneQueue: true)) }
+    + ["queues.*.profile", "queues.*.list", "queues.*.backlog"].map {
+      ($0, KeyEffect(moves: [.arrival], isOfOneQueue: true))
+    }
     // Staffing counts on what is foreseen; the event itself is the same.
     + [("events.*.foreseen", KeyEffect())]
     + ["open", "period", "closed", "demand", "events", "queues.*.days"].map { ($0, KeyEffect(moves: [.arrival])) }
@@ -37,6 +40,7 @@ struct KeyEffect {
     + ["queues.*.dial.ring", "queues.*.dial.preview"].map { ($0, KeyEffect(moves: [.talk])) }
     + ["", "queues.*."].flatMap { prefix in
       [
+        ("\(prefix)handle_at", KeyEffect(moves: [.talk])), ("\(prefix)patience_at", KeyEffect(moves: [.patience])),
         ("\(prefix)handle", KeyEffect(moves: [.talk])), ("\(prefix)wrap_up", KeyEffect(moves: [.wrapUp])),
         ("\(prefix)patience", KeyEffect(moves: [.patience])),
       ]

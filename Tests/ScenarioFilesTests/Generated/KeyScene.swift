@@ -38,7 +38,7 @@ struct KeyScene {
   }
 
   private static let daily: Set<String> = [
-    "closed", "demand.weekday", "queues.*.days", "shifts.*.days", "queues.*.redial.after_closed",
+    "run.warm_up_days", "closed", "demand.weekday", "queues.*.days", "shifts.*.days", "queues.*.redial.after_closed",
   ]
 
   /// Keys that show in another scenario than that of their bad value.

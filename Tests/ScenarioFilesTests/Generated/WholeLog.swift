@@ -58,7 +58,8 @@ struct WholeLog {
     for (day, sums) in days.enumerated() {
       var merged = DaySums(
         queueCount: plan.queues.count, teamCount: plan.teams.count, activityCount: plan.activities.count)
-      for interval in parameters.dayIntervals[day]..<parameters.dayIntervals[day + 1] {
+      let place = day + parameters.warmUpDays
+      for interval in parameters.dayIntervals[place]..<parameters.dayIntervals[place + 1] {
         merged += fold.intervalSums(interval)
       }
       if merged.contacts != sums.contacts || merged.agents != sums.agents { return "intervals do not make day \(day)" }
