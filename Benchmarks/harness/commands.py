@@ -11,10 +11,8 @@ SHIPPED = ROOT / "scenarios"
 CLINIC_RUNS = 100
 # The same command takes half as much CPU time again where many others run.
 MARGIN = 1.5
-
-
-# The complete clinic takes 2.4 times its bar: held there until it is met.
-CLINIC_MARGIN = 2.9
+# The complete clinic is above its bar: held there until it is met.
+CLINIC_MARGIN = 2.5
 
 
 def report_commands(report, program, engine, rounds):
@@ -33,10 +31,13 @@ def report_commands(report, program, engine, rounds):
     report.promise("the same", median(runs, 1), COMMAND_MB, "MB")
     clinic = median([simulate("clinic.yaml", CLINIC_RUNS) for _ in range(rounds)], 0)
     # The same seed gives the bench program the same contacts.
-    contacts = figures(engine, SHIPPED / "clinic.yaml", CLINIC_RUNS, "log")["calls"]
+    played = [figures(engine, SHIPPED / "clinic.yaml", CLINIC_RUNS, "log") for _ in range(rounds)]
     report.promise(
-      f"simulate clinic.yaml --replications {CLINIC_RUNS}, a contact", clinic * 1e6 / contacts, CLINIC_US, "µs of CPU",
-      CLINIC_MARGIN)
+      "clinic.yaml, events emitted and folded, a contact", statistics.median(run["ns_per_call"] for run in played) / 1e3,
+      CLINIC_US, "µs of CPU", CLINIC_MARGIN)
+    report.promise(
+      f"simulate clinic.yaml --replications {CLINIC_RUNS}, store and all, a contact", clinic * 1e6 / played[0]["calls"],
+      CLINIC_US, "µs of CPU", CLINIC_MARGIN)
   starts = [usage([program, "--version"]) for _ in range(4 * rounds)]
   report.promise("--version", median(starts, 0) * 1e3, START_MS, "ms of CPU", MARGIN)
   checks = [usage([program, "check", SHIPPED / "smallest.yaml"]) for _ in range(4 * rounds)]
