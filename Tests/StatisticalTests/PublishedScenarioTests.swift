@@ -82,6 +82,21 @@ struct PublishedScenarioTests {
     { (Double($0.all[keyPath: path]), 1) }
   }
 
+  /// The published occupancy is of the open hours, 08:00 to 16:00, with 12 people for 480 minutes.
+  @Test func `case C1 agrees with the published day of M/M/12`() async throws {
+    try await Self.check(
+      "c1", replications: TestSwitch.slow ? 1_000 : 100,
+      [
+        Figure("good contacts", 1_816.158, 3.54, Self.count(\.answeredInTime)),
+        Figure("share of the answered", 0.902, 0.002) { (Double($0.all.answeredInTime), Double($0.all.answered)) },
+        Figure("ASA in minutes", 0.099, 0.0025) { (Double($0.all.waitAnswered) / 6e7, Double($0.all.answered)) },
+        Figure("occupancy in open hours", 0.695, 0.0015) { day in
+          (day.intervals[16..<32].reduce(0) { $0 + Double($1.agents.busy) } / 6e7, 12 * 480)
+        },
+        Figure("unserved", 0, 0, rounding: 0) { (Double($0.all.offered - $0.all.completed), 1) },
+      ])
+  }
+
   @Test func `case C3 agrees with the published day of M/M/12 with five waiting places`() async throws {
     try await Self.check(
       "c3", replications: TestSwitch.slow ? 1_000 : 100,
