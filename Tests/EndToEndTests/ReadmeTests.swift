@@ -33,7 +33,8 @@ struct ReadmeTests {
       #expect(arguments.first == "busyhour", "\(command)")
       let outcome = try program.run(Array(arguments.dropFirst()))
       #expect([0, 3].contains(outcome.status), "\(command): \(outcome.messages)")
-      return outcome.output
+      // CSV ends its lines with CR LF (RFC 4180); pages have the lines of their files.
+      return outcome.output.replacingOccurrences(of: "\r\n", with: "\n")
     }
     if Self.records {
       try printed.write(to: page, atomically: true, encoding: .utf8)

@@ -50,6 +50,21 @@ import Testing
     #expect(document.scenario.teams[1].schedule == .throughout(17))
   }
 
+  @Test func `a factor by the clock is a value, not a change of the extended file's`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "busyhour-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let base = "busyhour: 1\nopen: 08:00-18:00\ncalls: 200/day\nhandle: 5m\nagents: 8\ntarget: 80% in 20s\n"
+    let upper = "busyhour: 1\nextends: base.yaml\nhandle_at: {08:00-10:00: x1.5}\n"
+    let file = folder.appending(path: "upper.yaml")
+    try base.write(to: folder.appending(path: "base.yaml"), atomically: true, encoding: .utf8)
+    try upper.write(to: file, atomically: true, encoding: .utf8)
+    let once = try ScenarioReader().read(file: file.path)
+    let again = try ScenarioReader().read(file: file.path, overrides: ["handle_at.08:00-10:00=x1.5"])
+    #expect(once.scenario.queues[0] == again.scenario.queues[0])
+    #expect(once.expandedText.contains("x1.5"), "\(once.expandedText)")
+  }
+
   @Test func `a chain of files has an end`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "busyhour-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

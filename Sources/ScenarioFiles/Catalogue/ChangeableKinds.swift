@@ -16,8 +16,8 @@ extension ScenarioKeyCatalogue {
     guard path.count > 1, let map = cataloguePath(of: path.dropLast()).flatMap(key) else { return nil }
     for shape in map.shapes {
       switch shape {
+      case .nameMap(.factor), .dayMap(.factor), .clockMap(.factor), .dateMap: return .text
       case .nameMap(let kind), .dayMap(let kind), .clockMap(let kind): return .entry(kind)
-      case .dateMap: return .text
       default: continue
       }
     }

@@ -54,7 +54,7 @@ enum GeneratedForms {
       ]
     ),
     ("losses.*", [["from", "for"]]),
-    ("targets", [["service_level"], []]),
+    ("targets", [["service_level"], ["service_level"], []]),
     // Who is called is on no other channel.
     ("queues.*", [[], [], ["channel"], ["channel"], ["dial"]]),
     ("dial", [["reaches"], ["reaches", "preview"], ["reaches", "ahead"]]),
@@ -66,6 +66,9 @@ enum GeneratedForms {
     "outcomes_when": ["accurate", "resolved", "satisfaction", "recommendation", "quality"],
     "costs": ["cost", "targets"],
   ]
+
+  /// Keys at the top without which a key is refused: what people cost has no target where nobody has a wage.
+  static func atTop(for path: String) -> [String] { path.hasPrefix("targets.cost") ? ["cost"] : [] }
 
   private static let lawWays = [
     ["mean"], ["mean", "cv"], ["mean", "sd"], ["mean", "p90"], ["p50", "p90"], ["law", "mean", "shape"],

@@ -42,6 +42,7 @@ struct ScenarioGenerator {
     let form = GeneratedForms.form(of: path, keys: keys.map(\.name), wished: wished, frame, &random)
     let chosen = keys.filter { key in
       if form.stands.contains(key.name) || key.name == wished { return true }
+      if path.isEmpty, GeneratedForms.atTop(for: wish).contains(key.name) { return true }
       return !form.isOther(key.name) && (key.isRequired || random.chance(frame.density))
     }
     return fill(chosen, from: keys, at: place)
