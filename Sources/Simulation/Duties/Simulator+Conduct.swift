@@ -88,10 +88,9 @@ extension Simulator {
   }
 
   private mutating func setTimer(_ purpose: TimerHeap.Purpose, agent: Int, tour: Int32, at time: Int64) {
-    timers.insert(
+    set(
       .init(
         time: time, purpose: purpose, subject: Int32(truncatingIfNeeded: agent), contact: UInt32(bitPattern: tour)))
-    nextDutyTime = min(nextDutyTime, time)
   }
 
   // MARK: Tenure

@@ -241,7 +241,7 @@ extension Simulator {
   }
 
   /// The time at which a contact comes says how long its talk and its patience are.
-  private func scaleByClock(_ customer: Int32) {
+  private mutating func scaleByClock(_ customer: Int32) {
     let (state, queue) = (customers[customer], Int(customers[customer].queue))
     customers[customer].handleTime = rules[queue].handleFactors.scaled(state.handleTime, at: clock)
     customers[customer].patience = rules[queue].patienceFactors.scaled(state.patience, at: clock)

@@ -20,7 +20,7 @@ extension Simulator {
   }
 
   /// Whether an attempt at this time of the day reaches the right party.
-  private func reaches(_ customer: Customer, _ dialing: Dialing, _ queue: Int) -> Bool {
+  private mutating func reaches(_ customer: Customer, _ dialing: Dialing, _ queue: Int) -> Bool {
     let factor = rules[queue].reachedFactors.factor(at: clock)
     return laterDraws.uniform(.rightParty, customer) < dialing.reached.fraction * factor
   }

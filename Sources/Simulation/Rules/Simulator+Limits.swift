@@ -43,12 +43,10 @@ extension Simulator {
   mutating func setLimitTimer(_ limit: TimeLimit, _ running: Matter.RunningLimit, _ customer: Int32) {
     guard running.contact != 0, running.dueAt < plan.horizon.microseconds else { return }
     // What is done at the last instant is in time.
-    let time = running.dueAt &+ 1
-    timers.insert(
+    set(
       .init(
-        time: time, purpose: limit == .answered ? .answerIsDue : .workIsDue, subject: customer,
+        time: running.dueAt &+ 1, purpose: limit == .answered ? .answerIsDue : .workIsDue, subject: customer,
         contact: running.contact))
-    nextDutyTime = min(nextDutyTime, time)
   }
 
   mutating func limitPasses(_ limit: TimeLimit, _ timer: TimerHeap.Timer, into buffer: inout EventBuffer) {

@@ -11,10 +11,12 @@ extension Simulator {
       case .comesBack, .selfServiceEnds, .offer, .overflow, .dialEnds: true
       case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .cutsOff, .strays, .hires: false
       }
-    timers.insert(
-      .init(
-        time: time, purpose: purpose, subject: subject, contact: isOfCustomer ? customers[subject].contact : 0))
-    nextDutyTime = min(nextDutyTime, time)
+    set(.init(time: time, purpose: purpose, subject: subject, contact: isOfCustomer ? customers[subject].contact : 0))
+  }
+
+  mutating func set(_ timer: TimerHeap.Timer) {
+    timers.insert(timer)
+    nextDutyTime = min(nextDutyTime, timer.time)
   }
 
   /// Timers that the plan sets: hours in which teams begin to serve a queue, outages.
