@@ -167,7 +167,8 @@ extension SimulationPlan {
       case chance(activity: Int, length: TimeSpan, probability: Share, number: Int)
       /// The end of a week, at which the agent may leave for good; weeks are numbered.
       case mayResign(week: Int)
-      /// Leave when the contact in hand is done; `serveQueue` keeps the agent until nobody waits whom they can serve.
+      /// Leave when the contact in hand is done; `serveQueue` keeps the agent until nobody waits whom they can serve, and
+      /// brings back who is on a break. Who is away until sign-out stays away.
       case signOut(serveQueue: Bool)
     }
     public var time: SimulationTime

@@ -146,6 +146,10 @@ extension Simulator {
     case .idle:
       leaveIdle(agent)
       signOut(agent, into: &buffer)
+    case .onBreak where serveQueue:
+      endBreak(agent, into: &buffer)
+      agents[agent].leaving = .afterQueue
+      becomeFree(agent, into: &buffer)
     case .onBreak, .away:
       endBreak(agent, into: &buffer)
       signOut(agent, into: &buffer)

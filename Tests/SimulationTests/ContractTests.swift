@@ -169,6 +169,26 @@ struct ContractTests {
     #expect(cut.events(.contactAnswered).allSatisfy { $0.time <= plan.horizon.microseconds })
   }
 
+  @Test(arguments: [false, true])
+  func `whoever is on a break at closing comes back for the line, whoever is away does not`(isAway: Bool) throws {
+    var plan = SimulationPlan.line(horizon: .hours(1), contacts: 0, handleTime: .deterministic(.seconds(60)), agents: 2)
+    plan.arrivals[0].pieces = [.init(start: .second(3_000), end: .second(3_001), expectedContacts: 12)]
+    plan.arrivals[0].process = .exact
+    // Both leave the phones before the first contact; only their breaks' ends differ.
+    let rest: SimulationPlan.Duty.Kind =
+      isAway ? .away(activity: 0) : .pause(activity: 0, length: .hours(1))
+    plan.add([plan.duty(2_000, 0, rest), plan.duty(2_000, 1, rest)])
+    let records = try simulate(plan)
+    let end = plan.horizon.microseconds
+    #expect(records.events(.breakEnded).map(\.time) == [end, end])
+    #expect(records.events(.contactCompleted).count == (isAway ? 0 : 12))
+    // Two serve twelve in six rounds, and are paid until then.
+    let left = records.events(.agentSignedOut)
+    #expect(left.map(\.time) == (isAway ? [end, end] : [end + 360_000_000, end + 360_000_000]))
+    #expect(left.allSatisfy { $0.reference == end })
+    #expect(LogInvariants.outcome(of: records, plan: plan).violations == [])
+  }
+
   @Test func `agents who leave without serving leave the line inside`() throws {
     var plan = ReferencePlans.overload
     plan.duties = plan.duties.map { duty in

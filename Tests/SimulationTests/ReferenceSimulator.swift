@@ -334,7 +334,10 @@ extension ReferenceSimulator {
     case .onBreak, .away:
       say(
         .breakEnded(agent: number, activity: agents[number].breakActivity, startedAt: time64(agents[number].since)))
-      leave(number)
+      // Who is on a break comes back for the line; who is away for the rest of the tour does not.
+      guard stays, agents[number].state == .onBreak else { return leave(number) }
+      agents[number].leaving = true
+      isFree(number)
     case .talking, .wrapping: agents[number].leaving = stays
     }
   }
