@@ -16,6 +16,16 @@ public enum ReplicationRunner {
     _ experiment: Experiment, threads: Int, wantsIntervals: Bool = false, wantsDetails: Bool = false,
     deadline: ContinuousClock.Instant? = nil, deliver: ([RecordedReplication]) throws -> Void
   ) async throws {
+    try await run(
+      experiment, threads: threads, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails,
+      isOutOfTime: { deadline.map { ContinuousClock.now >= $0 } ?? false }, deliver: deliver)
+  }
+
+  /// - Parameter isOutOfTime: asked before each replication. Tests bring a clock of their own.
+  static func run(
+    _ experiment: Experiment, threads: Int, wantsIntervals: Bool = false, wantsDetails: Bool = false,
+    isOutOfTime: @escaping @Sendable () -> Bool, deliver: ([RecordedReplication]) throws -> Void
+  ) async throws {
     let chunks = chunks(of: experiment)
     try await withThrowingTaskGroup(of: (Int, Piece, LentWorker).self) { group in
       var started = 0
@@ -31,7 +41,7 @@ public enum ReplicationRunner {
           group.addTask {
             let worker =
               try worker ?? LentWorker(experiment, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails)
-            return (number, worker.simulate(range, deadline), worker)
+            return (number, worker.simulate(range, isOutOfTime), worker)
           }
         }
       }
@@ -78,10 +88,10 @@ private final class LentWorker: @unchecked Sendable {
     worker = try ReplicationWorker(experiment, wantsIntervals: wantsIntervals, wantsDetails: wantsDetails)
   }
 
-  func simulate(_ range: Range<Int>, _ deadline: ContinuousClock.Instant?) -> Piece {
+  func simulate(_ range: Range<Int>, _ isOutOfTime: () -> Bool) -> Piece {
     var piece = Piece()
     for index in range {
-      if let deadline, ContinuousClock.now >= deadline {
+      if isOutOfTime() {
         piece.cut = OutOfTime()
         break
       }

@@ -1,9 +1,10 @@
 import BusyHourTesting
 import ContactCenter
 import EventLog
-import Experiments
+@testable import Experiments
 import KPIs
 import Simulation
+import Synchronization
 import Testing
 
 @Suite(.labelled)
@@ -105,24 +106,38 @@ struct ReplicationRunnerTests {
     #expect(Array(delivered.prefix(400)) == Array(first.prefix(delivered.count)))
   }
 
-  /// A chunk holds 256 replications of this plan. By chance a limit falls on the end of one once in 256 times: four of four
-  /// do so in one of four thousand million runs.
-  @Test func `the time that is over takes the replication that was due, not its chunk`() async throws {
+  /// The time is over by a count, not by a clock: a chunk holds 256 replications of this plan, and a machine with other work
+  /// lets a real limit fall where it likes.
+  @Test(arguments: [0, 1, 255, 256, 257, 700])
+  func `the time that is over takes the replication that was due, not its chunk`(granted: Int) async throws {
     let plan = SimulationPlan.line(
       horizon: .hours(1), contacts: 100, handleTime: .exponential(mean: .minutes(2)), agents: 4)
-    let experiment = Self.experiment(plan, 0..<1_000_000, kept: .none)
-    var (counts, limit) = ([Int](), Duration.milliseconds(20))
-    while counts.count < 4 {
-      var indices: [Int] = []
-      await #expect(throws: OutOfTime.self) {
-        try await ReplicationRunner.run(experiment, threads: 1, deadline: .now + limit) { replications in
-          indices += replications.map(\.result.index)
-        }
-      }
-      #expect(indices == Array(0..<indices.count))
-      if indices.isEmpty { limit *= 2 } else { counts.append(indices.count) }
+    let asked = Mutex(0)
+    var indices: [Int] = []
+    await #expect(throws: OutOfTime.self) {
+      try await ReplicationRunner.run(
+        Self.experiment(plan, 0..<1_000_000, kept: .none), threads: 1,
+        isOutOfTime: {
+          asked.withLock { count in
+            count += 1
+            return count > granted
+          }
+        }, deliver: { indices += $0.map(\.result.index) })
     }
-    #expect(counts.contains { $0 % 256 != 0 }, "\(counts)")
+    #expect(indices == Array(0..<granted))
+  }
+
+  @Test func `a deadline in the past lets no replication begin, and one far away all`() async throws {
+    let experiment = Self.experiment(ReferencePlans.overload, 0..<3, kept: .none)
+    var indices: [Int] = []
+    await #expect(throws: OutOfTime.self) {
+      try await ReplicationRunner.run(experiment, threads: 1, deadline: .now) { indices += $0.map(\.result.index) }
+    }
+    #expect(indices.isEmpty)
+    try await ReplicationRunner.run(experiment, threads: 1, deadline: .now + .seconds(3_600)) {
+      indices += $0.map(\.result.index)
+    }
+    #expect(indices == [0, 1, 2])
   }
 
   @Test func `an error of the receiver ends the run and comes out`() async {
