@@ -2,7 +2,9 @@
 
 A *bar* is what was promised: for the build tuned to the processor; the default build may take 1.35 of it. A *gate* is
 what CI holds: it fails where a figure is above it. Where the bar is reached the gate is the bar and a margin for shared
-machines; where it is not, the gate lies a margin above the present figure, so that it cannot get worse unseen.
+machines; where it is not, the gate lies a margin above the present figure, so that it cannot get worse unseen. Counts are the hard
+gates, 5 to 10% above what is counted. Ratios to the C reference differ between two machines by half (our loop needs more
+of the caches than a program of one model), so their gates lie a third above the highest that was seen.
 """
 
 from dataclasses import dataclass
@@ -35,12 +37,12 @@ PERSIST = "SQLite blobs, varint"
 BARS = {
   "w1 log": Bar("W1 clinic day, events emitted, KPIs folded", W1, ratio=1.1, gate=1.5),
   "w2 log": Bar("W2 500 agents, same", W2, ratio=0.9, gate=0.9),
-  "w3 log": Bar("W3 skills and priorities, same", W3, ratio=0.9, gate=1.35),
+  "w3 log": Bar("W3 skills and priorities, same", W3, ratio=0.9, gate=1.8),
   "digest": Bar("digest of the log, on top (W1)", W1, ns=10, gate=0.4),
   "fifo": Bar("single FIFO queue, specialised path, with log and fold (W1)", "w1-kw", ns=60, gate=5.0),
-  "steps": Bar("W1 step by step, as every other plan (for comparison)", W1, gate=1.9),
+  "steps": Bar("W1 step by step, as every other plan (for comparison)", W1, gate=2.8),
   "keep": Bar("keep the whole log in the store", PERSIST, ratio=1.2, gate=1.5),
-  "replay": Bar("replay and fold a kept log", W1, ns=40, gate=1.9),
+  "replay": Bar("replay and fold a kept log", W1, ns=40, gate=2.1),
 }
 
 # Instructions per call of the default build (callgrind): 5 to 10% above the count when the bar was set.
@@ -53,6 +55,7 @@ INSTRUCTIONS = {
   "w3 log": 1_330,
   "10 agents": 740,
   "10,000 agents": 960,
+  "clinic": 10_400,
   "code": 480,
   "keep": 660,
   "replay": 690,
@@ -66,6 +69,14 @@ FIND_CALL_MS = 50
 AGENTS_GROWTH = 2.0
 TWO_THREADS = 0.97
 
+# Gates of whole commands, in calls of the C reference's W1: a third above the highest of two machines.
+COMMANDS = {
+  "simulate careconnect.yaml --replications 1000": 9_500_000,
+  "clinic.yaml, events emitted and folded, a contact": 40,
+  "simulate clinic.yaml, store and all, a contact": 78,
+  "--version": 380_000,
+  "check smallest.yaml": 590_000,
+}
 COMMAND_CPU_S, COMMAND_MB = 0.5, 64
 START_MS = 15
 CLINIC_US = 1.0

@@ -1,12 +1,12 @@
 """Rows of the engine: W1, W2, W3, the digest, the single queue, the number of agents."""
 
-import re
+import json
 import statistics
 from tempfile import NamedTemporaryFile
 
 from .bars import AGENTS_GROWTH, ALLOCATIONS, BARS, INSTRUCTIONS, W1, W2, W3
 from .erlang import load_at
-from .programs import SCENARIOS, allocations, figures, instructions, run, say, stripped
+from .programs import SCENARIOS, allocations, callgrind, figures, instructions, say, stripped
 from .table import MET
 
 # Workload: the C mode and its length, the replications of ours.
@@ -115,9 +115,8 @@ def counted(program, scenario, replications):
   with NamedTemporaryFile("w", suffix=".yaml") as file:
     file.write(scenario)
     file.flush()
-    done = run([
-      "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, file.name, str(replications), "log"])
-  return int(re.search(r"Collected : (\d+)", done.stderr)[1]), int(re.search(r'"calls": (\d+)', done.stdout)[1])
+    count, output = callgrind([program, file.name, replications, "log"])
+  return count, json.loads(output)["calls"]
 
 
 # Equal occupancy whatever their number: the offered load is chosen by Erlang A.

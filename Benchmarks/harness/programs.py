@@ -66,6 +66,12 @@ def instructions(program, lengths, arguments, calls_each):
   return json.loads(done.stdout)["instructions_per_call"]
 
 
+def callgrind(command):
+  """Instructions of one run, and what it printed on standard output."""
+  done = run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *map(str, command)])
+  return int(re.search(r"Collected : (\d+)", done.stderr)[1]), done.stdout
+
+
 def allocations(program, lengths, arguments):
   """Heap allocations per unit of length, by the difference of two lengths."""
   counts = []
