@@ -1,25 +1,33 @@
 import BusyHourTesting
 import ContactCenter
 import EventLog
-@testable import Experiments
 import KPIs
 import Simulation
 import Synchronization
 import Testing
 
+@testable import Experiments
+
 @Suite(.labelled)
 struct ReplicationRunnerTests {
-  static func experiment(_ plan: SimulationPlan, _ replications: Range<Int>, kept: Experiment.LogRetention = .all)
+  static func experiment(
+    _ plan: SimulationPlan, _ replications: Range<Int>, kept: Experiment.LogRetention = .all
+  )
     -> Experiment
   {
-    Experiment(plan: plan, acceptableWaits: plan.acceptableWaits, seed: 8, replications: replications, keptLogs: kept)
+    Experiment(
+      plan: plan, acceptableWaits: plan.acceptableWaits, seed: 8, replications: replications,
+      keptLogs: kept)
   }
 
-  static func results(_ experiment: Experiment, threads: Int, wantsIntervals: Bool = false) async throws
+  static func results(_ experiment: Experiment, threads: Int, wantsIntervals: Bool = false)
+    async throws
     -> [RecordedReplication]
   {
     var all: [RecordedReplication] = []
-    try await ReplicationRunner.run(experiment, threads: threads, wantsIntervals: wantsIntervals) { all += $0 }
+    try await ReplicationRunner.run(experiment, threads: threads, wantsIntervals: wantsIntervals) {
+      all += $0
+    }
     return all
   }
 
@@ -40,12 +48,15 @@ struct ReplicationRunnerTests {
 
   @Test func `a replication run alone is the one of the whole run`() async throws {
     let plan = ReferencePlans.clinicLines
-    let whole = try await Self.results(Self.experiment(plan, 0..<40), threads: 2, wantsIntervals: true)
-    let alone = try await Self.results(Self.experiment(plan, 31..<32), threads: 2, wantsIntervals: true)
+    let whole = try await Self.results(
+      Self.experiment(plan, 0..<40), threads: 2, wantsIntervals: true)
+    let alone = try await Self.results(
+      Self.experiment(plan, 31..<32), threads: 2, wantsIntervals: true)
     #expect(alone == [whole[31]])
     #expect(whole[31].intervals.count == plan.intervalCount)
     let fresh = try simulate(plan, seed: 8, replication: 31)
-    #expect(digest(of: fresh) == whole[31].result.digest && fresh.count == whole[31].result.eventCount)
+    #expect(
+      digest(of: fresh) == whole[31].result.digest && fresh.count == whole[31].result.eventCount)
   }
 
   @Test func `folding the kept segments again gives the result`() async throws {
@@ -69,23 +80,28 @@ struct ReplicationRunnerTests {
     var shifted = segments
     shifted[0].firstPosition = 1
     #expect(throws: LogGap.self) {
-      try LogReplay.result(of: shifted, replication: 0, plan: plan, acceptableWaits: plan.acceptableWaits)
+      try LogReplay.result(
+        of: shifted, replication: 0, plan: plan, acceptableWaits: plan.acceptableWaits)
     }
     // The log names a second queue, a second team and five agents; this plan has one of each.
-    let small = SimulationPlan.line(contacts: 5, handleTime: .exponential(mean: .minutes(1)), agents: 1)
+    let small = SimulationPlan.line(
+      contacts: 5, handleTime: .exponential(mean: .minutes(1)), agents: 1)
     #expect(throws: ForeignLog.self) {
-      try LogReplay.result(of: segments, replication: 0, plan: small, acceptableWaits: small.acceptableWaits)
+      try LogReplay.result(
+        of: segments, replication: 0, plan: small, acceptableWaits: small.acceptableWaits)
     }
     var fewer = plan
     fewer.activities = []
     #expect(throws: ForeignLog.self) {
-      try LogReplay.result(of: segments, replication: 0, plan: fewer, acceptableWaits: fewer.acceptableWaits)
+      try LogReplay.result(
+        of: segments, replication: 0, plan: fewer, acceptableWaits: fewer.acceptableWaits)
     }
   }
 
   @Test func `a cancelled run has delivered whole replications in order`() async throws {
     let experiment = Self.experiment(ReferencePlans.clinicLines, 0..<100_000, kept: .none)
-    let first = try await Self.results(Self.experiment(ReferencePlans.clinicLines, 0..<400, kept: .none), threads: 1)
+    let first = try await Self.results(
+      Self.experiment(ReferencePlans.clinicLines, 0..<400, kept: .none), threads: 1)
     let task = Task {
       var delivered: [RecordedReplication] = []
       var isCancelled = false
@@ -109,7 +125,9 @@ struct ReplicationRunnerTests {
   /// The time is over by a count, not by a clock: a chunk holds 256 replications of this plan, and a machine with other work
   /// lets a real limit fall where it likes.
   @Test(arguments: [0, 1, 255, 256, 257, 700])
-  func `the time that is over takes the replication that was due, not its chunk`(granted: Int) async throws {
+  func `the time that is over takes the replication that was due, not its chunk`(granted: Int)
+    async throws
+  {
     let plan = SimulationPlan.line(
       horizon: .hours(1), contacts: 100, handleTime: .exponential(mean: .minutes(2)), agents: 4)
     let asked = Mutex(0)
@@ -127,11 +145,14 @@ struct ReplicationRunnerTests {
     #expect(indices == Array(0..<granted))
   }
 
-  @Test func `a deadline in the past lets no replication begin, and one far away all`() async throws {
+  @Test func `a deadline in the past lets no replication begin, and one far away all`() async throws
+  {
     let experiment = Self.experiment(ReferencePlans.overload, 0..<3, kept: .none)
     var indices: [Int] = []
     await #expect(throws: OutOfTime.self) {
-      try await ReplicationRunner.run(experiment, threads: 1, deadline: .now) { indices += $0.map(\.result.index) }
+      try await ReplicationRunner.run(experiment, threads: 1, deadline: .now) {
+        indices += $0.map(\.result.index)
+      }
     }
     #expect(indices.isEmpty)
     try await ReplicationRunner.run(experiment, threads: 1, deadline: .now + .seconds(3_600)) {
@@ -159,12 +180,17 @@ struct ReplicationRunnerTests {
   }
 
   @Test func `no replications are no results`() async throws {
-    #expect(try await Self.results(Self.experiment(ReferencePlans.overload, 5..<5), threads: 2).isEmpty)
+    #expect(
+      try await Self.results(Self.experiment(ReferencePlans.overload, 5..<5), threads: 2).isEmpty)
   }
 
   @Test func `the digest of a run depends on every replication and on their order`() async throws {
-    let results = try await Self.results(Self.experiment(ReferencePlans.overload, 0..<4), threads: 2).map(\.result)
-    let digests = [results, Array(results.dropLast()), results.reversed(), Array(results.dropFirst())].map(
+    let results = try await Self.results(
+      Self.experiment(ReferencePlans.overload, 0..<4), threads: 2
+    ).map(\.result)
+    let digests = [
+      results, Array(results.dropLast()), results.reversed(), Array(results.dropFirst()),
+    ].map(
       ReplicationResult.digest)
     #expect(Set(digests).count == 4)
   }
