@@ -18,6 +18,8 @@ public struct ContactQueue: Hashable, Sendable {
   public var factors = ClockFactors<ClockFactor>()
   /// Contacts that wait when the horizon begins: from its start where they can wait over nights, else from the first opening.
   public var backlog = 0
+  /// Who is inside when the run starts in the middle of a day.
+  public var present = PresentContacts.none
 
   public init(
     name: String, handleTime: DistributionSpecification, wrapUp: DistributionSpecification?,

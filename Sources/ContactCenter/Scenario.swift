@@ -8,6 +8,8 @@ public struct Scenario: Hashable, Sendable {
     public var seed: UInt64
     /// Days at the start that are simulated and not counted.
     public var warmUpDays = 0
+    /// The clock time of the first day at which it starts; nil: with the day.
+    public var startClock: TimeSpan?
     public init(replications: Int, seed: UInt64) {
       self.replications = replications
       self.seed = seed
@@ -79,6 +81,9 @@ public struct Scenario: Hashable, Sendable {
     self.afterClose = afterClose
     self.run = run
   }
+
+  /// Where its runs start, from the first midnight.
+  public var start: TimeSpan { run.startClock.map { clock.instant(day: 0, $0) } ?? .zero }
 
   /// The days that figures are about.
   public var countedDays: ArraySlice<OperatingDay> { days.dropFirst(run.warmUpDays) }

@@ -5,7 +5,8 @@
 public struct SimulationPlan: Hashable, Sendable {
   /// The last instant at which contacts can arrive. People on duty then stay as ``AfterClose`` says.
   public var horizon: SimulationTime
-  /// Instants at which each day of the horizon begins, with the horizon's end as the last element.
+  /// Instants at which each day of the horizon begins, with the horizon's end as the last element. The first is later
+  /// than the start of time where the run starts in the middle of a day.
   public var dayStarts: [SimulationTime]
   /// Length of the reporting interval.
   public var interval: TimeSpan
@@ -31,6 +32,8 @@ public struct SimulationPlan: Hashable, Sendable {
   public var openTime: [TimeStretch] = []
   /// When paid time costs more: for folds alone, the simulator does not look at it.
   public var premiums: [PayPremium] = []
+  /// Who is inside when the first day begins, in order of `since`.
+  public var present: [PresentContact] = []
   /// Days at the start that are not counted: for folds alone, the simulator does not look at it.
   public var warmUpDays = 0
 
@@ -201,7 +204,8 @@ extension SimulationPlan {
 
   /// Whether every queue, team and line is plain: the simulator then takes its shortest way.
   public var isPlain: Bool {
-    trunkGroups.isEmpty && outages.isEmpty && faults.isEmpty && queues.allSatisfy { $0.rules == .none }
+    trunkGroups.isEmpty && outages.isEmpty && faults.isEmpty && present.isEmpty
+      && queues.allSatisfy { $0.rules == .none }
       && teams.allSatisfy { $0.contactChoice == .priority && $0.skills.allSatisfy(\.isPlain) }
   }
 

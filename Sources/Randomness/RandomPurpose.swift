@@ -42,6 +42,8 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   case ring = 135
   case retryDelay = 136
   case fault = 137
+  /// At which point of its talk a contact is when a run starts.
+  case residual = 138
 
   // What comes of a talk.
   case survey = 50

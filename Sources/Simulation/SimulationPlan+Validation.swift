@@ -10,6 +10,7 @@ extension SimulationPlan {
     try validateArrivals()
     try validateReferences()
     try validateDuties()
+    try validatePresent()
     try validateRules()
     try validateConduct()
   }
@@ -36,7 +37,7 @@ extension SimulationPlan {
       interval.microseconds > 0 && interval.microseconds <= Simulator.endOfTime, "its interval is not within 4 years")
     try limit(intervalCount, "reporting intervals", Self.mostIntervals)
     try require(
-      dayStarts.count > 1 && dayStarts.first == .zero && dayStarts.last == horizon
+      dayStarts.count > 1 && dayStarts[0] >= .zero && dayStarts.last == horizon
         && zip(dayStarts, dayStarts.dropFirst()).allSatisfy { $0 < $1 },
       "its days do not lead from the start to the horizon")
     try require(
@@ -49,7 +50,7 @@ extension SimulationPlan {
     try require(arrivals.allSatisfy { isMix($0.mix) }, "a mix is not made of shares that sum to 1")
     try require(arrivals.allSatisfy { isOrdered($0.pieces) }, "the pieces of an arrival stream overlap")
     try require(
-      arrivals.allSatisfy { $0.pieces.allSatisfy { $0.start >= .zero && $0.end <= horizon } },
+      arrivals.allSatisfy { $0.pieces.allSatisfy { $0.start >= dayStarts[0] && $0.end <= horizon } },
       "an arrival stream leaves the horizon")
     try require(arrivals.allSatisfy { $0.factors.allSatisfy(isFactor) }, "a factor of the rate is out of range")
     try require(arrivals.allSatisfy { $0.thinnings.allSatisfy(isThinning) }, "a thinning is out of range")
@@ -102,6 +103,17 @@ extension SimulationPlan {
   private func validatePause(_ activity: Int, _ length: TimeSpan) throws(SimulationPlanError) {
     try require(activities.indices.contains(activity), "a break names an unknown activity")
     try require(length >= .zero && length.microseconds <= Simulator.endOfTime, "a break is not within 4 years")
+  }
+
+  private func validatePresent() throws(SimulationPlanError) {
+    let isInRange = present.allSatisfy {
+      queues.indices.contains($0.queue) && $0.since >= .zero && $0.since < dayStarts[0]
+        && ($0.agent.map(agents.indices.contains) ?? true)
+    }
+    try require(isInRange, "somebody who is there at the start has no such queue, agent or instant")
+    try require(
+      zip(present, present.dropFirst()).allSatisfy { $0.since <= $1.since },
+      "those who are there at the start are not in order")
   }
 
   private var laws: [DistributionSpecification] {

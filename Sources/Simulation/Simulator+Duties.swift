@@ -59,6 +59,8 @@ extension Simulator {
     buffer.append(
       EventRecord(kind: .agentSignedIn, time: clock, agent: UInt64(agent), detail: UInt64(agents[agent].team)))
     if conduct.isActive { waitToStray(agent) }
+    // Whose talk goes on when the run starts: it follows at this instant.
+    if clock < start, isExpected(agent) { return becomesIdle(agent) }
     if let request = absence(of: agent) ?? plannedAbsence(of: agent) ?? (isStillHere ? nil : firstDelay(of: agent)) {
       isStillHere ? requestBreak(request, into: &buffer) : startBreak(request, into: &buffer)
     } else if !isStillHere {

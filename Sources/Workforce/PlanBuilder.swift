@@ -5,24 +5,28 @@ public enum PlanBuilder {
   /// - Throws: ``StaffingProblem`` where the staffing is to be worked out and cannot be.
   public static func build(_ scenario: Scenario) throws(StaffingProblem) -> StaffedPlan {
     let isSolved = scenario.teams.contains { $0.schedule == .solved }
-    return build(scenario, staffing: isSolved ? try StaffingTable(scenario) : nil)
+    return try build(scenario, staffing: isSolved ? try StaffingTable(scenario) : nil)
   }
 
   /// The plan of a staffing that is known already.
+  /// - Throws: ``StaffingProblem`` where more talks go on at its start than there are people for.
   /// - Precondition: `staffing` is of the scenario, and there where a team is solved.
-  public static func build(_ scenario: Scenario, staffing: StaffingTable?) -> StaffedPlan {
+  public static func build(_ scenario: Scenario, staffing: StaffingTable?) throws(StaffingProblem) -> StaffedPlan {
     let forecast = Forecast(scenario)
     var rosters = RosterBuilder(scenario: scenario, staffing: staffing).rosters()
     ActivityLayout(scenario).apply(to: &rosters)
     rosters = LossLayout(scenario, forecast).applied(to: rosters)
+    let start = StartLayout(scenario)
+    rosters = start.cut(rosters)
     let layout = ShrinkageLayout(scenario, rosters)
+    let present = try start.present(&rosters)
     let activities = layout.activities
     let horizon = SimulationTime.zero + scenario.horizon
     var plan = SimulationPlan(
       horizon: horizon,
       dayStarts: dayStarts(of: scenario) + [horizon],
       interval: scenario.interval,
-      arrivals: forecast.streams + ListLayout(scenario: scenario).streams,
+      arrivals: start.cut(forecast.streams + ListLayout(scenario: scenario).streams),
       queues: scenario.queues.map { queue($0, scenario) },
       teams: scenario.teams.map { .init(skills: PlanTimes.skills(of: $0, scenario), contactChoice: $0.contactChoice) },
       agents: ConductLayout.agents(rosters, scenario),
@@ -32,7 +36,8 @@ public enum PlanBuilder {
       disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
     ConductLayout(scenario, layout).apply(to: &plan)
     plan.trunkGroups = scenario.trunkGroups
-    plan.outages = scenario.outages
+    plan.outages = start.cut(scenario.outages)
+    plan.present = present
     plan.premiums = PlanTimes.premiums(scenario)
     plan.faults = scenario.faults
     plan.warmUpDays = scenario.run.warmUpDays
@@ -94,7 +99,7 @@ public enum PlanBuilder {
     let length = scenario.interval.microseconds
     let clock = scenario.clock
     return scenario.days.indices.map { index in
-      guard index > 0 else { return .zero }
+      guard index > 0 else { return .zero + scenario.start }
       let spill = (scenario.days[index - 1].open.map(\.end).max() ?? .zero) - .days(1)
       let ownOpening = scenario.days[index].open.map(\.start).min() ?? .days(1)
       let offset = max(.zero, min(spill, ownOpening))

@@ -1,10 +1,20 @@
 /// Rows of the table of keys for outbound work, faults and losses.
 enum OutboundKeyCases {
-  static let all: [KeyCase] = queues + faults + losses
+  static let all: [KeyCase] = queues + start + faults + losses
 
   private static func row(_ path: String, _ key: String, _ first: String, _ second: String, bad: String) -> KeyCase {
     KeyCase(path, "outbound", "\(key)=\(first)", "\(key)=\(second)", bad: "\(key)=\(bad)")
   }
+
+  private static let start = [
+    KeyCase("run.start_at", "started", "run.start_at=10:30", "run.start_at=11:00", bad: "run.start_at=10:40"),
+    KeyCase(
+      "queues.*.waiting", "started", "queues.phone.waiting=[2m, 40s]", "queues.phone.waiting=4",
+      bad: "queues.phone.waiting=[12h]"),
+    KeyCase(
+      "queues.*.talks", "started", "queues.phone.talks=[2m, 40s]", "queues.phone.talks=4",
+      bad: "queues.phone.talks=some"),
+  ]
 
   private static let queues =
     [

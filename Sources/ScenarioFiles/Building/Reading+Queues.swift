@@ -54,6 +54,7 @@ extension Reading {
     queue.list = member.flatMap(list)
     queue.factors = clockFactors(of: member, channel)
     queue.backlog = member?.value["backlog"].flatMap { integer($0, 1...ScenarioKeyCatalogue.listLimit) } ?? 0
+    queue.present = present(of: member, channel)
     return queue
   }
 

@@ -32,7 +32,7 @@ extension Reading {
     let faults = queues.map(self.faults) ?? []
     let losses = teams.flatMap { teams in time.map { self.losses(teams, $0) } } ?? []
     if let queues, let teams { checkRules(queues, teams) }
-    let settings = self.settings(time)
+    let settings = self.settings(time, interval: interval)
     guard let time, let queues, let demand, let teams, mix != nil, !hasErrors else { return nil }
     var scenario = Scenario(
       name: name, timeZone: zone, days: time.days, openDaysPerWeek: time.weekdays.count, interval: interval,
@@ -87,7 +87,7 @@ extension Reading {
     var run: Scenario.Run
   }
 
-  private func settings(_ time: OpenTime?) -> Settings {
+  private func settings(_ time: OpenTime?, interval: TimeSpan) -> Settings {
     let definition = value(["definition"]) { $0 }.flatMap(ServiceLevelDefinition.init) ?? .excludingShortAbandons
     let afterClose = value(["after_close"]) { $0 }.flatMap(Scenario.AfterClose.init) ?? .serve
     let replications = value(["run", "replications"]) { text throws(ValueProblem) in
@@ -98,6 +98,7 @@ extension Reading {
     }
     var run = Scenario.Run(replications: replications ?? 200, seed: UInt64(seed ?? 1))
     run.warmUpDays = time.map(warmUpDays) ?? 0
+    run.startClock = time.flatMap { startClock($0, interval: interval) }
     return Settings(definition: definition, afterClose: afterClose, run: run)
   }
 

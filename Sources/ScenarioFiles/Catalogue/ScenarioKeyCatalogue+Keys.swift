@@ -258,6 +258,11 @@ extension ScenarioKeyCatalogue {
           "Days at the start of the period that are simulated and counted in no figure, so that backlogs, redials and repeats are as in the middle of things.",
         example: "7"),
       ScenarioKey(
+        path: "run.start_at", shapes: [.scalar(.clock)],
+        summary:
+          "Time of the first day at which runs start, on the border of an interval: with the people of that time and the contacts of queues.*.waiting and talks. Figures are of those who come from then on.",
+        example: "10:30"),
+      ScenarioKey(
         path: "run.seed", shapes: [.scalar(.integer(0...seedLimit))],
         summary: "Seed of all chance; the same seed gives the same run.", example: "42",
         standard: .init(text: "1", reason: "any number is as good")),

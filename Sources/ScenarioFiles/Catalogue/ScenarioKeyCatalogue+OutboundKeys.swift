@@ -2,6 +2,7 @@ internal import ContactCenter
 
 extension ScenarioKeyCatalogue {
   static let listLimit = 1_000_000
+  static let presentLimit = 10_000
 
   /// Calls that the center makes, and what contacts count as in reports.
   static var outboundKeys: [ScenarioKey] { dialKeys + listKeys }
@@ -53,6 +54,16 @@ extension ScenarioKeyCatalogue {
         summary:
           "Contacts that wait when the horizon begins, beside those of the demand: callers from the first opening on, the others from midnight. Their waits and limits begin there.",
         example: "120"),
+      ScenarioKey(
+        path: "queues.*.waiting", shapes: [.list(.span), .scalar(.integer(1...presentLimit))],
+        summary:
+          "Contacts that wait at run.start_at: how long each has waited, or how many have just come. Their patience is longer than that; their waits count in no figure.",
+        example: "[3m, 1m20s, 15s]"),
+      ScenarioKey(
+        path: "queues.*.talks", shapes: [.list(.span), .scalar(.integer(1...presentLimit))],
+        summary:
+          "Talks that go on at run.start_at: how long each has lasted, or how many of unknown length. What is left follows the law of the handle time, given that; they are not among the contacts of any figure.",
+        example: "[4m, 2m30s, 40s]"),
       ScenarioKey(
         path: "queues.*.list", bareField: "contacts", shapes: [.scalar(.integer(1...listLimit)), .section],
         summary: "Contacts that the center makes for itself every open day: leads, confirmations.",

@@ -52,6 +52,13 @@ extension Fingerprint.Writer {
       add("backlog: 1")
       add(queue.backlog)
     }
+    if !queue.present.isEmpty {
+      add("present: 1")
+      add(queue.present.waiting.count)
+      for age in queue.present.waiting { add(age) }
+      add(queue.present.talks.count)
+      for age in queue.present.talks { add(age?.microseconds ?? -1) }
+    }
     if let list = queue.list {
       add("list: 1")
       add(list.contactsPerDay)

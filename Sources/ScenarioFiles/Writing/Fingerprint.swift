@@ -67,6 +67,10 @@ enum Fingerprint {
         add("warm-up: 1")
         add(scenario.run.warmUpDays)
       }
+      if let clock = scenario.run.startClock {
+        add("start: 1")
+        add(clock)
+      }
     }
 
     mutating func addDays(_ days: [OperatingDay]) {

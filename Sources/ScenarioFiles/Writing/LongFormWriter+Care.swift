@@ -40,8 +40,17 @@ extension LongFormWriter {
       Self.text(queue.factors.handleTime).map { "    handle_at: \($0)" },
       Self.text(queue.factors.patience).map { "    patience_at: \($0)" },
       queue.backlog > 0 ? "    backlog: \(queue.backlog)" : nil,
+      Self.text(queue.present.waiting).map { "    waiting: \($0)" },
+      Self.text(queue.present.talks).map { "    talks: \($0)" },
     ]
     return lines.compactMap { $0 }
+  }
+
+  /// Ages, or a number where none is known.
+  private static func text(_ ages: [TimeSpan?]) -> String? {
+    guard !ages.isEmpty else { return nil }
+    let known = ages.compactMap { $0 }
+    return known.isEmpty ? "\(ages.count)" : "[\(known.map(DurationText.text).joined(separator: ", "))]"
   }
 
   private static func text(_ factors: [ClockFactor]) -> String? {

@@ -27,6 +27,7 @@ struct LongFormWriter {
     lines.append("after_close: \(scenario.afterClose.rawValue)")
     lines += ["run:", "  replications: \(scenario.run.replications)", "  seed: \(scenario.run.seed)"]
     if scenario.run.warmUpDays > 0 { lines.append("  warm_up_days: \(scenario.run.warmUpDays)") }
+    if let clock = scenario.run.startClock { lines.append("  start_at: '\(ClockText.text(clock))'") }
     return lines.joined(separator: "\n") + "\n"
   }
 

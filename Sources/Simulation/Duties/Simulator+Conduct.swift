@@ -7,7 +7,8 @@ internal import Randomness
 extension Simulator {
   /// What keeps an agent who comes from taking contacts at once: training, or being late.
   mutating func firstDelay(of agent: Int) -> PendingBreak? {
-    guard conduct.isActive else { return nil }
+    // Who is at work when a run starts is neither late nor in the training of the morning.
+    guard conduct.isActive, clock > start || start == 0 else { return nil }
     let (team, tour) = (Int(agents[agent].team), agents[agent].tours)
     return conduct.training(of: agent, team: team, tour: tour, at: clock)
       ?? conduct.lateness(of: agent, team: team, tour: tour)

@@ -25,6 +25,38 @@ struct LaterDraws {
     return Int64(min(variate * law.meanMicroseconds, ContactBlock.longest).rounded())
   }
 
+  /// A duration given that it is longer than `age`, in microseconds: the first of many draws that is. Where none is, the
+  /// law says nothing of such an age, and what is left is drawn as if it had just begun.
+  func firstDuration(
+    _ law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer, beyond age: Int64, _ scaled: (Int64) -> Int64
+  ) -> Int64 {
+    var customer = customer
+    for draw in 0..<Self.mostDraws {
+      customer.rank = Int32(truncatingIfNeeded: draw)
+      let length = scaled(duration(law, purpose, customer))
+      if length > age { return length }
+    }
+    customer.rank = Int32(truncatingIfNeeded: Self.mostDraws)
+    return age &+ max(1, scaled(duration(law, purpose, customer)))
+  }
+
+  /// What is left of a duration that somebody looks into who knows nothing of its age: durations laid end to end, and the
+  /// rest of the one that covers a point far out, drawn evenly from a stretch of one mean.
+  func rest(of law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer) -> Int64 {
+    var customer = customer
+    let point = (Self.meansBefore + uniform(.residual, customer)) * law.meanMicroseconds
+    var end = 0.0
+    for draw in 0..<Self.mostDraws where end <= point {
+      customer.rank = Int32(truncatingIfNeeded: draw)
+      end += Double(duration(law, purpose, customer))
+    }
+    return max(1, Int64((end - point).rounded(.up)))
+  }
+
+  private static let mostDraws = 10_000
+  /// Means after which the point at which a series of durations began is forgotten.
+  private static let meansBefore = 50.0
+
   /// An amount in hundredths, at least one: the same for every contact of the customer.
   func amountInCents(
     _ family: any DistributionFamily, of mean: Double, _ purpose: RandomPurpose, _ customer: Customer

@@ -79,7 +79,7 @@ extension Simulator {
     }
   }
 
-  private mutating func takesTrunk(_ customer: Int32) -> Bool {
+  mutating func takesTrunk(_ customer: Int32) -> Bool {
     let group = rules[Int(customers[customer].queue)].trunkGroup
     guard group >= 0 else { return true }
     guard lines.trunksTaken[group] < plan.trunkGroups[group].lines else { return false }

@@ -37,7 +37,7 @@ extension Simulator {
     settleOpenness(of: agent)
   }
 
-  private mutating func factor(of agent: Int, in queue: Int) -> Double {
+  mutating func factor(of agent: Int, in queue: Int) -> Double {
     let team = Int(agents[agent].team)
     return (rules[queue].teams.first { $0.team == team }?.skill.handleTimeFactor ?? 1) * tenureFactor(of: agent)
   }
@@ -164,9 +164,13 @@ extension Simulator {
   mutating func idlesOrTakesNext(_ agent: Int, into buffer: inout EventBuffer) {
     if takesNext(agent, into: &buffer) { return }
     if agents[agent].leaving == .afterQueue { return signOut(agent, into: &buffer) }
+    becomesIdle(agent)
+    for queue in rules.dialledAhead { paceDialer(queue, into: &buffer) }
+  }
+
+  mutating func becomesIdle(_ agent: Int) {
     idles(agent)
     lines.idle[Int(agents[agent].team)] += 1
-    for queue in rules.dialledAhead { paceDialer(queue, into: &buffer) }
   }
 
   /// Nothing is left of this contact: the last hand in use takes the place of this one.

@@ -26,7 +26,8 @@ extension Simulator {
   /// Both are exponential, so at any midnight what is left of them is drawn anew: the draws of a day are its own.
   mutating func setFaults() {
     for (index, fault) in plan.faults.enumerated() where fault.availability < .whole {
-      for time in stretches(of: fault, index) {
+      for time in stretches(of: fault, index) where time.end > plan.dayStarts[0] {
+        let time = TimeStretch(start: max(time.start, plan.dayStarts[0]), end: time.end)
         setTimers(of: Outage(time: time, queues: fault.queues, handling: fault.handling))
       }
     }

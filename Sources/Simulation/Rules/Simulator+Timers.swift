@@ -9,7 +9,8 @@ extension Simulator {
     let isOfCustomer =
       switch purpose {
       case .comesBack, .selfServiceEnds, .offer, .overflow, .dialEnds: true
-      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .cutsOff, .strays, .hires: false
+      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .cutsOff, .strays, .hires, .isPresent:
+        false
       }
     set(.init(time: time, purpose: purpose, subject: subject, contact: isOfCustomer ? customers[subject].contact : 0))
   }
@@ -30,6 +31,7 @@ extension Simulator {
     }
     for outage in plan.outages { setTimers(of: outage) }
     setFaults()
+    if !plan.present.isEmpty { setTimersOfPresent() }
   }
 
   mutating func takeTimer(into buffer: inout EventBuffer) {
@@ -37,8 +39,10 @@ extension Simulator {
     switch timer.purpose {
     case .comesBack: if isCurrent(timer) { reaches(timer.subject, into: &buffer) }
     case .selfServiceEnds: if isCurrent(timer) { selfServiceEnds(timer.subject, into: &buffer) }
-    case .offer: if isWaiting(timer) { offer(to: timer.subject, into: &buffer) }
+    // Who still waits when the run starts has not taken an offer before.
+    case .offer: if isWaiting(timer), clock >= start { offer(to: timer.subject, into: &buffer) }
     case .overflow: if isWaiting(timer) { overflow(timer.subject, into: &buffer) }
+    case .isPresent: isPresent(Int(timer.subject), into: &buffer)
     case .wakeQueue: wake(Int(timer.subject), into: &buffer)
     case .outageStarts: outageStarts(timer.subject, into: &buffer)
     case .outageEnds: changeOutage(of: Int(timer.subject), by: -1, into: &buffer)

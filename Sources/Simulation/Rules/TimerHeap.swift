@@ -26,6 +26,8 @@ struct TimerHeap: ~Copyable {
     case strays
     /// Somebody takes an empty place.
     case hires
+    /// A contact that is inside when the run starts.
+    case isPresent
   }
 
   struct Timer {

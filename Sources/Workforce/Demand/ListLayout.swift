@@ -33,8 +33,8 @@ struct ListLayout {
   /// What waits when the horizon begins: people do so from the first opening on.
   private func backlog(of queue: ContactQueue) -> [SimulationPlan.ArrivalStream.Piece] {
     guard queue.backlog > 0 else { return [] }
-    var start = SimulationTime.zero
-    if !queue.rules.channel.isDeferred, let first = PlanTimes.open(scenario).first { start = first.start }
+    var start = SimulationTime.zero + scenario.start
+    if !queue.rules.channel.isDeferred, let first = PlanTimes.open(scenario).first { start = max(start, first.start) }
     return [.init(start: start, end: start + Self.instant, expectedContacts: Double(queue.backlog))]
   }
 

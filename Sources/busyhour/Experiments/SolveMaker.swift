@@ -146,7 +146,7 @@ struct SolveMaker {
   /// How many trials will follow nobody knows: the bar is of this one.
   private func samples(of candidate: Candidate, called text: String) async throws -> RunSamples {
     let point = ExperimentPoint(
-      candidate.scenario, plan: PlanBuilder.build(candidate.scenario, staffing: candidate.staffing).plan,
+      candidate.scenario, plan: try PlanBuilder.build(candidate.scenario, staffing: candidate.staffing).plan,
       seed: world.seed, replications: 0..<world.replications)
     var progress = ProgressBar(
       console, total: world.replications, unit: "replications of trial \(trials.count + 1), \(text)")

@@ -70,7 +70,7 @@ struct World: Sendable {
       return try PlanBuilder.build(scenario).plan
     }
     guard kept.fits(scenario) else { throw CommandError.peopleDoNotFit(settings.joined(separator: " ")) }
-    return PlanBuilder.build(scenario, staffing: kept).plan
+    return try PlanBuilder.build(scenario, staffing: kept).plan
   }
 
   var facts: RunFacts {

@@ -20,7 +20,7 @@ struct Verification {
     self.method = method ?? .sipp
     if let method {
       let plan = try DayStaffingPlan(document.scenario, method: method, countsAbandonment: countsAbandonment)
-      staffed = PlanBuilder.build(document.scenario, staffing: plan.table)
+      staffed = try PlanBuilder.build(document.scenario, staffing: plan.table)
     } else {
       staffed = try PlanBuilder.build(document.scenario)
     }

@@ -55,8 +55,6 @@ enum GeneratedForms {
     ),
     ("losses.*", [["from", "for"]]),
     ("targets", [["service_level"], ["service_level"], []]),
-    // Who is called is on no other channel.
-    ("queues.*", [[], [], ["channel"], ["channel"], ["dial"]]),
     ("dial", [["reaches"], ["reaches", "preview"], ["reaches", "ahead"]]),
   ]
 
@@ -89,11 +87,17 @@ enum GeneratedForms {
     case "":
       let asked = [
         (frame.hasQueues, "queues"), (frame.period != nil, "period"), (frame.interval != nil, "interval"),
+        (frame.startClock != nil, "run"),
       ]
       return [["demand", "handle"] + people(frame) + asked.filter(\.0).map(\.1)]
     case "demand": return [frame.queues.count > 1 && frame.counts != .queues ? ["mix"] : ["volume"]]
     case "demand.volume": return [frame.counts == .dates ? ["file", "days"] : ["file"]]
     case "shifts.*": return [frame.people == .shifts ? ["hours", "count"] : ["hours"]]
+    case "run": return frame.startClock == nil ? [] : [["start_at"]]
+    // Who is called is on no other channel, and does not wait when the run starts.
+    case "queues.*":
+      let present = [["waiting"], ["talks"], ["channel", "waiting", "talks"]]
+      return [[], [], ["channel"], ["channel"], ["dial"]] + (frame.startClock == nil ? [] : present)
     case "teams.*":
       return frame.people == .teamsSolved ? [[]] : frame.hasShifts ? [["shifts"]] : [["count"], ["agents"]]
     default:
@@ -133,6 +137,7 @@ enum GeneratedForms {
     case "activities.*.on": frame.period != nil
     case "activities.*.with": frame.hasTeams && frame.teams.count > 1
     case "period": frame.period != nil
+    case "run.start_at", "queues.*.waiting", "queues.*.talks": frame.startClock != nil
     case "run.warm_up_days": frame.period != nil && frame.dates.count > 1
     case "outages.*.on", "losses.*.on": frame.period != nil
     case "losses.*.teams": frame.hasTeams
@@ -194,6 +199,8 @@ enum GeneratedForms {
         ? .text(frame.open.rules[0]) : .list(frame.open.rules.map { .text($0) })
     case "period": frame.period.map { .text($0) }
     case "run.warm_up_days": .text("1")
+    case "run.start_at": frame.startClock.map { .text($0) }
+    case "queues.*.waiting", "queues.*.talks": random.chance(0.5) ? .text("1") : .list([.text("2m"), .text("10s")])
     // Who is cheapest is known only where everybody has a wage.
     case "goes_to", "queues.*.goes_to": .text(random.pick(["longest_idle", "most_idle", "uniform"]))
     case "extends": .text(GeneratedFiles.extended)

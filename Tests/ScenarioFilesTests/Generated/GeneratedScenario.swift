@@ -46,7 +46,7 @@ struct GeneratedScenario {
         let document = try ScenarioReader().read(
           text: written.text, name: "generated-\(seed).yaml", directory: GeneratedFiles.folder)
         return GeneratedScenario(
-          seed: seed, text: written.text, document: document, keys: keys(of: tree), repairs: repairs,
+          seed: seed, text: written.text, document: document, keys: CataloguePaths.keys(of: tree), repairs: repairs,
           rejected: rejected)
       } catch {
         let line = error.errors.first { $0.file == "generated-\(seed).yaml" }?.line
@@ -57,22 +57,6 @@ struct GeneratedScenario {
         repairs += 1
       }
     }
-  }
-
-  /// Catalogue paths of all keys in a tree as the file has it.
-  private static func keys(of tree: SourceNode) -> Set<String> {
-    let catalogue = ScenarioKeyCatalogue.standard
-    var shortForms = ShortForms(catalogue: catalogue)
-    var keys: Set<String> = []
-    func visit(_ node: SourceNode, _ path: [String]) {
-      for member in node.members ?? [] {
-        guard let found = catalogue.cataloguePath(of: path + [member.name]) else { continue }
-        keys.insert(found)
-        visit(member.value, path + [member.name])
-      }
-    }
-    visit(SectionLists.named(shortForms.expand(tree), catalogue), [])
-    return keys
   }
 }
 

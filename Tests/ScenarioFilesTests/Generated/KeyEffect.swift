@@ -29,8 +29,11 @@ struct KeyEffect {
       "targets", "queues.*.target", "definition", "cost", "costs", "teams.*.cost", "teams.*.price", "call_equivalents",
       "run.warm_up_days",
     ].map { ($0, KeyEffect(place: .score)) }
-    + [("interval", KeyEffect(place: .plan)), ("run", KeyEffect(place: .runs))]
-    + ["queues.*.profile", "queues.*.list", "queues.*.backlog"].map {
+    + [
+      ("interval", KeyEffect(place: .plan)), ("run.start_at", KeyEffect(moves: [.arrival])),
+      ("run", KeyEffect(place: .runs)),
+    ]
+    + ["queues.*.profile", "queues.*.list", "queues.*.backlog", "queues.*.waiting", "queues.*.talks"].map {
       ($0, KeyEffect(moves: [.arrival], isOfOneQueue: true))
     }
     // Staffing counts on what is foreseen; the event itself is the same.

@@ -52,6 +52,8 @@ struct ScenarioFrame {
   let period: String?
   /// Dates inside the period; of other days where there is none.
   let dates: [String]
+  /// When runs start, where not with the first day.
+  let startClock: String?
   /// Chance of a key that need not stand.
   let density: Double
 
@@ -69,6 +71,7 @@ struct ScenarioFrame {
       ? random.pick(["\(length)d from \(start)", "\(start)..\(start.advanced(by: length - 1))"]) : nil
     interval = random.pick([nil, nil, 15, 20, 60])
     counts = random.pick([nil, nil, nil, nil, nil, .typicalDay, period == nil ? .typicalDay : .dates, .queues])
+    startClock = random.chance(0.2) ? (open.rules[0].contains("22:00") ? "23:00" : "10:00") : nil
     density = random.pick([0.04, 0.1, 0.1, 0.2, 0.35])
   }
 
