@@ -8,7 +8,7 @@ struct ShippedScenarioTests {
 
   static let names = [
     "smallest", "clinic", "careconnect", "anonymous-bank", "small-practice", "shrinkage-study",
-    "outage-drill", "flu-season", "after-hours", "hospital",
+    "outage-drill", "flu-season", "after-hours", "hospital", "member-line", "half-past-ten",
   ]
 
   private func path(_ name: String) -> String { Self.folder.appendingPathComponent("\(name).yaml").path }
@@ -61,7 +61,7 @@ struct ShippedScenarioTests {
   @Test(arguments: [
     ("smallest", 200), ("clinic", 5), ("flu-season", 5), ("after-hours", 10), ("hospital", 3), ("careconnect", 200),
     ("anonymous-bank", 200), ("small-practice", 50),
-    ("outage-drill", 50),
+    ("outage-drill", 50), ("member-line", 3), ("half-past-ten", 20),
   ])
   func `the committed scorecard is what the scenario gives`(name: String, replications: Int) throws {
     let program = try Program()
