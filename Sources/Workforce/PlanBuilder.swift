@@ -20,7 +20,7 @@ public enum PlanBuilder {
     rosters = start.cut(rosters)
     let layout = ShrinkageLayout(scenario, rosters)
     let present = try start.present(&rosters)
-    let activities = layout.activities
+    let (activities, door) = (layout.activities, DoorLayout(scenario))
     let horizon = SimulationTime.zero + scenario.horizon
     var plan = SimulationPlan(
       horizon: horizon,
@@ -28,7 +28,9 @@ public enum PlanBuilder {
       interval: scenario.interval,
       arrivals: start.cut(forecast.streams + ListLayout(scenario: scenario).streams),
       queues: scenario.queues.map { queue($0, scenario) },
-      teams: scenario.teams.map { .init(skills: PlanTimes.skills(of: $0, scenario), contactChoice: $0.contactChoice) },
+      teams: scenario.teams.enumerated().map {
+        .init(skills: door.skills(of: $0, rosters), contactChoice: $1.contactChoice)
+      },
       agents: ConductLayout.agents(rosters, scenario),
       duties: duties(of: rosters, layout, scenario),
       absences: layout.absences,

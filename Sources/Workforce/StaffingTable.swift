@@ -70,13 +70,21 @@ public struct StaffingTable: Hashable, Sendable {
 }
 
 extension Scenario {
-  /// Length of the horizon: whole days, or until the last closing where that lies past midnight, in whole intervals.
+  /// Length of the horizon: whole days, or until the last closing where that lies past midnight, and as long after it as
+  /// callers still come, in whole intervals.
   public var horizon: TimeSpan {
     let clock = clock
     let ends = days.enumerated().flatMap { index, day in day.open.map { clock.instant(day: index, $0.end) } }
-    let last = max(clock.start(ofDay: days.count), ends.max() ?? .zero)
+    let last = max(clock.start(ofDay: days.count), (ends.max() ?? .zero) + timeOfLateCallers)
     let intervals = (last.microseconds + interval.microseconds - 1) / interval.microseconds
     return intervals * interval
+  }
+
+  /// How long after a closing callers come; a center that never closes has none.
+  private var timeOfLateCallers: TimeSpan {
+    guard let late = demand.lateCallers, let open = openStretches.first else { return .zero }
+    let neverCloses = open.start == .zero && open.end >= .zero + clock.start(ofDay: days.count)
+    return neverCloses ? .zero : late.within
   }
 
   public var intervalCount: Int { Int(horizon.microseconds / interval.microseconds) }

@@ -145,8 +145,7 @@ struct ReplicationRunnerTests {
     #expect(indices == Array(0..<granted))
   }
 
-  @Test func `a deadline in the past lets no replication begin, and one far away all`() async throws
-  {
+  @Test func `a deadline in the past lets no replication begin, and one far away all`() async throws {
     let experiment = Self.experiment(ReferencePlans.overload, 0..<3, kept: .none)
     var indices: [Int] = []
     await #expect(throws: OutOfTime.self) {

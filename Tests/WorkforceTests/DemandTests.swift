@@ -221,6 +221,59 @@ struct DemandTests {
     #expect(late.allSatisfy { $0.time == $0.reference && $0.time % day >= 18 * 3_600_000_000 })
   }
 
+  /// One who comes at half past seven, and deferred work that is there already.
+  private static func withEarlyShift(_ change: (inout Scenario) -> Void = { _ in }) throws -> SimulationPlan {
+    var scenario = week {
+      $0.earlyCallers = .init(share: .percent(20), within: .minutes(30), areTurnedAway: false)
+    }
+    scenario.queues[1].rules.channel = .email
+    scenario.teams[0].schedule = .shifts([
+      Shift(
+        name: "early", days: Set(Weekday.allCases), hours: ClockRange(start: .hours(7) + .minutes(30), end: .hours(18)),
+        breaks: [], count: 6)
+    ])
+    change(&scenario)
+    return try PlanBuilder.build(scenario).plan
+  }
+
+  @Test func `people who come before opening leave callers at the door, and do other work meanwhile`() throws {
+    let plan = try Self.withEarlyShift()
+    var simulator = try Simulator(plan: plan)
+    let log = simulator.log(seed: 5)
+    let (day, opening) = (Int64(86_400_000_000), Int64(8 * 3_600_000_000))
+    let early = log.events(.contactAnswered).filter { $0.reference % day < opening }
+    let (calls, mails) = (early.filter { $0.queue == 0 }, early.filter { $0.queue == 1 })
+    #expect(calls.count > 20 && calls.allSatisfy { $0.time % day >= opening })
+    // Free people take the first of those who wait at the instant of opening.
+    #expect(calls.count { $0.time % day == opening } >= 10)
+    #expect(mails.contains { $0.time % day < opening })
+    #expect(LogInvariants.outcome(of: log, plan: plan).violations == [])
+  }
+
+  @Test func `hours of a skill stand before the door, and without early people there is none`() throws {
+    let onCall = try Self.withEarlyShift { $0.teams[0].skillHours = [0: [.allDay]] }
+    var simulator = try Simulator(plan: onCall)
+    let opening = Int64(8 * 3_600_000_000)
+    #expect(
+      simulator.log(seed: 5).events(.contactAnswered).contains { $0.queue == 0 && $0.time % 86_400_000_000 < opening })
+    let plain = try PlanBuilder.build(
+      Self.week { $0.earlyCallers = .init(share: .percent(20), within: .minutes(30), areTurnedAway: false) }
+    ).plan
+    #expect(plain.isPlain)
+  }
+
+  @Test func `callers after the last closing come, though the last day is over`() throws {
+    var scenario = Self.week {
+      $0.lateCallers = .init(share: .percent(10), within: .hours(1), areTurnedAway: false)
+    }
+    for day in scenario.days.indices { scenario.days[day].open = [ClockRange(start: .hours(14), end: .hours(24))] }
+    let plan = try PlanBuilder.build(scenario).plan
+    let pieces = try #require(plan.arrivals.last).pieces
+    #expect(
+      pieces.last?.end == .zero + .days(Int64(scenario.days.count)) + .hours(1) && plan.horizon == pieces.last?.end)
+    #expect(pieces.allSatisfy { abs($0.expectedContacts - pieces[0].expectedContacts) < 1e-9 })
+  }
+
   @Test func `a center that never closes has no callers outside its hours`() throws {
     var scenario = Self.week {
       $0.earlyCallers = .init(share: .percent(5), within: .minutes(30), areTurnedAway: false)

@@ -27,6 +27,12 @@ struct ClosedTimeLayout {
     return result.filter { !$0.pieces.isEmpty }
   }
 
+  /// When callers come before each opening who wait for it.
+  var earlyStretches: [TimeStretch] {
+    guard let early = scenario.demand.earlyCallers, !early.areTurnedAway, early.share > .zero else { return [] }
+    return stretches.indices.compactMap { before($0, within: early.within) }
+  }
+
   private func stream(
     like stream: SimulationPlan.ArrivalStream, _ callers: ClosedTimeCallers, _ substream: UInt64,
     at place: (Int, TimeSpan) -> TimeStretch?
