@@ -20,6 +20,8 @@ struct AgentState {
   var leaving = Leaving.no
   /// Breaks that came due while a contact was in hand.
   var hasPendingBreak = false
+  /// Whether the agent takes contacts as long as there are any, and then idles.
+  @inline(__always) var isUnbound: Bool { leaving == .no && !hasPendingBreak }
   var queue: UInt8 = 0
   var contact: UInt32 = 0
   var team: Int32
@@ -31,7 +33,7 @@ struct AgentState {
   var scheduledEnd: Int64 = 0
   /// Sign-ins so far; numbers the tours of duty.
   var tours: Int32 = 0
-  // Neighbours in the team's line of idle agents.
+  // Neighbours in the team's line of idle agents, see ``IdleAgents``.
   var previousIdle: Int32 = -1
   var nextIdle: Int32 = -1
   // Under rules. Together the fields fill 64 bytes, so that an agent's place is a shift, not a multiplication.

@@ -1,70 +1,90 @@
 /// Who is free: one line of idle agents a team, the longest idle first.
 ///
-/// The links lie in the agents' states, so that an agent who goes on a break leaves the middle of a line in O(1).
+/// The links lie in the agents' states, so that an agent who goes on a break leaves the middle of a line in O(1). Each
+/// line is a ring that is closed by a state behind those of the agents, which stands for nobody: so nothing asks, by a
+/// branch as good as random, whether a line was or becomes empty.
 struct IdleAgents: ~Copyable {
-  private struct Line {
-    var first: Int32 = -1
-    var last: Int32 = -1
-  }
-
-  private let lines: UnsafeMutablePointer<Line>
-  /// Of each team: since when its longest idle agent is, x 2^16 + team; the greatest number when all are busy.
-  private let keys: UnsafeMutablePointer<UInt64>
+  /// The state that closes the ring of the first team; those of the others follow.
+  private let firstClosing: Int
+  /// Of each team: since when its longest idle agent is, x 2^16 + team; not below ``nobody`` when all are busy.
+  let keys: UnsafeMutablePointer<UInt64>
   private let teamCount: Int
 
-  init(teamCount: Int) {
+  /// Keys from here on mean that all are busy.
+  static let nobody: UInt64 = 1 << 63
+
+  init(teamCount: Int, firstClosing: Int) {
     self.teamCount = teamCount
-    lines = .allocate(capacity: teamCount)
-    lines.initialize(repeating: Line(), count: teamCount)
-    keys = .allocate(capacity: max(KeyRow.size, teamCount))
-    keys.initialize(repeating: .max, count: max(KeyRow.size, teamCount))
+    self.firstClosing = firstClosing
+    keys = .allocate(capacity: teamCount + 1)
+    keys.initialize(repeating: .max, count: teamCount + 1)
   }
 
-  deinit {
-    lines.deallocate()
-    keys.deallocate()
-  }
+  deinit { keys.deallocate() }
 
-  func removeAll() {
-    lines.update(repeating: Line(), count: teamCount)
-    keys.update(repeating: .max, count: teamCount)
+  func removeAll(in agents: UnsafeMutablePointer<AgentState>) {
+    for team in 0..<teamCount {
+      let closing = firstClosing + team
+      (agents + closing).initialize(to: AgentState(team: team, owner: closing))
+      agents[closing].since = Simulator.endOfTime  // x 2^16 it is ``nobody``.
+      agents[closing].previousIdle = Int32(truncatingIfNeeded: closing)
+      agents[closing].nextIdle = Int32(truncatingIfNeeded: closing)
+      settleKey(of: team, in: agents)
+    }
   }
 
   /// The longest idle agent of a team; -1 when all are busy.
-  @inline(__always) func first(of team: Int) -> Int32 { lines[team].first }
+  func first(of team: Int, in agents: UnsafeMutablePointer<AgentState>) -> Int32 {
+    next(after: firstClosing + team, in: agents)
+  }
 
-  /// The longest idle agent of the teams that a row of a table does not exclude, the first such team at a tie; -1 if none.
-  /// For at most ``KeyRow/size`` teams.
-  @inline(__always) func first(exceptFor excluded: UnsafeMutablePointer<UInt64>) -> Int32 {
-    let best = KeyRow.least(keys, with: excluded)
-    return best == .max ? -1 : lines[Int(best & 0xFFFF)].first
+  /// The next in line; -1 behind the last.
+  func next(after agent: Int, in agents: UnsafeMutablePointer<AgentState>) -> Int32 {
+    let next = agents[agent].nextIdle
+    return next < firstClosing ? next : -1
   }
 
   /// The agent at a place of the line, 0 being the longest idle. O(place).
   func agent(_ place: Int, of team: Int, in agents: UnsafeMutablePointer<AgentState>) -> Int32 {
-    var agent = lines[team].first
-    for _ in 0..<place { agent = agents[Int(agent)].nextIdle }
+    var agent = first(of: team, in: agents)
+    for _ in 0..<place { agent = next(after: Int(agent), in: agents) }
     return agent
   }
 
   @inline(__always) func append(_ agent: Int, to team: Int, in agents: UnsafeMutablePointer<AgentState>) {
-    let last = lines[team].last
+    let closing = firstClosing &+ team
+    let last = agents[closing].previousIdle
     agents[agent].previousIdle = last
-    agents[agent].nextIdle = -1
-    let number = Int32(truncatingIfNeeded: agent)
-    if last >= 0 { agents[Int(last)].nextIdle = number } else { putFirst(number, team, in: agents) }
-    lines[team].last = number
+    agents[agent].nextIdle = Int32(truncatingIfNeeded: closing)
+    agents[Int(last)].nextIdle = Int32(truncatingIfNeeded: agent)
+    agents[closing].previousIdle = Int32(truncatingIfNeeded: agent)
+    settleKey(of: team, in: agents)
   }
 
   @inline(__always) func remove(_ agent: Int, from team: Int, in agents: UnsafeMutablePointer<AgentState>) {
     let (previous, next) = (agents[agent].previousIdle, agents[agent].nextIdle)
-    if previous >= 0 { agents[Int(previous)].nextIdle = next } else { putFirst(next, team, in: agents) }
-    if next >= 0 { agents[Int(next)].previousIdle = previous } else { lines[team].last = previous }
+    agents[Int(previous)].nextIdle = next
+    agents[Int(next)].previousIdle = previous
+    settleKey(of: team, in: agents)
   }
 
-  @inline(__always) private func putFirst(_ agent: Int32, _ team: Int, in agents: UnsafeMutablePointer<AgentState>) {
-    lines[team].first = agent
-    keys[team] =
-      agent < 0 ? .max : UInt64(bitPattern: agents[Int(agent)].since) &<< 16 | UInt64(truncatingIfNeeded: team)
+  /// Takes the longest idle agent of a team out of the line.
+  /// - Precondition: there is one.
+  @inline(__always) func removeFirst(of team: Int, in agents: UnsafeMutablePointer<AgentState>) -> Int {
+    let closing = firstClosing &+ team
+    let agent = Int(agents[closing].nextIdle)
+    let next = agents[agent].nextIdle
+    agents[closing].nextIdle = next
+    agents[Int(next)].previousIdle = Int32(truncatingIfNeeded: closing)
+    keys[team] = Self.key(agents[Int(next)].since, team)
+    return agent
+  }
+
+  @inline(__always) private func settleKey(of team: Int, in agents: UnsafeMutablePointer<AgentState>) {
+    keys[team] = Self.key(agents[Int(agents[firstClosing &+ team].nextIdle)].since, team)
+  }
+
+  @inline(__always) private static func key(_ since: Int64, _ team: Int) -> UInt64 {
+    UInt64(bitPattern: since) &<< 16 | UInt64(truncatingIfNeeded: team)
   }
 }

@@ -1,96 +1,91 @@
 internal import ContactCenter
 
-/// Who may serve whom, as flat arrays: the teams of each queue, and the queues of each team in order of priority.
+/// Who may serve whom: for each queue the teams, for each team the queues with their ranks.
+///
+/// A choice looks at all candidates of its row and takes the one with the least key. Rows are filled up to whole groups of
+/// four by repeating a candidate, so that most choices are seven comparisons at most and no branch: which team is idle
+/// longest, or which queue is first, is as good as random.
 struct RoutingTable: ~Copyable {
-  private let teams: UnsafeMutablePointer<Int32>
-  private let teamStart: UnsafeMutablePointer<Int32>
-  private let queues: UnsafeMutablePointer<Int32>
-  private let queueStart: UnsafeMutablePointer<Int32>
-  private let priorities: UnsafeMutablePointer<Int32>
-  /// The team of each queue that has but one; -1 for the others.
-  private let onlyTeam: UnsafeMutablePointer<Int32>
-  /// Few teams and queues are looked at all, without branches; of many, only those that matter.
-  private let isSmall: Bool
-  /// By queue and team: all ones where the team does not serve the queue, otherwise 0.
-  private let exclusions: UnsafeMutablePointer<UInt64>
-  /// By team and queue, see ``WaitingLines/first(by:)``.
-  private let preferences: UnsafeMutablePointer<UInt64>
+  private static let group = 4
+
+  /// By queue: the teams that serve it.
+  private let teams: Rows
+  /// By team: of each queue that it serves the rank by priority x 2^40 + the queue.
+  private let queues: Rows
 
   init(plan: SimulationPlan) {
-    let teamsOfQueue = plan.queues.indices.map { queue in
-      plan.teams.indices.filter { plan.teams[$0].queues.contains(queue) }
-    }
-    let queuesOfTeam = plan.teams.map { team in
-      // A stable order by priority: Swift's sort is stable.
-      team.queues.sorted { (plan.queues[$0].priority, $0) < (plan.queues[$1].priority, $1) }
-    }
-    (teams, teamStart) = Self.flatten(teamsOfQueue)
-    (queues, queueStart) = Self.flatten(queuesOfTeam)
-    onlyTeam = Self.array(teamsOfQueue.map { $0.count == 1 ? $0[0] : -1 })
-    priorities = Self.array(plan.queues.map(\.priority))
-    isSmall = plan.teams.count <= KeyRow.size && plan.queues.count <= KeyRow.size
-    let cells = isSmall ? KeyRow.size * KeyRow.size : 0
-    exclusions = .allocate(capacity: cells)
-    exclusions.initialize(repeating: .max, count: cells)
-    preferences = .allocate(capacity: cells)
-    preferences.initialize(repeating: .max, count: cells)
-    guard isSmall else { return }
-    for (team, queue) in plan.teams.indices.flatMap({ team in plan.queues.indices.map { (team, $0) } }) {
-      guard plan.teams[team].queues.contains(queue) else { continue }
-      let rank = plan.queues.filter { $0.priority < plan.queues[queue].priority }.count
-      exclusions[queue * KeyRow.size + team] = 0
-      preferences[team * KeyRow.size + queue] = UInt64(rank) << 40 | UInt64(queue)
-    }
+    teams = Rows(
+      plan.queues.indices.map { queue in
+        plan.teams.indices.filter { plan.teams[$0].queues.contains(queue) }.map { UInt64($0) }
+      }, nothing: UInt64(plan.teams.count))
+    queues = Rows(
+      plan.teams.map { team in
+        team.queues.map { queue in
+          let rank = plan.queues.filter { $0.priority < plan.queues[queue].priority }.count
+          return UInt64(rank) << 40 | UInt64(queue)
+        }
+      }, nothing: WaitingLines.nobody)
   }
 
-  deinit {
-    for array in [teams, teamStart, queues, queueStart, priorities, onlyTeam] { array.deallocate() }
-    exclusions.deallocate()
-    preferences.deallocate()
+  /// Call selects agent: the team whose longest idle agent has been idle longest, the first such team at a tie; -1 if
+  /// nobody is idle.
+  @inline(__always) func team(for queue: Int, among idle: borrowing IdleAgents) -> Int {
+    let keys = idle.keys
+    let best = teams.least(in: queue) { keys[Int(truncatingIfNeeded: $0)] }
+    return best >= IdleAgents.nobody ? -1 : Int(truncatingIfNeeded: best & 0xFFFF)
   }
 
-  /// Call selects agent: the longest idle of all teams that serve the queue, the first such team at a tie; -1 if none.
-  @inline(__always) func agent(
-    for queue: Int, among idle: borrowing IdleAgents, in agents: UnsafeMutablePointer<AgentState>
-  ) -> Int32 {
-    if onlyTeam[queue] >= 0 { return idle.first(of: Int(onlyTeam[queue])) }
-    if isSmall { return idle.first(exceptFor: exclusions + queue &* KeyRow.size) }
-    var best: Int32 = -1
-    var bestSince = Int64.max
-    for position in Int(teamStart[queue])..<Int(teamStart[queue &+ 1]) {
-      let candidate = idle.first(of: Int(teams[position]))
-      guard candidate >= 0, agents[Int(candidate)].since < bestSince else { continue }
-      bestSince = agents[Int(candidate)].since
-      best = candidate
+  /// Agent selects call: the queue with the best priority, of equals the one whose first contact came first; -1 if nobody
+  /// waits.
+  @inline(__always) func queue(for team: Int, among waiting: borrowing WaitingLines) -> Int {
+    let keys = waiting.keys
+    let best = queues.least(in: team) { keys[Int(truncatingIfNeeded: $0 & 0xFF)] | $0 }
+    return best >= WaitingLines.nobody ? -1 : Int(truncatingIfNeeded: best & 0xFF)
+  }
+
+  /// Lists of candidates, each filled up to groups.
+  private struct Rows: ~Copyable {
+    private let entries: UnsafeMutablePointer<UInt64>
+    private let starts: UnsafeMutablePointer<Int>
+
+    /// - Parameter nothing: what an empty row holds.
+    init(_ rows: [[UInt64]], nothing: UInt64) {
+      let full = rows.map { row in
+        let missing = (RoutingTable.group - row.count % RoutingTable.group) % RoutingTable.group
+        return row.isEmpty
+          ? Array(repeating: nothing, count: RoutingTable.group) : row + Array(repeating: row[0], count: missing)
+      }
+      let all = full.flatMap(\.self)
+      entries = .allocate(capacity: max(1, all.count))
+      entries.initialize(from: all, count: all.count)
+      starts = .allocate(capacity: rows.count + 1)
+      var start = 0
+      for (index, row) in full.enumerated() {
+        (starts + index).initialize(to: start)
+        start += row.count
+      }
+      (starts + rows.count).initialize(to: start)
     }
-    return best
-  }
 
-  /// Agent selects call: the best priority of the queues that the team serves, the first to arrive at a tie; -1 if none.
-  @inline(__always) func contact(for team: Int, among waiting: borrowing WaitingLines) -> Int32 {
-    if isSmall { return waiting.first(by: preferences + team &* KeyRow.size) }
-    var best: Int32 = -1
-    var bestPriority = Int32.max
-    var bestContact = UInt32.max
-    for position in Int(queueStart[team])..<Int(queueStart[team &+ 1]) {
-      let queue = Int(queues[position])
-      if priorities[queue] > bestPriority { break }
-      let head = waiting.head(of: queue)
-      guard head >= 0, waiting[head].contact < bestContact else { continue }
-      (best, bestPriority, bestContact) = (head, priorities[queue], waiting[head].contact)
+    deinit {
+      entries.deallocate()
+      starts.deallocate()
     }
-    return best
-  }
 
-  private static func flatten(_ lists: [[Int]]) -> (UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>) {
-    var starts = [0]
-    for list in lists { starts.append(starts[starts.count - 1] + list.count) }
-    return (array(lists.flatMap { $0 }), array(starts))
-  }
+    @inline(__always) func least(in row: Int, _ key: (UInt64) -> UInt64) -> UInt64 {
+      let entry = entries + starts[row]
+      let best = least(at: entry, key)
+      return starts[row &+ 1] &- starts[row] == RoutingTable.group ? best : min(best, leastOfRest(row, key))
+    }
 
-  private static func array(_ values: [Int]) -> UnsafeMutablePointer<Int32> {
-    let array = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, values.count))
-    for (index, value) in values.enumerated() { (array + index).initialize(to: Int32(truncatingIfNeeded: value)) }
-    return array
+    /// A call, since the compiler would give this loop, in the midst of the simulator's, more room than all the rest.
+    @inline(never) private func leastOfRest(_ row: Int, _ key: (UInt64) -> UInt64) -> UInt64 {
+      stride(from: starts[row] + RoutingTable.group, to: starts[row + 1], by: RoutingTable.group)
+        .reduce(.max) { min($0, least(at: entries + $1, key)) }
+    }
+
+    @inline(__always) private func least(at entry: UnsafeMutablePointer<UInt64>, _ key: (UInt64) -> UInt64) -> UInt64 {
+      min(min(key(entry[0]), key(entry[1])), min(key(entry[2]), key(entry[3])))
+    }
   }
 }

@@ -26,7 +26,6 @@ public struct Simulator: ~Copyable {
   let agents: UnsafeMutablePointer<AgentState>
   let routing: RoutingTable
   var completions: CompletionTree
-  var deadlines = DeadlineHeap()
   var waiting: WaitingLines
   var idle: IdleAgents
   var pendingBreaks: [PendingBreak] = []
@@ -90,8 +89,11 @@ public struct Simulator: ~Copyable {
     rules = book
     absences = AbsenceDraws(plan)
     conduct = ConductBook(plan)
-    agents = .allocate(capacity: max(1, rules.handCount))
-    open = IdleAgents(teamCount: plan.teams.count)
+    let (hands, teams) = (rules.handCount, plan.teams.count)
+    // Behind the agents and their hands lie the states that close the lines of idle and of open agents.
+    agents = .allocate(capacity: max(1, hands + 2 * teams))
+    idle = IdleAgents(teamCount: teams, firstClosing: hands)
+    open = IdleAgents(teamCount: teams, firstClosing: hands + teams)
     streamCount = plan.arrivals.count
     arrivals = .allocate(capacity: max(1, streamCount))
     for (index, stream) in plan.arrivals.enumerated() {
@@ -100,7 +102,6 @@ public struct Simulator: ~Copyable {
     routing = RoutingTable(plan: plan)
     completions = CompletionTree(agentCount: rules.handCount)
     waiting = WaitingLines(queueCount: plan.queues.count)
-    idle = IdleAgents(teamCount: plan.teams.count)
     hasSingleLine = plan.isSingleLine && !stepByStep
     singleLine = SingleLine(agentCount: hasSingleLine ? plan.agents.count : 0)
   }
@@ -125,9 +126,8 @@ public struct Simulator: ~Copyable {
     absences.start(seed: seed, replication: number)
     conduct.start(seed: seed, replication: number)
     completions.removeAll()
-    deadlines.removeAll()
     waiting.removeAll()
-    idle.removeAll()
+    idle.removeAll(in: agents)
     pendingBreaks.removeAll(keepingCapacity: true)
     (nextDuty, nextDisconnect, lastContact, clock) = (0, 0, 0, 0)
     if !isPlain { startRules(seed: seed, replication: number) }
@@ -146,7 +146,7 @@ public struct Simulator: ~Copyable {
       case .starting:
         buffer.append(EventRecord(kind: .replicationStarted, time: 0, reference: plan.horizon.microseconds))
         phase = .running
-      case .running: while phase == .running, buffer.hasRoom { step(into: &buffer) }
+      case .running: if isPlain { play(isPlain: true, into: &buffer) } else { play(isPlain: false, into: &buffer) }
       case .considering: phase = entersSingleLine() ? .singleLine : .running
       case .singleLine: playSingleLine(into: &buffer)
       case .finished: break
@@ -155,26 +155,38 @@ public struct Simulator: ~Copyable {
     return false
   }
 
+  /// Goes on step by step.
+  /// - Parameter isPlain: a constant, so that the loop of plain plans is small: what only rules need is not in it, and what
+  ///   is rare is a call.
+  @inline(__always) private mutating func play(isPlain: Bool, into buffer: inout EventBuffer) {
+    while phase == .running, buffer.hasRoom { step(isPlain: isPlain, into: &buffer) }
+  }
+
   /// The one place that decides what happens next.
-  @inline(__always) mutating func step(into buffer: inout EventBuffer) {
+  @inline(__always) private mutating func step(isPlain: Bool, into buffer: inout EventBuffer) {
     let completion = Int64(bitPattern: completions.first &>> 16)  // `never` becomes 2^48 - 1, beyond the end of time.
-    let deadline = deadlines.first.time
-    if completion <= nextArrivalTime, completion <= deadline, completion <= nextDutyTime {
+    let turn = min(nextDutyTime, waiting.firstDeadline)
+    if completion <= min(nextArrivalTime, turn) {
       guard completion < Self.endOfTime else { return finish(into: &buffer) }
       clock = completion
-      activityEnds(Int(completions.first & 0xFFFF), into: &buffer)
-    } else if nextDutyTime <= deadline, nextDutyTime <= nextArrivalTime {
-      guard nextDutyTime < Self.endOfTime else { return finish(into: &buffer) }
-      takeDuty(into: &buffer)
-    } else if deadline <= nextArrivalTime {
-      patienceEnds(into: &buffer)
-    } else {
+      let agent = Int(completions.first & 0xFFFF)
+      if isPlain { plainActivityEnds(agent, into: &buffer) } else { activityEnds(agent, into: &buffer) }
+    } else if nextArrivalTime < turn {
       clock = nextArrivalTime
-      contactArrives(into: &buffer)
+      contactArrives(isPlain: isPlain, into: &buffer)
+    } else {
+      takeTurn(into: &buffer)
     }
   }
 
-  mutating func finish(into buffer: inout EventBuffer) {
+  /// A duty, a timer, or an end of patience.
+  @inline(never) private mutating func takeTurn(into buffer: inout EventBuffer) {
+    if nextDutyTime > waiting.firstDeadline { return patienceEnds(into: &buffer) }
+    guard nextDutyTime < Self.endOfTime else { return finish(into: &buffer) }
+    takeDuty(into: &buffer)
+  }
+
+  @inline(never) mutating func finish(into buffer: inout EventBuffer) {
     buffer.append(EventRecord(kind: .replicationFinished, time: clock))
     phase = .finished
   }
@@ -183,34 +195,39 @@ public struct Simulator: ~Copyable {
 // MARK: - Contacts
 
 extension Simulator {
-  @inline(__always) mutating func contactArrives(into buffer: inout EventBuffer) {
+  @inline(__always) private mutating func contactArrives(isPlain: Bool, into buffer: inout EventBuffer) {
     let stream = arrivals + nextStream
     if stream.pointee.isTurnedAway { return turnAway(into: &buffer) }
     if !isPlain { return customerArrives(into: &buffer) }
     let index = stream.pointee.index
     let queue = Int(stream.pointee.block.queues[index])
-    let handleTime = stream.pointee.block.handleTimes[index]
-    let wrapUp = stream.pointee.block.wrapUps[index]
     lastContact &+= 1
     buffer.append(EventRecord(kind: .contactArrived, time: clock, queue: UInt64(queue), contact: UInt64(lastContact)))
-    let agent = routing.agent(for: queue, among: idle, in: agents)
-    if agent >= 0 {
-      idle.remove(Int(agent), from: Int(agents[Int(agent)].team), in: agents)
-      answer(lastContact, queue, queuedAt: clock, handleTime, wrapUp, by: Int(agent), into: &buffer)
+    let team = routing.team(for: queue, among: idle)
+    if team >= 0 {
+      let agent = idle.removeFirst(of: team, in: agents)
+      answer(
+        lastContact, queue, queuedAt: clock, stream.pointee.block.handleTimes[index],
+        stream.pointee.block.wrapUps[index], by: agent, into: &buffer)
     } else {
-      let patience = stream.pointee.block.patience[index]
-      let slot = waiting.append(
-        contact: lastContact, queue: queue, queuedAt: clock, handleTime: handleTime, wrapUp: wrapUp)
-      let position = UInt64(min(waiting.length(of: queue), EventRecord.largestDetail))
-      buffer.append(
-        EventRecord(
-          kind: .contactQueued, time: clock, queue: UInt64(queue), contact: UInt64(lastContact), detail: position))
-      if patience != ContactBlock.endless {
-        deadlines.insert(.init(time: clock &+ patience, contact: lastContact, slot: slot))
-      }
+      contactWaits(in: queue, into: &buffer)
     }
     stream.pointee.advance()
     chooseNextStream()
+  }
+
+  @inline(never) private mutating func contactWaits(in queue: Int, into buffer: inout EventBuffer) {
+    let stream = arrivals + nextStream
+    let index = stream.pointee.index
+    let patience = stream.pointee.block.patience[index]
+    _ = waiting.append(
+      .init(
+        contact: lastContact, queue: queue, queuedAt: clock, handleTime: stream.pointee.block.handleTimes[index],
+        wrapUp: stream.pointee.block.wrapUps[index]), until: patience == ContactBlock.endless ? patience : clock &+ patience)
+    let position = UInt64(min(waiting.length(of: queue), EventRecord.largestDetail))
+    buffer.append(
+      EventRecord(
+        kind: .contactQueued, time: clock, queue: UInt64(queue), contact: UInt64(lastContact), detail: position))
   }
 
   /// The center is closed: the contact joins the line and is cut off at once.
@@ -257,13 +274,9 @@ extension Simulator {
     completions.set(agent, endsAt: clock &+ handleTime)
   }
 
-  mutating func patienceEnds(into buffer: inout EventBuffer) {
-    let deadline = deadlines.first
-    deadlines.removeFirst()
-    // An answered contact leaves its deadline behind: it neither happens nor moves the clock.
-    guard waiting.holds(deadline.contact, at: deadline.slot) else { return }
-    clock = deadline.time
-    leave(deadline.slot, as: .contactAbandoned, into: &buffer)
+  private mutating func patienceEnds(into buffer: inout EventBuffer) {
+    clock = waiting.firstDeadline
+    leave(waiting.firstToLeave(), as: .contactAbandoned, into: &buffer)
   }
 
   mutating func leave(_ slot: Int32, as kind: EventKind, into buffer: inout EventBuffer) {
@@ -279,18 +292,19 @@ extension Simulator {
 // MARK: - Agents
 
 extension Simulator {
-  @inline(__always) mutating func activityEnds(_ agent: Int, into buffer: inout EventBuffer) {
+  @inline(__always) private mutating func plainActivityEnds(_ agent: Int, into buffer: inout EventBuffer) {
+    guard agents[agent].activity == .talking else { return activityEnds(agent, into: &buffer) }
+    append(.contactCompleted, agent, into: &buffer)
+    guard agents[agent].wrapUp == 0, agents[agent].isUnbound else { return plainTalkEnded(agent, into: &buffer) }
+    takesNextOrIdles(agent, into: &buffer)
+  }
+
+  @inline(never) mutating func activityEnds(_ agent: Int, into buffer: inout EventBuffer) {
     switch agents[agent].activity {
     case .talking:
       if !isPlain { return talkEnds(agent, into: &buffer) }
       append(.contactCompleted, agent, into: &buffer)
-      if agents[agent].wrapUp > 0 {
-        agents[agent].activity = .wrappingUp
-        agents[agent].since = clock
-        completions.set(agent, endsAt: clock &+ agents[agent].wrapUp)
-      } else {
-        becomeFree(agent, into: &buffer)
-      }
+      plainTalkEnded(agent, into: &buffer)
     case .wrappingUp:
       if !isPlain { return wrapUpEnds(agent, into: &buffer) }
       append(.wrapUpEnded, agent, into: &buffer)
@@ -304,6 +318,13 @@ extension Simulator {
     }
   }
 
+  @inline(never) private mutating func plainTalkEnded(_ agent: Int, into buffer: inout EventBuffer) {
+    guard agents[agent].wrapUp > 0 else { return becomeFree(agent, into: &buffer) }
+    agents[agent].activity = .wrappingUp
+    agents[agent].since = clock
+    completions.set(agent, endsAt: clock &+ agents[agent].wrapUp)
+  }
+
   @inline(__always) private func append(_ kind: EventKind, _ agent: Int, into buffer: inout EventBuffer) {
     let hand = agents[agent]
     buffer.append(
@@ -313,22 +334,26 @@ extension Simulator {
   }
 
   /// An agent without work takes the next contact, leaves, goes on a break that waited, or idles.
-  @inline(__always) mutating func becomeFree(_ agent: Int, into buffer: inout EventBuffer) {
+  @inline(never) mutating func becomeFree(_ agent: Int, into buffer: inout EventBuffer) {
     if agents[agent].leaving == .afterContact { return signOut(agent, into: &buffer) }
     if agents[agent].hasPendingBreak { return startPendingBreak(agent, into: &buffer) }
     if !isPlain { return idlesOrTakesNext(agent, into: &buffer) }
-    if waiting.count > 0 {
-      let slot = routing.contact(for: Int(agents[agent].team), among: waiting)
-      if slot >= 0 {
-        let entry = waiting[slot]
-        waiting.remove(slot)
-        return answer(
-          entry.contact, Int(entry.queue), queuedAt: entry.queuedAt, entry.handleTime, entry.wrapUp, by: agent,
-          into: &buffer)
-      }
+    takesNextOrIdles(agent, into: &buffer)
+  }
+
+  @inline(__always) private mutating func takesNextOrIdles(_ agent: Int, into buffer: inout EventBuffer) {
+    let queue = routing.queue(for: Int(agents[agent].team), among: waiting)
+    if queue >= 0 {
+      let slot = waiting.head(of: queue)
+      let entry = waiting[slot]
+      waiting.remove(slot)
+      answer(
+        entry.contact, queue, queuedAt: entry.queuedAt, entry.handleTime, entry.wrapUp, by: agent, into: &buffer)
+    } else if agents[agent].leaving == .afterQueue {
+      signOut(agent, into: &buffer)
+    } else {
+      idles(agent)
     }
-    if agents[agent].leaving == .afterQueue { return signOut(agent, into: &buffer) }
-    idles(agent)
   }
 
   @inline(__always) mutating func idles(_ agent: Int) {

@@ -36,10 +36,8 @@ extension IntervalFold {
     case EventKind.breakDelayed.rawValue: addDelay(record, until: time)
     case EventKind.agentSignedOut.rawValue: signedOut(record, at: time)
     case EventKind.replicationFinished.rawValue:
-      // Whoever still talks has talked until now.
-      agents[current].busy += talking * (time - currentStart)
+      closeInterval(at: time)
       talking = 0
-      if teamCount > 1 { closeTeams(at: time) }
     default: break
     }
   }

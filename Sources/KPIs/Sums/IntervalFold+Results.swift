@@ -59,9 +59,9 @@ extension IntervalFold {
   }
 
   /// The tallies of the intervals lie side by side. That of arrivals has an elapsed time that means nothing and wraps.
-  func tally(_ kind: EventKind, _ queue: Int, _ range: Range<Int>) -> Tally {
+  func tally(_ kind: EventKind, _ queue: Int, _ range: Range<Int>) -> TallySum {
     let row = tallies + (Int(kind.rawValue - Self.firstContactKind) * queueCount + queue) * intervalCount
-    var sum = Tally()
+    var sum = TallySum()
     for interval in range {
       sum.count += row[interval].count
       sum.elapsed &+= row[interval].elapsed

@@ -15,10 +15,10 @@ public struct IntervalFold: ~Copyable {
   /// Sums by kind of event, queue and interval, laid out so that any contact's event is added alike, without a branch.
   let tallies: UnsafeMutablePointer<Tally>
   let tallyCount: Int
-  /// What the quick path must know of each common kind.
+  /// What the quick path must know of each kind, by its code.
   let traits: UnsafeMutablePointer<KindTraits>
   let agents: UnsafeMutablePointer<AgentSums>
-  let acceptable: UnsafeMutablePointer<Int64>
+  let queues: UnsafeMutablePointer<QueueTraits>
   var tours: [Tour]
   /// By day and team. Time on duty as it ends, busy time interval by interval.
   var teams: [[TeamSums]]
@@ -33,7 +33,8 @@ public struct IntervalFold: ~Copyable {
   var current = 0
   var currentStart: Int64 = 0
   var currentEnd: Int64
-  /// Agents who talk at the present event; who are busy at all where they may hold several contacts.
+  /// Agents who talk at the present event, in a center of one team; who are busy at all where they may hold several
+  /// contacts.
   var talking: Int64 = 0
   /// Contacts in each agent's hands, where agents may hold several.
   var hands: [Int32]
@@ -60,7 +61,22 @@ public struct IntervalFold: ~Copyable {
   }
 
   /// Events of one kind: how many, the time since their reference instants, and how often that was acceptable.
+  ///
+  /// Both counts lie in one word, since each event adds to both: there are less than 2^32 contacts.
   struct Tally {
+    private(set) var counts: Int64 = 0
+    private(set) var elapsed: Int64 = 0
+    var count: Int64 { counts &>> 32 }
+    var inTime: Int64 { counts & 0xFFFF_FFFF }
+
+    @inline(__always) mutating func add(_ elapsed: Int64, acceptable: Int64) {
+      self.elapsed &+= elapsed  // An arrival has no reference: its sum means nothing and may wrap.
+      counts &+= 1 &<< 32 &+ (elapsed <= acceptable ? 1 : 0)
+    }
+  }
+
+  /// Tallies of several intervals together.
+  struct TallySum {
     var count: Int64 = 0
     var elapsed: Int64 = 0
     var inTime: Int64 = 0
@@ -70,19 +86,30 @@ public struct IntervalFold: ~Copyable {
   struct KindTraits {
     /// Of its tallies.
     var row: Int
-    /// 0 for kinds that close on an instant; for the others all ones, with which no reference is early.
+    /// 0 for kinds that close on an instant. For the others all ones, with which no reference is early; for kinds that
+    /// the quick path does not know the least number, with which every one is.
     var noReference: Int64
     /// By how much it changes the number of those who talk.
     var change: Int64
-    var isAnswer: Int64
+    /// The same and whether it is an answer, as ``TeamNow/people`` has them.
+    var people: Int64
+  }
+
+  struct QueueTraits {
+    /// Of its tallies, within those of a kind.
+    var row: Int
+    var acceptableWait: Int64
   }
 
   struct TeamNow {
-    var busyPeople: Int64 = 0
+    /// Answered of those who arrived in the present interval, or where that is not the first of a day in the one before,
+    /// x 2^32 + busy people: one word, since it costs every event.
+    var people: Int64 = 0
     var busy: Int64 = 0
-    /// Answered of those who arrived in the present interval, and in the one before.
-    var answered: Int64 = 0
-    var answeredOfBefore: Int64 = 0
+
+    static let answer: Int64 = 1 &<< 32
+    var busyPeople: Int64 { Int64(Int32(truncatingIfNeeded: people)) }
+    var answered: Int64 { (people &- busyPeople) &>> 32 }
   }
 
   struct Tour {
@@ -98,19 +125,12 @@ public struct IntervalFold: ~Copyable {
     queueCount = parameters.acceptableWaits.count
     tallyCount = (parameters.isPlain ? 8 : Self.contactKinds) * queueCount * intervalCount
     tallies = .allocate(capacity: tallyCount)
-    traits = .allocate(capacity: Int(Self.commonKinds))
-    for kind in 0..<Int(Self.commonKinds) {
-      (traits + kind).initialize(
-        to: KindTraits(
-          row: kind * queueCount * intervalCount,
-          noReference: Self.closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max,
-          change: Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1,
-          isAnswer: kind == Int(Self.answerKind) ? 1 : 0))
-    }
+    traits = .allocate(capacity: 256)
+    for code in 0..<256 { (traits + code).initialize(to: Self.traits(code, rowLength: queueCount * intervalCount)) }
     agents = .allocate(capacity: intervalCount)
-    acceptable = .allocate(capacity: max(1, parameters.acceptableWaits.count))
+    queues = .allocate(capacity: max(1, queueCount))
     for (index, wait) in parameters.acceptableWaits.enumerated() {
-      (acceptable + index).initialize(to: wait.microseconds)
+      (queues + index).initialize(to: QueueTraits(row: index * intervalCount, acceptableWait: wait.microseconds))
     }
     tallies.initialize(repeating: Tally(), count: tallyCount)
     agents.initialize(repeating: AgentSums(), count: intervalCount)
@@ -140,7 +160,7 @@ public struct IntervalFold: ~Copyable {
     tallies.deallocate()
     traits.deallocate()
     agents.deallocate()
-    acceptable.deallocate()
+    queues.deallocate()
     teamOfAgent.deallocate()
     teamNow.deallocate()
   }
@@ -193,42 +213,39 @@ public struct IntervalFold: ~Copyable {
   @inline(__always) mutating func addContacts(
     _ records: UnsafeBufferPointer<EventRecord>, from first: Int, byTeam: Bool
   ) -> Int {
-    let (start, end, tallies, acceptable) = (currentStart, currentEnd, tallies + current, acceptable)
-    let (traits, intervalCount, startBefore) = (traits, intervalCount, start &- length)
+    let (start, end, tallies, queues, traits) = (currentStart, currentEnd, tallies + current, queues, traits)
     let (teamOfAgent, teamNow) = (teamOfAgent, teamNow)
+    // Teams book their answers on the day of arrival, so what began the day before needs more.
+    let earliest = byTeam && isFirstOfDay ? start : start &- length
     var (talking, busy, index) = (talking, Int64(0), first)
     while index < records.count {
       let record = records[index]
       let (time, reference) = (record.time, record.reference)
-      let kind = UInt64(record.kindCode) &- UInt64(Self.firstContactKind)
-      if time >= end || kind >= Self.commonKinds { break }
-      let trait = traits + Int(truncatingIfNeeded: kind)
+      let trait = traits + Int(record.kindCode)
       let closedOn = reference | trait.pointee.noReference
-      if closedOn < startBefore { break }
+      if time >= end || closedOn < earliest { break }
+      let queue = queues + record.queue
       // What closes on an instant of the interval before is booked there: one place less in the row.
-      let back = closedOn < start ? 1 : 0
-      let elapsed = time &- reference
-      let tally = tallies + (trait.pointee.row &+ record.queue &* intervalCount &- back)
-      tally.pointee.count &+= 1
-      tally.pointee.elapsed &+= elapsed
-      tally.pointee.inTime &+= elapsed <= acceptable[record.queue] ? 1 : 0
+      let back = Int((closedOn &- start) &>> 63)
+      tallies[trait.pointee.row &+ queue.pointee.row &+ back].add(
+        time &- reference, acceptable: queue.pointee.acceptableWait)
       // Talk: +1 at the answer, -1 at its end; each counts from now to the end of the interval.
       let change = trait.pointee.change
-      talking &+= change
-      busy &+= change &* (start &- time)
       if byTeam {
         // Events without an agent have change 0 and agent 0.
         let team = teamNow + Int(teamOfAgent[record.agent])
-        team.pointee.busyPeople &+= change
+        team.pointee.people &+= trait.pointee.people
         team.pointee.busy &+= change &* (start &- time)
-        let isAnswer = trait.pointee.isAnswer
-        team.pointee.answered &+= isAnswer
-        team.pointee.answeredOfBefore &+= isAnswer & Int64(back)
+      } else {
+        talking &+= change
+        busy &+= change &* (start &- time)
       }
       index &+= 1
     }
-    self.talking = talking
-    agents[current].busy &+= busy
+    if !byTeam {
+      self.talking = talking
+      agents[current].busy &+= busy
+    }
     return index
   }
 
@@ -251,8 +268,7 @@ public struct IntervalFold: ~Copyable {
   }
 
   mutating func enterNextInterval() {
-    agents[current].busy &+= talking &* (currentEnd &- currentStart)
-    if teamCount > 1 { closeTeams(at: currentEnd) }
+    closeInterval(at: currentEnd)
     current &+= 1
     if currentDay + 1 < teams.count, parameters.dayIntervals[currentDay + 1] == current { currentDay += 1 }
     currentStart = currentEnd
@@ -279,9 +295,7 @@ extension IntervalFold {
     let closes = Self.closingKinds >> UInt64(kind) & 1 == 1
     let interval = closes ? interval(of: record.reference) : current
     let tally = tallies + ((kind * queueCount + record.queue) * intervalCount + interval)
-    tally.pointee.count += 1
-    tally.pointee.elapsed &+= elapsed  // An arrival has no reference: its sum means nothing and may wrap.
-    tally.pointee.inTime += elapsed <= acceptable[record.queue] ? 1 : 0
+    tally.pointee.add(elapsed, acceptable: queues[record.queue].acceptableWait)
     changeBusy(by: handling(record, kind), of: record.agent, at: time)
     if kind == Int(Self.answerKind) {
       teams[day(of: record.reference)][Int(teamOfAgent[record.agent])].answered += 1
@@ -351,23 +365,43 @@ extension IntervalFold {
   /// Each person counts from now to the end of the interval.
   mutating func changeBusy(by change: Int64, of agent: Int, at time: Int64) {
     guard change != 0 else { return }
-    talking += change
-    agents[current].busy += change * (currentStart - time)
-    let team = teamNow + Int(teamOfAgent[agent])
-    team.pointee.busyPeople += change
-    team.pointee.busy += change * (currentStart - time)
+    let busy = change * (currentStart - time)
+    if teamCount > 1 {
+      let team = teamNow + Int(teamOfAgent[agent])
+      team.pointee.people &+= change
+      team.pointee.busy += busy
+    } else {
+      talking += change
+      agents[current].busy += busy
+    }
   }
 
-  /// Books the present interval of every team on its day.
-  mutating func closeTeams(at end: Int64) {
-    let isFirstOfDay = currentDay > 0 && current == parameters.dayIntervals[currentDay]
-    for team in 0..<teamCount {
-      teams[currentDay][team].time.busy &+= teamNow[team].busy &+ teamNow[team].busyPeople &* (end &- currentStart)
-      let ofBefore = isFirstOfDay ? teamNow[team].answeredOfBefore : 0
-      teams[currentDay][team].answered += teamNow[team].answered - ofBefore
-      if isFirstOfDay { teams[currentDay - 1][team].answered += ofBefore }
-      (teamNow[team].busy, teamNow[team].answered, teamNow[team].answeredOfBefore) = (0, 0, 0)
+  /// Whoever talks has talked until now. Books the present interval of every team on its day.
+  mutating func closeInterval(at end: Int64) {
+    let length = end &- currentStart
+    guard teamCount > 1 else {
+      agents[current].busy &+= talking &* length
+      return
     }
+    for team in 0..<teamCount {
+      let busyPeople = teamNow[team].busyPeople
+      let busy = teamNow[team].busy &+ busyPeople &* length
+      agents[current].busy &+= busy
+      teams[currentDay][team].time.busy &+= busy
+      teams[currentDay][team].answered += teamNow[team].answered
+      teamNow[team] = TeamNow(people: busyPeople, busy: 0)
+    }
+  }
+
+  private var isFirstOfDay: Bool { current == parameters.dayIntervals[currentDay] }
+
+  private static func traits(_ code: Int, rowLength: Int) -> KindTraits {
+    let kind = code - Int(firstContactKind)
+    guard kind >= 0, kind < commonKinds else { return KindTraits(row: 0, noReference: .min, change: 0, people: 0) }
+    let change = Int64(talkChange >> UInt64(8 * kind) & 0xFF) - 1
+    return KindTraits(
+      row: kind * rowLength, noReference: closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max, change: change,
+      people: change + (kind == answerKind ? TeamNow.answer : 0))
   }
 
   static let answerKind = EventKind.contactAnswered.rawValue - firstContactKind
@@ -383,7 +417,7 @@ extension IntervalFold {
 
   /// The sums of one queue over some intervals.
   func contactSums(_ queue: Int, _ range: Range<Int>) -> ContactSums {
-    func tally(_ kind: EventKind) -> Tally { self.tally(kind, queue, range) }
+    func tally(_ kind: EventKind) -> TallySum { self.tally(kind, queue, range) }
     var sums = plainSums(queue, range)
     guard !extras.isEmpty else { return sums }
     let (balked, left, promised) = (tally(.contactBalked), tally(.contactLeftMessage), tally(.callbackPromised))

@@ -160,7 +160,7 @@ struct ArrivalProcess: ~Copyable {
   }
 
   /// Draws the next 64 contacts and their instants of arrival.
-  private mutating func fill() {
+  @inline(never) private mutating func fill() {
     block.fill(from: number)
     place()
     if !thinnings.isEmpty { thin(from: number) }

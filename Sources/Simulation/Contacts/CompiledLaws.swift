@@ -16,6 +16,8 @@ final class CompiledLaws: Sendable {
     var ofQueue: [OfQueue] = []
     /// The scale when every queue has the same law.
     var onlyScale: Double?
+    /// By queue, when all of them have the same law but for the scale; otherwise empty.
+    var scales: [Double] = []
     var hasAny: Bool { !shapes.isEmpty }
   }
 
@@ -74,6 +76,7 @@ final class CompiledLaws: Sendable {
       purpose.ofQueue.append(.init(shape: shape, scale: Double(specification.mean.microseconds)))
     }
     let used = purpose.ofQueue.indices.filter { mix[$0] > 0 }.map { purpose.ofQueue[$0] }
+    if used.allSatisfy({ $0.shape == 0 }) { purpose.scales = purpose.ofQueue.map(\.scale) }
     let isUniform = used.allSatisfy { $0.shape == 0 && $0.scale == used[0].scale }
     purpose.onlyScale = isUniform && !used.isEmpty ? used[0].scale : nil
     return purpose

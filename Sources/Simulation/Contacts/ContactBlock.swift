@@ -103,6 +103,8 @@ struct ContactBlock: ~Copyable {
     }
     if let scale = purpose.onlyScale {
       scaleAll(by: scale, into: durations)
+    } else if !purpose.scales.isEmpty {
+      scaleByQueue(purpose.scales, into: durations)
     } else {
       scaleEach(purpose, into: durations, absent: absent)
     }
@@ -118,6 +120,16 @@ struct ContactBlock: ~Copyable {
     }
   }
 
+  /// Laws that differ in scale alone.
+  private func scaleByQueue(_ scales: [Double], into durations: UnsafeMutablePointer<Int64>) {
+    scales.withUnsafeBufferPointer { scales in
+      for index in 0..<Self.size {
+        let duration = min(unit[index] * scales[Int(queues[index])], Self.longest)
+        durations[index] = Self.rounded(duration)
+      }
+    }
+  }
+
   private func scaleEach(_ purpose: CompiledLaws.Purpose, into durations: UnsafeMutablePointer<Int64>, absent: Int64) {
     for index in 0..<Self.size {
       let law = purpose.ofQueue[Int(queues[index])]
@@ -126,7 +138,12 @@ struct ContactBlock: ~Copyable {
         continue
       }
       let duration = min(unit[law.shape &* Self.size &+ index] * law.scale, Self.longest)
-      durations[index] = Int64((duration + 4_503_599_627_370_496).bitPattern & 0x000F_FFFF_FFFF_FFFF)
+      durations[index] = Self.rounded(duration)
     }
+  }
+
+  /// As `VectorMath.rounded` does.
+  @inline(__always) private static func rounded(_ duration: Double) -> Int64 {
+    Int64(bitPattern: (duration + 4_503_599_627_370_496).bitPattern & 0x000F_FFFF_FFFF_FFFF)
   }
 }

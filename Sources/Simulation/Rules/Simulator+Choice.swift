@@ -28,7 +28,7 @@ extension Simulator {
     var leastRank = Double.infinity
     for index in range {
       let serving = rules[queue].teams[index]
-      let candidate = idle.first(of: serving.team)
+      let candidate = idle.first(of: serving.team, in: agents)
       guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, serving.team, lines.idle[serving.team]) else {
         continue
       }
@@ -60,10 +60,10 @@ extension Simulator {
   /// The first who holds other contacts and may take this one too.
   private mutating func openAgent(for queue: Int, hasWaited: Int64) -> Int32 {
     for serving in rules[queue].teams where serves(serving.skill, hasWaited: hasWaited, serving.team, .max) {
-      var agent = open.first(of: serving.team)
+      var agent = open.first(of: serving.team, in: agents)
       while agent >= 0 {
         if canJoin(Int(agent), queue) { return agent }
-        agent = agents[Int(agent)].nextIdle
+        agent = open.next(after: Int(agent), in: agents)
       }
     }
     return -1

@@ -8,7 +8,7 @@ extension Simulator {
   mutating func startRules(seed: UInt64, replication: UInt64) {
     customers.removeAll()
     timers.removeAll()
-    open.removeAll()
+    open.removeAll(in: agents)
     laterDraws.start(seed: seed, replication: replication)
     lines = LineState()
     lines.trunksTaken = Array(repeating: 0, count: plan.trunkGroups.count)
@@ -121,15 +121,13 @@ extension Simulator {
     let state = customers[customer]
     let queue = Int(state.queue)
     let slot = waiting.append(
-      contact: state.contact, queue: queue, queuedAt: clock, handleTime: state.handleTime, wrapUp: state.wrapUp,
-      customer: customer)
+      .init(
+        contact: state.contact, queue: queue, queuedAt: clock, handleTime: state.handleTime, wrapUp: state.wrapUp,
+        customer: customer), until: state.patience == ContactBlock.endless ? state.patience : clock &+ state.patience)
     customers[customer].slot = slot
     let passed = state.turn < clock ? passOthers(from: slot, turn: state.turn) : 0
     let position = UInt64(min(waiting.length(of: queue) - passed, EventRecord.largestDetail))
     append(.contactQueued, customer, detail: position, into: &buffer)
-    if state.patience != ContactBlock.endless {
-      deadlines.insert(.init(time: clock &+ state.patience, contact: state.contact, slot: slot))
-    }
     if let offer = rules[queue].contact.waitOffer, isOnTheLine(customer) {
       setTimer(.offer, customer, at: clock &+ offer.after.microseconds)
     }
@@ -140,9 +138,9 @@ extension Simulator {
   /// Puts the last of a line before those whose turn is later: a kept place counts from before its contact came.
   /// - Returns: how many it passes. O(that many).
   private mutating func passOthers(from slot: Int32, turn: Int64) -> Int {
-    var (passed, ahead) = (0, waiting[slot].previous)
+    var (passed, ahead) = (0, waiting.slot(before: slot))
     while ahead >= 0, customers[waiting[ahead].customer].turn > turn {
-      (passed, ahead) = (passed + 1, waiting[ahead].previous)
+      (passed, ahead) = (passed + 1, waiting.slot(before: ahead))
     }
     waiting.moveLast(of: Int(waiting[slot].queue), behind: ahead)
     return passed

@@ -50,9 +50,9 @@ extension Simulator {
 
   /// Agents who became idle at one instant may stand in another order than that of their numbers.
   private var idleAgentsAreInOrder: Bool {
-    var agent = idle.first(of: 0)
+    var agent = idle.first(of: 0, in: agents)
     while agent >= 0 {
-      let next = agents[Int(agent)].nextIdle
+      let next = idle.next(after: Int(agent), in: agents)
       if next >= 0, (agents[Int(next)].since, next) < (agents[Int(agent)].since, agent) { return false }
       agent = next
     }
@@ -72,9 +72,8 @@ extension Simulator {
   private mutating func leaveSingleLine() {
     phase = .running
     clock = singleLine.clock
-    deadlines.removeAll()
     waiting.removeAll()
-    idle.removeAll()
+    idle.removeAll(in: agents)
     for agent in plan.agents.indices {
       guard let talk = singleLine.talk(of: agent) else { continue }
       agents[agent].activity = .talking
@@ -92,11 +91,9 @@ extension Simulator {
       idle.append(agent, to: 0, in: agents)
     }
     for contact in singleLine.remaining {
-      let slot = waiting.append(
-        contact: contact.contact, queue: 0, queuedAt: contact.queuedAt, handleTime: contact.handleTime, wrapUp: 0)
-      if contact.patience != ContactBlock.endless {
-        deadlines.insert(.init(time: contact.queuedAt &+ contact.patience, contact: contact.contact, slot: slot))
-      }
+      _ = waiting.append(
+        .init(contact: contact.contact, queue: 0, queuedAt: contact.queuedAt, handleTime: contact.handleTime, wrapUp: 0),
+        until: contact.deadline)
     }
     chooseNextStream()
   }

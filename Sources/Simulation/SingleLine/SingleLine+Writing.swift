@@ -63,7 +63,7 @@ extension SingleLine {
 
   /// Behind all ends of talk at its instant, level with arrivals.
   @inline(__always) private var departureKey: UInt64 {
-    let time = departures.first.time
+    let time = departing.firstDeadline
     return time == .max ? .max : UInt64(bitPattern: time) &<< 16 | 0xFFFF
   }
 
@@ -71,16 +71,16 @@ extension SingleLine {
   private func departs(before endKey: UInt64, _ arrival: EventRecord, _ limit: UInt64) -> Bool {
     let key = departureKey
     guard key < limit, key < endKey, key <= arrival.word0 | 0xFFFF else { return false }
-    return key < arrival.word0 | 0xFFFF || departures.first.contact < arrival.contact
+    return key < arrival.word0 | 0xFFFF || departing[departing.firstToLeave()].contact < arrival.contact
   }
 
   private mutating func takeDeparture(to place: UnsafeMutablePointer<EventRecord>) {
-    let departure = departures.first
+    let slot = departing.firstToLeave()
+    let departure = departing[slot]
     place.initialize(
       to: EventRecord(
-        kind: .contactAbandoned, time: departure.time, reference: departing[departure.slot].queuedAt,
+        kind: .contactAbandoned, time: departing.firstDeadline, reference: departure.queuedAt,
         contact: UInt64(departure.contact)))
-    departing.remove(departure.slot)
-    departures.removeFirst()
+    departing.remove(slot)
   }
 }

@@ -24,6 +24,8 @@ struct SingleLine: ~Copyable {
     var queuedAt: Int64
     var patience: Int64
     var handleTime: Int64
+    /// When patience ends.
+    var deadline: Int64 { patience == ContactBlock.endless ? patience : queuedAt &+ patience }
   }
 
   var arrivals = EventGroups()
@@ -32,8 +34,7 @@ struct SingleLine: ~Copyable {
   private var freeTimes: CompletionTree
   private let talks: UnsafeMutablePointer<Talk>
   private let agentCount: Int
-  /// Those who will leave the line, and since when they stand in it.
-  var departures = DeadlineHeap()
+  /// Those who will leave the line.
   var departing = WaitingLines(queueCount: 1)
 
   /// The stretch ends here: nothing at or beyond this instant is decided.
@@ -72,7 +73,6 @@ extension SingleLine {
     arrivals.removeAll()
     ends.removeAll()
     freeTimes.removeAll()
-    departures.removeAll()
     departing.removeAll()
     idle.removeAll(keepingCapacity: true)
     remaining.removeAll(keepingCapacity: true)
@@ -174,9 +174,9 @@ extension SingleLine {
   /// Leaves the line, or stands in it still when the stretch ends.
   @inline(never) private mutating func isNotAnswered(_ contact: Remaining) {
     guard contact.patience < end &- contact.queuedAt else { return remaining.append(contact) }
-    let slot = departing.append(
-      contact: contact.contact, queue: 0, queuedAt: contact.queuedAt, handleTime: 0, wrapUp: 0)
-    departures.insert(.init(time: contact.queuedAt &+ contact.patience, contact: contact.contact, slot: slot))
+    _ = departing.append(
+      .init(contact: contact.contact, queue: 0, queuedAt: contact.queuedAt, handleTime: 0, wrapUp: 0),
+      until: contact.deadline)
   }
 
   /// After the last contact: whoever is free before the end idles on.
