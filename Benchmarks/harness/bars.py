@@ -47,14 +47,13 @@ BARS = {
 
 # Instructions per call of the default build (callgrind): 5 to 10% above the count when the bar was set.
 INSTRUCTIONS = {
-  "w1 log": 820,
-  "w1 digest": 890,
-  # The event loop trades instructions for time, see decision 21.
-  "w1 log, step by step": 950,
-  "w2 log": 730,
-  "w3 log": 1_330,
-  "10 agents": 740,
-  "10,000 agents": 960,
+  "w1 log": 780,
+  "w1 digest": 855,
+  "w1 log, step by step": 850,
+  "w2 log": 695,
+  "w3 log": 1_005,
+  "10 agents": 725,
+  "10,000 agents": 930,
   "clinic": 10_400,
   "code": 480,
   "keep": 660,

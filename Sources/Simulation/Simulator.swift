@@ -220,10 +220,11 @@ extension Simulator {
     let stream = arrivals + nextStream
     let index = stream.pointee.index
     let patience = stream.pointee.block.patience[index]
-    _ = waiting.append(
-      .init(
-        contact: lastContact, queue: queue, queuedAt: clock, handleTime: stream.pointee.block.handleTimes[index],
-        wrapUp: stream.pointee.block.wrapUps[index]), until: patience == ContactBlock.endless ? patience : clock &+ patience)
+    let deadline = patience == ContactBlock.endless ? patience : clock &+ patience
+    let contact = WaitingLines.Waiting(
+      contact: lastContact, queue: queue, queuedAt: clock, handleTime: stream.pointee.block.handleTimes[index],
+      wrapUp: stream.pointee.block.wrapUps[index])
+    _ = waiting.append(contact, until: deadline)
     let position = UInt64(min(waiting.length(of: queue), EventRecord.largestDetail))
     buffer.append(
       EventRecord(
@@ -342,7 +343,7 @@ extension Simulator {
   }
 
   @inline(__always) private mutating func takesNextOrIdles(_ agent: Int, into buffer: inout EventBuffer) {
-    let queue = routing.queue(for: Int(agents[agent].team), among: waiting)
+    let queue = waiting.count > 0 ? routing.queue(for: Int(agents[agent].team), among: waiting) : -1
     if queue >= 0 {
       let slot = waiting.head(of: queue)
       let entry = waiting[slot]

@@ -92,7 +92,8 @@ extension Simulator {
     }
     for contact in singleLine.remaining {
       _ = waiting.append(
-        .init(contact: contact.contact, queue: 0, queuedAt: contact.queuedAt, handleTime: contact.handleTime, wrapUp: 0),
+        .init(
+          contact: contact.contact, queue: 0, queuedAt: contact.queuedAt, handleTime: contact.handleTime, wrapUp: 0),
         until: contact.deadline)
     }
     chooseNextStream()
