@@ -114,21 +114,19 @@ extension LedgerFact {
 
   private static func payload(_ day: DaySums) -> LedgerJSON {
     .object([
-      .init("queues", .array(day.queues.map { payload($0, SumColumns.contacts + SumColumns.fates(of: $0)) })),
+      .init("queues", .array(day.queues.map { payload($0, SumColumns.ofQueue) })),
       .init("agents", payload(day.agents, SumColumns.agents)), .init("peak", payload(day.peak, SumColumns.agents)),
       .init("peak_length_us", .integer(day.peakLength)),
       .init("teams_us", .array(day.teams.map { .integer($0.time.scheduled) })),
-      .init("teams", .array(day.teams.map { payload($0, SumColumns.teams + SumColumns.teamFates) })),
+      .init("teams", .array(day.teams.map { payload($0, SumColumns.ofTeam) })),
       .init("activities_us", .array(day.timeByActivity.map { .integer($0) })),
     ])
   }
 
   /// Zeros are left out: most queues lack most fates.
   private static func payload<Sums>(_ sums: Sums, _ columns: [SumColumns.Column<Sums>]) -> LedgerJSON {
-    .object(
-      columns.compactMap { column in
-        let value = sums[keyPath: column.path]
-        return value == 0 ? nil : .init(column.name, .integer(value))
-      })
+    var members: [LedgerJSON.Member] = []
+    SumColumns.forEachNonzero(columns, of: sums) { members.append(.init($0.name, .integer($1))) }
+    return .object(members)
   }
 }

@@ -158,7 +158,7 @@ extension DaySums {
     let (teams, activities) = (try fields.integers("teams_us"), try fields.integers("activities_us"))
     self.init(queueCount: queues.count, teamCount: teams.count, activityCount: activities.count)
     for (index, queue) in queues.enumerated() {
-      try Self.fill(&self.queues[index], queue, SumColumns.contacts + SumColumns.fates + SumColumns.outcomes)
+      try Self.fill(&self.queues[index], queue, SumColumns.ofQueue)
     }
     try Self.fill(&agents, try fields.object("agents"), SumColumns.agents)
     try Self.fill(&peak, try fields.object("peak"), SumColumns.agents)
@@ -167,7 +167,7 @@ extension DaySums {
     for (index, scheduled) in teams.enumerated() { self.teams[index].time.scheduled = scheduled }
     // Entries of version 5 know nothing else of teams.
     for (index, team) in ((try? fields.objects("teams")) ?? []).enumerated() where index < self.teams.count {
-      try Self.fill(&self.teams[index], team, SumColumns.teams + SumColumns.teamFates)
+      try Self.fill(&self.teams[index], team, SumColumns.ofTeam)
     }
   }
 

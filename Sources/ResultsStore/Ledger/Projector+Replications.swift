@@ -62,15 +62,13 @@ extension Projector {
   }
 
   private func recordFates(_ result: ReplicationResult, _ run: Int64) throws {
+    var rows = FateRows(database, FateRows.ofContacts, run: run, replication: result.index)
     for (day, sums) in result.days.enumerated() {
       for (queue, contacts) in sums.queues.enumerated() {
-        for column in SumColumns.fates(of: contacts) where contacts[keyPath: column.path] != 0 {
-          try database.run(
-            "INSERT INTO contact_fate VALUES (?1, ?2, ?3, ?4, ?5, ?6)", .integer(run), .integer(result.index),
-            .integer(day), .integer(queue), .text(column.name), .integer(contacts[keyPath: column.path]))
-        }
+        try rows.insert(contacts, SumColumns.fatesByName, day: day, place: queue)
       }
     }
+    try rows.finish()
   }
 
   private func recordTeams(_ result: ReplicationResult, _ run: Int64) throws {
@@ -88,15 +86,13 @@ extension Projector {
   }
 
   private func recordTeamFates(_ result: ReplicationResult, _ run: Int64) throws {
+    var rows = FateRows(database, FateRows.ofTeams, run: run, replication: result.index)
     for (day, sums) in result.days.enumerated() {
       for (team, sums) in sums.teams.enumerated() {
-        for column in SumColumns.teamFates where sums[keyPath: column.path] != 0 {
-          try database.run(
-            "INSERT INTO team_fate VALUES (?1, ?2, ?3, ?4, ?5, ?6)", .integer(run), .integer(result.index),
-            .integer(day), .integer(team), .text(column.name), .integer(sums[keyPath: column.path]))
-        }
+        try rows.insert(sums, SumColumns.teamFates, day: day, place: team)
       }
     }
+    try rows.finish()
   }
 
   /// Totals of a run by queue, for lists of runs. They wrap, as no sum of a real center does, instead of failing.
@@ -104,7 +100,7 @@ extension Projector {
     guard let first = result.days.first else { return }
     for queue in first.queues.indices {
       let total = result.days.reduce(into: try total(run, queue)) { total, day in
-        for column in SumColumns.contacts { total[keyPath: column.path] &+= day.queues[queue][keyPath: column.path] }
+        SumColumns.add(SumColumns.contacts, of: day.queues[queue], to: &total)
       }
       try database.withStatement(
         "INSERT OR REPLACE INTO contact_total VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"

@@ -4,17 +4,50 @@ internal import KPIs
 /// to a fold gets a line here, a column, and a place in the statements that read and write it.
 enum SumColumns {
   struct Column<Sums>: @unchecked Sendable {
-    var name: String
-    var path: WritableKeyPath<Sums, Int64>
-    init(_ name: String, _ path: WritableKeyPath<Sums, Int64>) {
-      self.name = name
+    let name: String
+    /// The name, as it lies in the program.
+    let text: StaticString
+    let path: WritableKeyPath<Sums, Int64>
+    /// Where the sum lies. A run of four weeks reads a million of them, and a path is walked anew each time.
+    fileprivate let offset: Int
+
+    init(_ name: StaticString, _ path: WritableKeyPath<Sums, Int64>) {
+      guard let offset = MemoryLayout<Sums>.offset(of: path) else {
+        preconditionFailure("\(name) is no stored property")
+      }
+      self.name = name.description
+      text = name
       self.path = path
+      self.offset = offset
+    }
+  }
+
+  /// Calls `body` with each of the columns whose sum is not zero, and the sum.
+  static func forEachNonzero<Sums>(
+    _ columns: [Column<Sums>], of sums: Sums, _ body: (Column<Sums>, Int64) throws -> Void
+  ) rethrows {
+    try withUnsafeBytes(of: sums) { bytes in
+      // By place: most sums are zero, and taking a column out of the array counts its references.
+      for place in columns.indices {
+        let value = bytes.load(fromByteOffset: columns[place].offset, as: Int64.self)
+        if value != 0 { try body(columns[place], value) }
+      }
     }
   }
 
   /// All of them: a build that counts more, or otherwise, has other names.
   static var names: [String] {
-    (contacts + fates + outcomes).map(\.name) + (teams + teamFates).map(\.name) + agents.map(\.name)
+    ofQueue.map(\.name) + ofTeam.map(\.name) + agents.map(\.name)
+  }
+
+  /// Adds the columns of a value to a total. Sums wrap.
+  static func add<Sums>(_ columns: [Column<Sums>], of value: Sums, to total: inout Sums) {
+    withUnsafeMutableBytes(of: &total) { total in
+      forEachNonzero(columns, of: value) { column, value in
+        let sum = total.load(fromByteOffset: column.offset, as: Int64.self) &+ value
+        total.storeBytes(of: sum, toByteOffset: column.offset, as: Int64.self)
+      }
+    }
   }
 
   static let contacts: [Column<ContactSums>] = [
@@ -51,10 +84,11 @@ enum SumColumns {
     Column("criteria", \.outcomes.criteria), Column("criteria_passed", \.outcomes.criteriaPassed),
   ]
 
-  /// All of a queue that are not zero, for those which have any.
-  static func fates(of contacts: ContactSums) -> [Column<ContactSums>] {
-    contacts.outcomes == OutcomeSums() ? fates : fates + outcomes
-  }
+  /// All of a queue, in the order in which a payload has them.
+  static let ofQueue = contacts + fates + outcomes
+  /// The fates and outcomes in the order of their table's key, in which its tree grows at its end.
+  static let fatesByName = (fates + outcomes).sorted { $0.name < $1.name }
+  static let ofTeam = teams + teamFates
 
   /// Of a team, beside its scheduled time.
   static let teams: [Column<TeamSums>] = [

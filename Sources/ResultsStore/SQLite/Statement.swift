@@ -42,6 +42,15 @@ final class Statement {
     }
   }
 
+  func bind(_ value: Int64, at index: Int32) throws { try check(sqlite3_bind_int64(handle, index, value)) }
+
+  /// Binds a text of the program, which SQLite need not copy: it stays where it is.
+  func bind(_ text: StaticString, at index: Int32) throws {
+    let count = Int32(text.utf8CodeUnitCount)
+    let start = UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
+    try check(sqlite3_bind_text(handle, index, start, count, nil))
+  }
+
   /// Runs the statement with whole numbers as its parameters: the way of the tall tables.
   func run(_ values: Int64...) throws {
     for (index, value) in values.enumerated() {
