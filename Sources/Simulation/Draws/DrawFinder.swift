@@ -119,7 +119,7 @@ public struct DrawFinder: ~Copyable {
     }
     if let outcome = contact.outcome {
       // Cases of outcomes depend on what the contact met.
-      let hasCases = rules.ratings?.rules.cases.contains { $0.resolved != nil } == true
+      let hasCases = contact.ratings?.cases.contains { $0.resolved != nil } == true
       chance(.resolution, .resolution, hasCases ? nil : outcome.resolved)
       chance(.repeatContact, .repeatContact, outcome.repeats)
       span(.repeatDelay, .repeatDelay, rules.repeatDelay)

@@ -1,6 +1,7 @@
 internal import ContactCenter
 
-/// The outcomes of one queue, ready for drawing. A class: who looks at them counts one reference, not one a table.
+/// The outcomes of one queue, ready for drawing. A class of values without references: ten draws of every talk look here,
+/// and whoever looks counts one reference, not one a table.
 final class CompiledRatings: Sendable {
   /// What the probabilities may depend on.
   struct Facts {
@@ -14,94 +15,92 @@ final class CompiledRatings: Sendable {
     var isResolved: Bool
   }
 
-  let rules: RatingRules
-  let satisfaction: ScoreTable?
-  let recommendation: ScoreTable?
-  let passed: ScoreTable?
+  let surveyed: Share
+  let check: QualityCheck?
+  private let accurate: Share?
+  private let satisfaction: ScoreTable?
+  private let recommendation: ScoreTable?
+  private let passed: ScoreTable?
   private let cases: [Case]
+  /// Of every table, one after another.
+  private let chances: [Double]
 
   private struct Case: Sendable {
-    var rule: OutcomeCase
+    var condition: Condition
+    var resolved: Share?
+    var accurate: Share?
     var satisfaction: ScoreTable?
     var recommendation: ScoreTable?
     var passed: ScoreTable?
   }
 
   init(_ rules: RatingRules) {
-    self.rules = rules
+    var tables = ScoreTables()
     let criteria = rules.check?.criteria ?? 0
-    satisfaction = rules.satisfaction.map(ScoreTable.init)
-    recommendation = rules.recommendation.map(ScoreTable.init)
-    passed = rules.check.map { ScoreTable(criteria: criteria, passed: $0.passed) }
-    cases = rules.cases.map {
+    surveyed = rules.surveyed
+    check = rules.check
+    accurate = rules.accurate
+    satisfaction = rules.satisfaction.map { tables.add($0) }
+    recommendation = rules.recommendation.map { tables.add($0) }
+    passed = rules.check.map { tables.add(criteria: criteria, passed: $0.passed) }
+    cases = rules.cases.map { rule in
       Case(
-        rule: $0, satisfaction: $0.satisfaction.map(ScoreTable.init),
-        recommendation: $0.recommendation.map(ScoreTable.init),
-        passed: $0.passed.map { ScoreTable(criteria: criteria, passed: $0) })
+        condition: Condition(rule), resolved: rule.resolved, accurate: rule.accurate,
+        satisfaction: rule.satisfaction.map { tables.add($0) },
+        recommendation: rule.recommendation.map { tables.add($0) },
+        passed: rule.passed.map { tables.add(criteria: criteria, passed: $0) })
     }
+    chances = tables.chances
   }
 
-  func resolved(_ facts: Facts) -> Share? { first(facts, isDecided: false) { $0.rule.resolved } }
-  func accurate(_ facts: Facts) -> Share? {
-    rules.accurate.map { standard in first(facts) { $0.rule.accurate } ?? standard }
-  }
+  func resolved(_ facts: Facts) -> Share? { first(facts, isDecided: false) { $0.resolved } }
+  func accurate(_ facts: Facts) -> Share? { accurate.map { standard in first(facts) { $0.accurate } ?? standard } }
   func satisfaction(_ facts: Facts) -> ScoreTable? { satisfaction.map { first(facts) { $0.satisfaction } ?? $0 } }
   func recommendation(_ facts: Facts) -> ScoreTable? { recommendation.map { first(facts) { $0.recommendation } ?? $0 } }
   func passed(_ facts: Facts) -> ScoreTable? { passed.map { first(facts) { $0.passed } ?? $0 } }
 
+  /// The score that a uniform number in (0, 1) stands for.
+  func score(_ uniform: Double, in table: ScoreTable) -> Int {
+    var score = 0
+    while score < table.count, uniform >= chances[table.first + score] { score += 1 }
+    return table.lowest + score
+  }
+
   /// What the first case says that holds and says anything.
+  /// - Parameter isDecided: whether it is known yet if the matter is settled.
   private func first<Value>(_ facts: Facts, isDecided: Bool = true, _ value: (Case) -> Value?) -> Value? {
-    for one in cases where Self.holds(one.rule, facts, isDecided: isDecided) {
-      if let value = value(one) { return value }
+    for one in cases {
+      if let value = value(one), one.condition.holds(facts, isDecided: isDecided) { return value }
     }
     return nil
   }
 
-  /// - Parameter isDecided: whether it is known yet if the matter is settled.
-  private static func holds(_ rule: OutcomeCase, _ facts: Facts, isDecided: Bool) -> Bool {
-    if let waited = rule.waited, facts.waited < waited.microseconds { return false }
-    if let transfers = rule.transfers, facts.transfers < transfers { return false }
-    if let tier = rule.tier, facts.escalations + 1 < tier { return false }
-    if let team = rule.team, facts.team != team { return false }
-    if let weeks = rule.hiredWithinWeeks, (facts.tenureWeeks ?? .max) >= weeks { return false }
-    if let isResolved = rule.isResolved, !isDecided || facts.isResolved != isResolved { return false }
-    return true
-  }
-}
+  /// When a case holds: all that it states.
+  private struct Condition: Sendable {
+    private let waited: Int64?
+    private let transfers: Int?
+    private let tier: Int?
+    private let team: Int?
+    private let hiredWithinWeeks: Int?
+    private let isResolved: Bool?
 
-/// Chances of scores, summed up: a uniform number finds its score.
-struct ScoreTable: Sendable {
-  private let lowest: Int
-  /// Chance of each score but the last, or of a lower one.
-  private let cumulative: [Double]
+    init(_ rule: OutcomeCase) {
+      waited = rule.waited?.microseconds
+      transfers = rule.transfers
+      tier = rule.tier
+      team = rule.team
+      hiredWithinWeeks = rule.hiredWithinWeeks
+      isResolved = rule.isResolved
+    }
 
-  init(_ scores: ScoreShares) {
-    lowest = scores.lowest
-    var sum = Share.zero
-    cumulative = scores.shares.dropLast().map { share in
-      sum = sum + share
-      return sum.fraction
+    func holds(_ facts: Facts, isDecided: Bool) -> Bool {
+      if let waited, facts.waited < waited { return false }
+      if let transfers, facts.transfers < transfers { return false }
+      if let tier, facts.escalations + 1 < tier { return false }
+      if let team, facts.team != team { return false }
+      if let hiredWithinWeeks, (facts.tenureWeeks ?? .max) >= hiredWithinWeeks { return false }
+      if let isResolved, !isDecided || facts.isResolved != isResolved { return false }
+      return true
     }
   }
-
-  /// Passed criteria of one check: binomial, from the products that define it, so that every machine has the same bits.
-  init(criteria: Int, passed: Share) {
-    lowest = 0
-    let (success, failure) = (passed.fraction, passed.complement.fraction)
-    // Row after row of Pascal's triangle: after n steps, entry k is the chance of k passes among n.
-    var chances = [1.0] + Array(repeating: 0, count: criteria)
-    for count in stride(from: 1, through: criteria, by: 1) {
-      for score in stride(from: count, through: 1, by: -1) {
-        chances[score] = chances[score] * failure + chances[score - 1] * success
-      }
-      chances[0] *= failure
-    }
-    var sum = 0.0
-    cumulative = chances.dropLast().map { chance in
-      sum += chance
-      return sum
-    }
-  }
-
-  func score(_ uniform: Double) -> Int { lowest + (cumulative.firstIndex { uniform < $0 } ?? cumulative.count) }
 }

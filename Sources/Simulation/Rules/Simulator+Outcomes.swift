@@ -42,20 +42,20 @@ extension Simulator {
       say(.appointmentMade(contact: contact, queue: queue, agent: agent, isAccurate: isAccurate), into: &buffer)
     }
     let (satisfaction, recommendation) = (ratings.satisfaction(facts), ratings.recommendation(facts))
-    if satisfaction != nil || recommendation != nil, laterDraws.happens(ratings.rules.surveyed, .survey, state) {
+    if satisfaction != nil || recommendation != nil, laterDraws.happens(ratings.surveyed, .survey, state) {
       if let satisfaction {
-        let score = satisfaction.score(laterDraws.uniform(.satisfaction, state))
+        let score = ratings.score(laterDraws.uniform(.satisfaction, state), in: satisfaction)
         say(.satisfactionRated(contact: contact, queue: queue, agent: agent, score: score), into: &buffer)
       }
       if let recommendation {
-        let score = recommendation.score(laterDraws.uniform(.recommendation, state))
+        let score = ratings.score(laterDraws.uniform(.recommendation, state), in: recommendation)
         say(.recommendationRated(contact: contact, queue: queue, agent: agent, score: score), into: &buffer)
       }
     }
-    if let check = ratings.rules.check, let passed = ratings.passed(facts),
+    if let check = ratings.check, let passed = ratings.passed(facts),
       laterDraws.happens(checked(check.share, by: agent), .qualityCheck, state)
     {
-      let count = passed.score(laterDraws.uniform(.qualityScore, state))
+      let count = ratings.score(laterDraws.uniform(.qualityScore, state), in: passed)
       say(
         .qualityChecked(contact: contact, queue: queue, agent: agent, passed: count, criteria: check.criteria),
         into: &buffer)
