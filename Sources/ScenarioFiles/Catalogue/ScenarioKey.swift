@@ -43,6 +43,7 @@ struct ScenarioKey: Hashable {
   }
 
   /// The last part of the path.
-  var name: String { String(path.split(separator: ".").last ?? "") }
-  var parent: String { path.split(separator: ".").dropLast().joined(separator: ".") }
+  var name: String { lastPoint.map { String(path[path.utf8.index(after: $0)...]) } ?? path }
+  var parent: String { lastPoint.map { String(path[..<$0]) } ?? "" }
+  private var lastPoint: String.Index? { path.utf8.lastIndex(of: UInt8(ascii: ".")) }
 }

@@ -1,24 +1,25 @@
 /// Every key of scenario files, in the order of the key list.
 struct ScenarioKeyCatalogue {
   static let standard = ScenarioKeyCatalogue(
-    keys: headKeys + demandKeys + demandDetailKeys + eventKeys + callKeys + ruleKeys("") + lineKeys + faultKeys
-      + peopleKeys
-      + shrinkageKeys + conductKeys(of: "") + onboardingKeys + activityKeys + targetKeys
-      + queueKeys + teamKeys + shiftKeys + costKeys
-      + runKeys)
+    keys: [
+      headKeys, demandKeys, demandDetailKeys, eventKeys, callKeys, ruleKeys(""), lineKeys, faultKeys, peopleKeys,
+      shrinkageKeys, conductKeys(of: ""), onboardingKeys, activityKeys, targetKeys, queueKeys, teamKeys, shiftKeys,
+      costKeys, runKeys,
+    ].flatMap { $0 })
 
   let keys: [ScenarioKey]
-  private let keysByPath: [String: ScenarioKey]
+  /// Positions in ``keys``.
+  private let keysByPath: [String: Int]
   private let keysByParent: [String: [ScenarioKey]]
 
   init(keys: [ScenarioKey]) {
     self.keys = keys
-    keysByPath = Dictionary(uniqueKeysWithValues: keys.map { ($0.path, $0) })
+    keysByPath = Dictionary(uniqueKeysWithValues: keys.indices.map { (keys[$0].path, $0) })
     keysByParent = Dictionary(grouping: keys, by: \.parent)
   }
 
   /// The key at a catalogue path (with `*` for names).
-  func key(at path: String) -> ScenarioKey? { keysByPath[path] }
+  func key(at path: String) -> ScenarioKey? { keysByPath[path].map { keys[$0] } }
 
   /// The keys directly below a catalogue path; the empty path is the file itself.
   func children(of path: String) -> [ScenarioKey] { keysByParent[path] ?? [] }

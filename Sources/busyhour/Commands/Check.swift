@@ -4,6 +4,7 @@ internal import ScenarioFiles
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check scenario files: every error at once, every default that is taken, every warning.",
     discussion: """
       Examples:

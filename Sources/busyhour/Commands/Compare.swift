@@ -3,6 +3,7 @@ internal import Reporting
 
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Runs side by side, with the confidence interval of every difference from the first.",
     discussion: """
       Examples:

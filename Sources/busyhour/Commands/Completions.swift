@@ -4,6 +4,7 @@ struct Completions: ParsableCommand {
   enum Shell: String, CaseIterable, ExpressibleByArgument { case bash, zsh, fish }
 
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print the completion script of a shell.",
     discussion: """
       Examples:

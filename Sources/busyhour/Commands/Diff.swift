@@ -4,6 +4,7 @@ internal import ResultsStore
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "The first event in which two runs differ, and why.",
     discussion: """
       Examples:

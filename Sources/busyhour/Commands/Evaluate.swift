@@ -3,6 +3,7 @@ internal import Reporting
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Hold a run against its targets; the exit status is the verdict.",
     discussion: """
       Examples:

@@ -3,6 +3,7 @@ internal import Reporting
 
 struct Events: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "events",
     abstract: "The events of one replication, or the life of one call.",
     discussion: """
       Examples:

@@ -3,6 +3,7 @@ internal import Reporting
 
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "A run's events or KPIs by interval, for other tools.",
     discussion: """
       Examples:

@@ -3,6 +3,7 @@ public import ScenarioFiles
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Write a scenario to start from, and the schema that editors complete it with.",
     discussion: """
       Examples:

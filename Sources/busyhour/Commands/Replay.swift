@@ -4,6 +4,7 @@ internal import Reporting
 
 struct Replay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "replay",
     abstract: "Prove a run: fold its event log again and compare with what is stored.",
     discussion: """
       Examples:

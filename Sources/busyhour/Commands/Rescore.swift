@@ -4,6 +4,7 @@ internal import ResultsStore
 
 struct Rescore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rescore",
     abstract: "A run's figures by another target or definition, from its kept logs: nothing is simulated.",
     discussion: """
       Examples:

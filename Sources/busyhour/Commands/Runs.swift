@@ -6,6 +6,7 @@ internal import ResultsStore
 
 struct Runs: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "runs",
     abstract: "List the stored runs, newest first.",
     discussion: """
       Examples:

@@ -3,6 +3,7 @@ internal import ScenarioFiles
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema (draft-07) of scenario files, for editors.",
     discussion: """
       Examples:

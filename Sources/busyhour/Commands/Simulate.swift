@@ -3,6 +3,7 @@ internal import Reporting
 
 struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "simulate",
     abstract: "Simulate a scenario, store the run, print its scorecard.",
     discussion: """
       Examples:

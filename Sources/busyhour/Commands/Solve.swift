@@ -3,6 +3,7 @@ internal import Reporting
 
 struct Solve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "solve",
     abstract:
       "Find the plan: the fewest people, or the most shrinkage, handle time or volume, with which targets hold.",
     discussion: """

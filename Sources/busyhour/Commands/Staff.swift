@@ -5,6 +5,7 @@ internal import Workforce
 
 struct Staff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "staff",
     abstract: "How many people the targets need, and why.",
     discussion: """
       Examples:

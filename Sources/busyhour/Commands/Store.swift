@@ -2,6 +2,7 @@ internal import ArgumentParser
 
 struct Store: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "store",
     abstract: "The database itself: prove it, read its audit trail, name and delete runs, apply the retention.",
     discussion: """
       Examples:

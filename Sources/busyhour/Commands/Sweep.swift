@@ -3,6 +3,7 @@ internal import Reporting
 
 struct Sweep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sweep",
     abstract: "Simulate a scenario over ranges of its values: one table, and where its targets hold.",
     discussion: """
       Examples:

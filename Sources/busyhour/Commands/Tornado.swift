@@ -6,6 +6,7 @@ internal import ScenarioFiles
 
 struct Tornado: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tornado",
     abstract: "Which input matters most: each lower and higher by 10%, ranked by what it does to a KPI.",
     discussion: """
       Examples:
