@@ -119,6 +119,17 @@ struct DistributionTests {
     }
   }
 
+  @Test func `a variate drawn alone has the bits that it has in a block`() throws {
+    let stream = RandomStream(seed: 11, replication: 0, purpose: .handleTime)
+    try withEvery("law", in: Self.laws) { law in
+      let made = try law.make()
+      // About sixteen of them lie in the tails of a normal law.
+      let block = Self.draw(made, 16_384)
+      let differing = block.indices.filter { made.variate(UInt64($0), of: stream).bitPattern != block[$0].bitPattern }
+      #expect(differing == [])
+    }
+  }
+
   @Test func `a variate at an extreme uniform number is finite and not negative`() throws {
     let extremes = [0x1p-53, 1 - 0x1p-53]
     for u in extremes {

@@ -13,6 +13,10 @@ public struct Lognormal: DistributionFamily {
     sigma = VectorMath.log(1 + variance).squareRoot()
   }
 
+  public func variate(_ number: UInt64, of stream: RandomStream) -> Double {
+    VectorMath.exp(sigma * NormalQuantile.value(at: stream.uniform(number)) - sigma * sigma / 2)
+  }
+
   public func fill(_ block: UnsafeMutablePointer<Double>, count: Int, from first: UInt64, of stream: RandomStream) {
     let shift = sigma * sigma / 2
     for start in stride(from: 0, to: count, by: 64) {
