@@ -146,11 +146,11 @@ extension EventRecord {
     case .limitStarted: return limit.map { .limitStarted(contact: contact, queue: queue, limit: $0, dueAt: start) }
     case .limitKept:
       return limit.map {
-        .limitKept(contact: contact, queue: queue, limit: $0, isEscalation: detail >> 8 & 1 == 1, startedAt: start)
+        .limitKept(contact: contact, queue: queue, limit: $0, isEscalation: isOfEscalation, startedAt: start)
       }
     case .limitMissed:
       return limit.map {
-        .limitMissed(contact: contact, queue: queue, limit: $0, isEscalation: detail >> 8 & 1 == 1, startedAt: start)
+        .limitMissed(contact: contact, queue: queue, limit: $0, isEscalation: isOfEscalation, startedAt: start)
       }
     case .refundDecided:
       return .refundDecided(
@@ -170,6 +170,9 @@ extension EventRecord {
     case .agentHired: return .agentHired(agent: agent, team: detail)
     }
   }
+
+  /// Of an event of a limit of time: whether the limit began with an escalation.
+  public var isOfEscalation: Bool { detail >> 8 & 1 == 1 }
 
   private var limit: TimeLimit? { TimeLimit(rawValue: UInt8(truncatingIfNeeded: detail)) }
 }

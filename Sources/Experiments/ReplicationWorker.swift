@@ -23,7 +23,8 @@ public struct ReplicationWorker: ~Copyable {
     self.wantsIntervals = wantsIntervals
     self.wantsDetails = wantsDetails
     simulator = try Simulator(plan: experiment.plan)
-    fold = IntervalFold(FoldParameters(plan: experiment.plan, acceptableWaits: experiment.acceptableWaits))
+    fold = IntervalFold(
+      FoldParameters(plan: experiment.plan, acceptableWaits: experiment.acceptableWaits), byInterval: wantsIntervals)
   }
 
   /// Runs one replication; `isCancelled` is asked about every 4,000 events.

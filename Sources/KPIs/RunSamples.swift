@@ -26,7 +26,13 @@ public struct RunSamples: Sendable {
   /// Takes in the days of a replication.
   public mutating func append(_ days: [DaySums], of index: Int) {
     indices.append(index)
-    for (place, kpi) in KPICatalog.all.enumerated() { center[place].append(days.map { kpi.fraction($0, context) }) }
+    // Day by day, so that what all KPIs of a day need is added up once.
+    var fractions = Array(repeating: [KPI.Fraction](), count: center.count)
+    for day in days {
+      let context = context.withTotal(of: day)
+      for place in fractions.indices { fractions[place].append(KPICatalog.all[place].fraction(day, context)) }
+    }
+    for place in fractions.indices { center[place].append(fractions[place]) }
     for (place, target) in targets.enumerated() where target.queue != nil {
       guard let kpi = KPICatalog.kpi(named: target.metric) else { continue }
       var context = context

@@ -9,6 +9,8 @@ public struct ScoringContext: Sendable {
   public var queues: [Int]?
   /// The team asked about; nil for the whole center.
   public var team: Int?
+  /// The contacts of the whole center on the day asked about, where they are added up already.
+  private var total: ContactSums?
   /// What people spend time on, where that is asked about.
   public var timeUse: TimeUse?
   /// Whether the scenario has rules beyond waiting and answering: the KPIs of such rules are told only there.
@@ -74,8 +76,15 @@ public struct ScoringContext: Sendable {
   /// The contacts asked about.
   func contacts(_ day: DaySums) -> ContactSums {
     if let queue { return day.queues[queue] }
-    guard let queues else { return day.contacts }
+    guard let queues else { return total ?? day.contacts }
     return queues.reduce(into: ContactSums()) { $0 += day.queues[$1] }
+  }
+
+  /// For one day only, of which dozens of KPIs ask for the sums of all queues.
+  func withTotal(of day: DaySums) -> ScoringContext {
+    var context = self
+    context.total = day.contacts
+    return context
   }
 
   /// Whether nothing less than the center is asked about.

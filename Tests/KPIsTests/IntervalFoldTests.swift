@@ -8,9 +8,10 @@ import Testing
 
 @Suite(.labelled)
 struct IntervalFoldTests {
-  static func fold(_ records: [EventRecord], _ parameters: FoldParameters, cutEvery length: Int = .max) -> IntervalFold
-  {
-    var fold = IntervalFold(parameters)
+  static func fold(
+    _ records: [EventRecord], _ parameters: FoldParameters, cutEvery length: Int = .max, byInterval: Bool = true
+  ) -> IntervalFold {
+    var fold = IntervalFold(parameters, byInterval: byInterval)
     apply(records, to: &fold, cutEvery: length)
     return fold
   }
@@ -32,6 +33,7 @@ struct IntervalFoldTests {
       let fold = Self.fold(records, parameters)
       let slow = ReferenceFold(records, parameters)
       #expect(fold.daySums() == slow.daySums())
+      #expect(Self.fold(records, parameters, byInterval: false).daySums() == slow.daySums(), "by day")
       for interval in 0..<parameters.intervalCount {
         #expect(
           fold.intervalSums(interval) == slow.sums(interval..<(interval + 1), withTeams: false), "interval \(interval)")

@@ -27,7 +27,7 @@ struct ShippedLogTests {
     #expect(outcome.violations == [])
     #expect(outcome.arrived == outcome.ended + outcome.inside && outcome.arrived > 100)
     let parameters = FoldParameters(plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait))
-    var fold = IntervalFold(parameters)
+    var fold = IntervalFold(parameters, byInterval: true)
     records.withUnsafeBufferPointer { fold.apply($0) }
     // Days of warm-up, and what lies before a start in the middle of a day, are in no day.
     let first = parameters.dayIntervals[parameters.warmUpDays]

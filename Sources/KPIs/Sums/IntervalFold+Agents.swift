@@ -113,6 +113,7 @@ extension IntervalFold {
 
   func dayStart(_ day: Int) -> Int64 { Int64(parameters.dayIntervals[day]) * length }
   func day(of time: Int64) -> Int {
+    if time >= currentDayStart { return currentDay }
     let index = Int(time / length)
     return max(0, parameters.dayIntervals.dropLast().lastIndex { $0 <= index } ?? 0)
   }

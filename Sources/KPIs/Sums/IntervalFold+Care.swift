@@ -46,35 +46,36 @@ extension IntervalFold {
   mutating func addCare(_ record: EventRecord) {
     let time = record.time
     guard !extras.isEmpty else { return }
-    let row = record.queue * intervalCount
-    switch record.event {
-    case .limitKept(contact: _, queue: _, limit: _, let isEscalation, let start):
-      let index = row + interval(of: start.microseconds)
+    let queue = record.queue
+    switch EventKind(rawValue: record.kindCode) {
+    case .limitKept:
+      let index = place(queue, in: interval(of: record.reference))
       extras[index].care.limitsKept += 1
-      if isEscalation { extras[index].care.escalationLimitsKept += 1 }
-    case .limitMissed(contact: _, queue: _, limit: _, let isEscalation, let start):
-      let index = row + interval(of: start.microseconds)
+      if record.isOfEscalation { extras[index].care.escalationLimitsKept += 1 }
+    case .limitMissed:
+      let index = place(queue, in: interval(of: record.reference))
       extras[index].care.limitsMissed += 1
-      if isEscalation { extras[index].care.escalationLimitsMissed += 1 }
-    case .refundDecided(contact: _, queue: _, agent: _, let amount, let isGranted) where isGranted:
-      extras[row + current].care.refunds += 1
-      extras[row + current].care.refundCents += Int64(amount)
-    case .attemptFailed(contact: _, queue: _, let agent, answeredAt: _):
-      extras[row + current].care.attemptsFailed += 1
-      putDown(agent, at: time)
-    case .talkDropped(contact: _, queue: _, let agent, answeredAt: _):
-      extras[row + current].care.talksDropped += 1
-      putDown(agent, at: time)
-    case .dialFailed: extras[row + current].care.dialsFailed += 1
-    case .dialDropped: extras[row + current].care.dialsDropped += 1
-    case .contactDiverted: extras[row + current].care.diverted += 1
+      if record.isOfEscalation { extras[index].care.escalationLimitsMissed += 1 }
+    case .refundDecided:
+      guard case .refundDecided(_, _, _, let amount, isGranted: true) = record.event else { return }
+      extras[place(queue)].care.refunds += 1
+      extras[place(queue)].care.refundCents += Int64(amount)
+    case .attemptFailed:
+      extras[place(queue)].care.attemptsFailed += 1
+      putDown(record.agent, at: time)
+    case .talkDropped:
+      extras[place(queue)].care.talksDropped += 1
+      putDown(record.agent, at: time)
+    case .dialFailed: extras[place(queue)].care.dialsFailed += 1
+    case .dialDropped: extras[place(queue)].care.dialsDropped += 1
+    case .contactDiverted: extras[place(queue)].care.diverted += 1
     default: break
     }
   }
 
   /// The agent has one contact less in hand.
   private mutating func putDown(_ agent: Int, at time: Int64) {
-    if holdsSeveral(agent) { hands[agent] -= 1 }
-    if !holdsSeveral(agent) || hands[agent] == 0 { changeBusy(by: -1, of: agent, at: time) }
+    if holdsSeveral[agent] { hands[agent] -= 1 }
+    if !holdsSeveral[agent] || hands[agent] == 0 { changeBusy(by: -1, of: agent, at: time) }
   }
 }

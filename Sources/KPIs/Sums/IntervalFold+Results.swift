@@ -8,7 +8,7 @@ extension IntervalFold {
   public func daySums() -> [DaySums] {
     (parameters.warmUpDays..<(parameters.dayIntervals.count - 1)).map { day in
       let range = parameters.dayIntervals[day]..<parameters.dayIntervals[day + 1]
-      var sums = sums(of: range)
+      var sums = sums(of: range, slots: isByInterval ? range : day..<(day + 1))
       if teamCount > 1 { sums.teams = teams[day] } else { sums.teams = [onlyTeam(sums)] }
       sums.timeByActivity = timeByActivity[day]
       slips.tell(&sums.teams, day: day)
@@ -27,13 +27,23 @@ extension IntervalFold {
   }
 
   /// The sums of one interval; teams and activities are known by day only.
-  public func intervalSums(_ interval: Int) -> DaySums { sums(of: interval..<(interval + 1)) }
+  /// - Precondition: the fold was made to fold by interval.
+  public func intervalSums(_ interval: Int) -> DaySums {
+    precondition(isByInterval, "sums of intervals are asked for when the fold is made")
+    return sums(of: interval..<(interval + 1), slots: interval..<(interval + 1))
+  }
 
-  func sums(of range: Range<Int>) -> DaySums {
+  /// - Parameter slots: those of the intervals of `range`.
+  private func sums(of range: Range<Int>, slots: Range<Int>) -> DaySums {
     var sums = DaySums(
       queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
       activityCount: parameters.activityCount)
-    for queue in sums.queues.indices { sums.queues[queue] = contactSums(queue, range) }
+    for queue in sums.queues.indices {
+      sums.queues[queue] = contactSums(queue, slots)
+      if let watch, !extras.isEmpty {
+        for interval in range { watch.add(of: queue, interval, to: &sums.queues[queue]) }
+      }
+    }
     for index in range { sums.agents += agents[index] }
     if range.contains(parameters.peakInterval) {
       sums.peak = agents[parameters.peakInterval]
@@ -42,8 +52,8 @@ extension IntervalFold {
     return sums
   }
 
-  /// The sums of all contacts that no rule touched, over the intervals at once: a day of `ContactSums` for each would be a
-  /// twentieth of the whole fold.
+  /// The sums of all contacts that no rule touched, over the slots at once: a day of `ContactSums` for each interval would
+  /// be a twentieth of the whole fold.
   func plainSums(_ queue: Int, _ range: Range<Int>) -> ContactSums {
     let (answered, abandoned) = (tally(.contactAnswered, queue, range), tally(.contactAbandoned, queue, range))
     let (completed, cutOff) = (tally(.contactCompleted, queue, range), tally(.contactDisconnected, queue, range))
@@ -58,14 +68,15 @@ extension IntervalFold {
     return sums
   }
 
-  /// The tallies of the intervals lie side by side. That of arrivals has an elapsed time that means nothing and wraps.
+  /// The tally of arrivals has an elapsed time that means nothing and wraps.
   func tally(_ kind: EventKind, _ queue: Int, _ range: Range<Int>) -> TallySum {
-    let row = tallies + (Int(kind.rawValue - Self.firstContactKind) * queueCount + queue) * intervalCount
+    let first = tallies + (queue * kindCount + Int(kind.rawValue - Self.firstContactKind))
     var sum = TallySum()
-    for interval in range {
-      sum.count += row[interval].count
-      sum.elapsed &+= row[interval].elapsed
-      sum.inTime += row[interval].inTime
+    for slot in range {
+      let tally = first[slot * slotSize]
+      sum.count += tally.count
+      sum.elapsed &+= tally.elapsed
+      sum.inTime += tally.inTime
     }
     return sum
   }

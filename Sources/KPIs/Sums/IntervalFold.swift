@@ -12,9 +12,15 @@ public struct IntervalFold: ~Copyable {
   let intervalCount: Int
   let length: Int64
   let queueCount: Int
-  /// Sums by kind of event, queue and interval, laid out so that any contact's event is added alike, without a branch.
+  /// Sums of contacts are kept by slot: an interval, or a day where nobody asks for less. The sums of a slot lie together,
+  /// so that those of the present one stay in cache.
+  let slots: UnsafeMutablePointer<Int>
+  let slotCount: Int
+  let isByInterval: Bool
+  /// Sums by slot, queue and kind of event, laid out so that any contact's event is added alike, without a branch.
   let tallies: UnsafeMutablePointer<Tally>
   let tallyCount: Int
+  let kindCount: Int
   /// What the quick path must know of each kind, by its code.
   let traits: UnsafeMutablePointer<KindTraits>
   let agents: UnsafeMutablePointer<AgentSums>
@@ -27,10 +33,14 @@ public struct IntervalFold: ~Copyable {
   let teamNow: UnsafeMutablePointer<TeamNow>
   let teamCount: Int
   var currentDay = 0
+  var currentDayStart: Int64 = 0
   var timeByActivity: [[Int64]]
 
   // The interval of the present event: events come in order of time, so it only moves forward.
   var current = 0
+  /// Slots of the present interval and of the one before.
+  var slot = 0
+  var slotBefore = 0
   var currentStart: Int64 = 0
   var currentEnd: Int64
   /// Agents who talk at the present event, in a center of one team; who are busy at all where they may hold several
@@ -39,9 +49,11 @@ public struct IntervalFold: ~Copyable {
   /// Contacts in each agent's hands, where agents may hold several.
   var hands: [Int32]
   let countsHands: Bool
-  /// How contacts came back, and what came of them, by queue and interval: empty in a plain plan.
+  /// By agent; of no use where nobody holds several.
+  let holdsSeveral: UnsafeMutablePointer<Bool>
+  /// How contacts came back, and what came of them, by slot and queue: empty in a plain plan.
   var extras: [ExtraTally]
-  /// What was said of talks, by queue and interval: empty where nothing is.
+  /// What was said of talks, by slot and queue: empty where nothing is.
   var outcomes: [OutcomeSums]
   var pay: PayFold
   var slips: SlipFold
@@ -84,7 +96,7 @@ public struct IntervalFold: ~Copyable {
 
   /// A kind's part in the sums, looked up so that no branch depends on it.
   struct KindTraits {
-    /// Of its tallies.
+    /// Of its tally, within those of a queue.
     var row: Int
     /// 0 for kinds that close on an instant. For the others all ones, with which no reference is early; for kinds that
     /// the quick path does not know the least number, with which every one is.
@@ -96,7 +108,7 @@ public struct IntervalFold: ~Copyable {
   }
 
   struct QueueTraits {
-    /// Of its tallies, within those of a kind.
+    /// Of its tallies, within those of a slot.
     var row: Int
     var acceptableWait: Int64
   }
@@ -118,27 +130,41 @@ public struct IntervalFold: ~Copyable {
     var presentSince: Int64 = -1
   }
 
-  public init(_ parameters: FoldParameters) {
+  /// - Parameter byInterval: whether ``intervalSums(_:)`` will be asked for.
+  public init(_ parameters: FoldParameters, byInterval: Bool = false) {
     self.parameters = parameters
+    isByInterval = byInterval
     intervalCount = parameters.intervalCount
     length = parameters.interval.microseconds
     queueCount = parameters.acceptableWaits.count
-    tallyCount = (parameters.isPlain ? 8 : Self.contactKinds) * queueCount * intervalCount
+    slots = .allocate(capacity: intervalCount)
+    slots.initialize(repeating: 0, count: intervalCount)
+    for (day, first) in parameters.dayIntervals.dropLast().enumerated() {
+      for interval in first..<parameters.dayIntervals[day + 1] {
+        slots[interval] = byInterval ? interval : day
+      }
+    }
+    slotCount = byInterval ? intervalCount : parameters.dayIntervals.count - 1
+    kindCount = parameters.isPlain ? 8 : Self.contactKinds
+    tallyCount = kindCount * queueCount * slotCount
     tallies = .allocate(capacity: tallyCount)
     traits = .allocate(capacity: 256)
-    for code in 0..<256 { (traits + code).initialize(to: Self.traits(code, rowLength: queueCount * intervalCount)) }
+    for code in 0..<256 { (traits + code).initialize(to: Self.traits(code)) }
     agents = .allocate(capacity: intervalCount)
     queues = .allocate(capacity: max(1, queueCount))
     for (index, wait) in parameters.acceptableWaits.enumerated() {
-      (queues + index).initialize(to: QueueTraits(row: index * intervalCount, acceptableWait: wait.microseconds))
+      (queues + index).initialize(to: QueueTraits(row: index * kindCount, acceptableWait: wait.microseconds))
     }
     tallies.initialize(repeating: Tally(), count: tallyCount)
     agents.initialize(repeating: AgentSums(), count: intervalCount)
     tours = Array(repeating: Tour(), count: parameters.agentTeams.count)
     countsHands = !parameters.severalHands.isEmpty
     hands = Array(repeating: 0, count: countsHands ? parameters.agentTeams.count : 0)
-    extras = Array(repeating: ExtraTally(), count: parameters.isPlain ? 0 : queueCount * intervalCount)
-    outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * intervalCount : 0)
+    holdsSeveral = .allocate(capacity: max(1, parameters.agentTeams.count))
+    holdsSeveral.initialize(repeating: false, count: max(1, parameters.agentTeams.count))
+    for (agent, isSo) in parameters.severalHands.enumerated() { holdsSeveral[agent] = isSo }
+    extras = Array(repeating: ExtraTally(), count: parameters.isPlain ? 0 : queueCount * slotCount)
+    outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * slotCount : 0)
     watch = QueueWatch(parameters)
     let days = parameters.dayIntervals.count - 1
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
@@ -157,12 +183,14 @@ public struct IntervalFold: ~Copyable {
   }
 
   deinit {
+    slots.deallocate()
     tallies.deallocate()
     traits.deallocate()
     agents.deallocate()
     queues.deallocate()
     teamOfAgent.deallocate()
     teamNow.deallocate()
+    holdsSeveral.deallocate()
   }
 
   /// Forgets everything, for the next replication.
@@ -177,12 +205,13 @@ public struct IntervalFold: ~Copyable {
     slips.reset()
     watch?.reset()
     teamNow.update(repeating: TeamNow(), count: max(1, teamCount))
-    currentDay = 0
+    (currentDay, currentDayStart) = (0, 0)
     for day in teams.indices {
       for team in teams[day].indices { teams[day][team] = TeamSums() }
       for activity in timeByActivity[day].indices { timeByActivity[day][activity] = 0 }
     }
-    (current, currentStart, currentEnd, talking) = (0, 0, intervalCount == 1 ? .max : length, 0)
+    (current, slot, slotBefore) = (0, 0, 0)
+    (currentStart, currentEnd, talking) = (0, intervalCount == 1 ? .max : length, 0)
   }
 
   /// Folds the next records of the stream. O(records).
@@ -203,18 +232,23 @@ public struct IntervalFold: ~Copyable {
   /// Adds contacts' events of the present interval up to the first that needs more, and returns its index. Works on
   /// copies of the state, which then stay in registers.
   mutating func addContacts(_ records: UnsafeBufferPointer<EventRecord>, from first: Int) -> Int {
-    // Where an agent may hold several contacts, every event needs more than the table.
-    if countsHands { return first }
-    return teamCount > 1
-      ? addContacts(records, from: first, byTeam: true) : addContacts(records, from: first, byTeam: false)
+    switch (teamCount > 1, countsHands) {
+    case (true, true): addContacts(records, from: first, byTeam: true, byHands: true)
+    case (true, false): addContacts(records, from: first, byTeam: true, byHands: false)
+    case (false, true): addContacts(records, from: first, byTeam: false, byHands: true)
+    case (false, false): addContacts(records, from: first, byTeam: false, byHands: false)
+    }
   }
 
-  /// - Parameter byTeam: a constant, so that centers of one team pay nothing.
+  /// - Parameters:
+  ///   - byTeam: a constant, so that centers of one team pay nothing.
+  ///   - byHands: a constant too: whether somebody may hold several contacts, whose talks need more than the table.
   @inline(__always) mutating func addContacts(
-    _ records: UnsafeBufferPointer<EventRecord>, from first: Int, byTeam: Bool
+    _ records: UnsafeBufferPointer<EventRecord>, from first: Int, byTeam: Bool, byHands: Bool
   ) -> Int {
-    let (start, end, tallies, queues, traits) = (currentStart, currentEnd, tallies + current, queues, traits)
-    let (teamOfAgent, teamNow) = (teamOfAgent, teamNow)
+    let (start, end, queues, traits) = (currentStart, currentEnd, queues, traits)
+    let (tallies, stepBack) = (tallies + slot &* slotSize, (slotBefore &- slot) &* slotSize)
+    let (teamOfAgent, teamNow, holdsSeveral) = (teamOfAgent, teamNow, holdsSeveral)
     // Teams book their answers on the day of arrival, so what began the day before needs more.
     let earliest = byTeam && isFirstOfDay ? start : start &- length
     var (talking, busy, index) = (talking, Int64(0), first)
@@ -224,15 +258,16 @@ public struct IntervalFold: ~Copyable {
       let trait = traits + Int(record.kindCode)
       let closedOn = reference | trait.pointee.noReference
       if time >= end || closedOn < earliest { break }
+      // Events without an agent have change 0 and agent 0.
+      let change = trait.pointee.change
+      if byHands, change != 0, holdsSeveral[record.agent] { break }
       let queue = queues + record.queue
-      // What closes on an instant of the interval before is booked there: one place less in the row.
-      let back = Int((closedOn &- start) &>> 63)
+      // What closes on an instant of the interval before is booked in its slot.
+      let back = Int((closedOn &- start) &>> 63) & stepBack
       tallies[trait.pointee.row &+ queue.pointee.row &+ back].add(
         time &- reference, acceptable: queue.pointee.acceptableWait)
       // Talk: +1 at the answer, -1 at its end; each counts from now to the end of the interval.
-      let change = trait.pointee.change
       if byTeam {
-        // Events without an agent have change 0 and agent 0.
         let team = teamNow + Int(teamOfAgent[record.agent])
         team.pointee.people &+= trait.pointee.people
         team.pointee.busy &+= change &* (start &- time)
@@ -254,12 +289,12 @@ public struct IntervalFold: ~Copyable {
     let time = record.time
     while time >= currentEnd { enterNextInterval() }
     let kind = Int(record.kindCode) - Int(Self.firstContactKind)
-    if kind >= 0, kind < (parameters.isPlain ? 8 : Self.contactKinds) {
+    if kind >= 0, kind < kindCount {
       add(record, kind: kind, at: time)
     } else if record.kindCode == EventKind.wrapUpStarted.rawValue {
       changeBusy(by: handling(record, kind), of: record.agent, at: time)
     } else if record.kindCode >= EventKind.satisfactionRated.rawValue, !outcomes.isEmpty {
-      outcomes[record.queue * intervalCount + current].add(record)
+      outcomes[place(record.queue)].add(record)
     } else if record.kindCode >= Self.firstCareKind {
       addCare(record)
     } else {
@@ -270,7 +305,11 @@ public struct IntervalFold: ~Copyable {
   mutating func enterNextInterval() {
     closeInterval(at: currentEnd)
     current &+= 1
-    if currentDay + 1 < teams.count, parameters.dayIntervals[currentDay + 1] == current { currentDay += 1 }
+    (slotBefore, slot) = (slot, slots[current])
+    if currentDay + 1 < teams.count, parameters.dayIntervals[currentDay + 1] == current {
+      currentDay += 1
+      currentDayStart = currentEnd
+    }
     currentStart = currentEnd
     currentEnd = current == intervalCount &- 1 ? .max : currentEnd &+ length
   }
@@ -281,6 +320,12 @@ public struct IntervalFold: ~Copyable {
     if time >= currentStart &- length { return current &- 1 }
     return Int(time / length)
   }
+
+  /// Sums in a slot.
+  var slotSize: Int { queueCount &* kindCount }
+  /// Of a queue's sums in the present slot, or in that of an earlier interval.
+  func place(_ queue: Int) -> Int { slot &* queueCount &+ queue }
+  func place(_ queue: Int, in interval: Int) -> Int { slots[interval] &* queueCount &+ queue }
 }
 
 // MARK: - Contacts
@@ -294,13 +339,13 @@ extension IntervalFold {
     let elapsed = time - record.reference
     let closes = Self.closingKinds >> UInt64(kind) & 1 == 1
     let interval = closes ? interval(of: record.reference) : current
-    let tally = tallies + ((kind * queueCount + record.queue) * intervalCount + interval)
+    let tally = tallies + (place(record.queue, in: interval) &* kindCount &+ kind)
     tally.pointee.add(elapsed, acceptable: queues[record.queue].acceptableWait)
     changeBusy(by: handling(record, kind), of: record.agent, at: time)
     if kind == Int(Self.answerKind) {
       teams[day(of: record.reference)][Int(teamOfAgent[record.agent])].answered += 1
     }
-    if kind == Self.wrapUpKind, !holdsSeveral(record.agent) {
+    if kind == Self.wrapUpKind, !holdsSeveral[record.agent] {
       addWrapUp(record, until: time)
     }
     if !extras.isEmpty { addExtra(record) }
@@ -314,9 +359,9 @@ extension IntervalFold {
   }
 
   mutating func addExtra(_ record: EventRecord) {
-    let index = record.queue * intervalCount + current
-    switch EventKind(rawValue: record.kindCode) {
-    case .contactLinked:
+    let index = place(record.queue)
+    switch record.kindCode {
+    case EventKind.contactLinked.rawValue:
       switch ContactLink.Cause(rawValue: UInt8(truncatingIfNeeded: record.detail)) {
       case .redial: extras[index].redials += 1
       case .repeatContact: extras[index].repeats += 1
@@ -330,12 +375,11 @@ extension IntervalFold {
       case .review: extras[index].reviews += 1
       case nil: break
       }
-    case .outcomeRecorded: if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
+    case EventKind.outcomeRecorded.rawValue:
+      if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
     default: break
     }
   }
-
-  func holdsSeveral(_ agent: Int) -> Bool { countsHands && parameters.severalHands[agent] }
 
   /// Answer, ends of talk, wrap-up: other kinds have no agent.
   static func isAboutAgent(_ kind: Int) -> Bool {
@@ -347,7 +391,7 @@ extension IntervalFold {
 
   /// Change in the number of busy agents.
   mutating func handling(_ record: EventRecord, _ kind: Int) -> Int64 {
-    guard Self.isAboutAgent(kind), holdsSeveral(record.agent) else {
+    guard holdsSeveral[record.agent], Self.isAboutAgent(kind) else {
       if kind == Self.transferKind { return -1 }
       return kind < 8 ? Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
     }
@@ -395,12 +439,12 @@ extension IntervalFold {
 
   private var isFirstOfDay: Bool { current == parameters.dayIntervals[currentDay] }
 
-  private static func traits(_ code: Int, rowLength: Int) -> KindTraits {
+  private static func traits(_ code: Int) -> KindTraits {
     let kind = code - Int(firstContactKind)
     guard kind >= 0, kind < commonKinds else { return KindTraits(row: 0, noReference: .min, change: 0, people: 0) }
     let change = Int64(talkChange >> UInt64(8 * kind) & 0xFF) - 1
     return KindTraits(
-      row: kind * rowLength, noReference: closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max, change: change,
+      row: kind, noReference: closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max, change: change,
       people: change + (kind == answerKind ? TeamNow.answer : 0))
   }
 
@@ -415,7 +459,7 @@ extension IntervalFold {
   /// interval of arrival and talk to that of the answer.
   static let closingKinds: UInt64 = 0b0110_1100_0111_1100
 
-  /// The sums of one queue over some intervals.
+  /// The sums of one queue over some slots.
   func contactSums(_ queue: Int, _ range: Range<Int>) -> ContactSums {
     func tally(_ kind: EventKind) -> TallySum { self.tally(kind, queue, range) }
     var sums = plainSums(queue, range)
@@ -431,14 +475,14 @@ extension IntervalFold {
     (sums.selfServed, sums.blocked) = (served.count, tally(.contactBlocked).count)
     (sums.messagesLeft, sums.callbacksPromised) = (left.count, promised.count)
     sums.transferred = transferred.count
-    for interval in range { addExtras(of: queue, interval, to: &sums) }
+    for slot in range { addExtras(of: queue, slot, to: &sums) }
     return sums
   }
 }
 
 extension IntervalFold {
-  func addExtras(of queue: Int, _ interval: Int, to sums: inout ContactSums) {
-    let extra = extras[queue * intervalCount + interval]
+  func addExtras(of queue: Int, _ slot: Int, to sums: inout ContactSums) {
+    let extra = extras[slot * queueCount + queue]
     sums.redials += extra.redials
     sums.repeats += extra.repeats
     sums.callbacks += extra.callbacks
@@ -448,7 +492,6 @@ extension IntervalFold {
     sums.resolved += extra.resolved
     sums.unresolved += extra.unresolved
     extra.care.add(to: &sums)
-    if !outcomes.isEmpty { sums.outcomes += outcomes[queue * intervalCount + interval] }
-    watch?.add(of: queue, interval, to: &sums)
+    if !outcomes.isEmpty { sums.outcomes += outcomes[slot * queueCount + queue] }
   }
 }

@@ -70,7 +70,7 @@ struct ExportJob: Sendable {
   private func writeIntervals(_ log: StoredLog, _ numbers: [Int], _ subject: ExportSubject) throws -> Tally {
     let table = IntervalTable(subject, scenario: log.scenario)
     let writer = try LineWriter(path: output)
-    var fold = IntervalFold(log.foldParameters)
+    var fold = IntervalFold(log.foldParameters, byInterval: true)
     var tally = Tally(replications: numbers.count)
     try writer.write(table.head)
     for number in numbers {

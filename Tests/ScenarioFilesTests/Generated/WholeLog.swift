@@ -51,7 +51,7 @@ struct WholeLog {
 
   private func sumViolation() -> String? {
     let parameters = FoldParameters(plan: plan, acceptableWaits: waits)
-    var fold = IntervalFold(parameters)
+    var fold = IntervalFold(parameters, byInterval: true)
     records.withUnsafeBufferPointer { fold.apply($0) }
     let days = fold.daySums()
     if days != ReferenceFold(records, parameters).daySums() { return "the fold is not the slow fold" }
