@@ -80,4 +80,38 @@ extension IntervalFold {
     }
     return sum
   }
+
+  /// The sums of one queue over some slots.
+  func contactSums(_ queue: Int, _ range: Range<Int>) -> ContactSums {
+    func tally(_ kind: EventKind) -> TallySum { self.tally(kind, queue, range) }
+    var sums = plainSums(queue, range)
+    guard !extras.isEmpty else { return sums }
+    let (balked, left, promised) = (tally(.contactBalked), tally(.contactLeftMessage), tally(.callbackPromised))
+    let (served, transferred) = (tally(.contactSelfServed), tally(.contactTransferred))
+    sums.offered -= served.count
+    sums.abandoned += balked.count
+    sums.abandonedInTime += balked.count
+    sums.waitLost += left.elapsed + promised.elapsed
+    sums.completed += transferred.count
+    sums.talk += transferred.elapsed
+    (sums.selfServed, sums.blocked) = (served.count, tally(.contactBlocked).count)
+    (sums.messagesLeft, sums.callbacksPromised) = (left.count, promised.count)
+    sums.transferred = transferred.count
+    for slot in range { addExtras(of: queue, slot, to: &sums) }
+    return sums
+  }
+
+  func addExtras(of queue: Int, _ slot: Int, to sums: inout ContactSums) {
+    let extra = extras[slot * queueCount + queue]
+    sums.redials += extra.redials
+    sums.repeats += extra.repeats
+    sums.callbacks += extra.callbacks
+    sums.messages += extra.messages
+    sums.transfersIn += extra.transfersIn
+    sums.reviews += extra.reviews
+    sums.resolved += extra.resolved
+    sums.unresolved += extra.unresolved
+    extra.care.add(to: &sums)
+    if !outcomes.isEmpty { sums.outcomes += outcomes[slot * queueCount + queue] }
+  }
 }

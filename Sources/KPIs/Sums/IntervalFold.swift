@@ -458,40 +458,4 @@ extension IntervalFold {
   /// One bit a kind: those that close on an instant and are booked in its interval, so that waits belong to the
   /// interval of arrival and talk to that of the answer.
   static let closingKinds: UInt64 = 0b0110_1100_0111_1100
-
-  /// The sums of one queue over some slots.
-  func contactSums(_ queue: Int, _ range: Range<Int>) -> ContactSums {
-    func tally(_ kind: EventKind) -> TallySum { self.tally(kind, queue, range) }
-    var sums = plainSums(queue, range)
-    guard !extras.isEmpty else { return sums }
-    let (balked, left, promised) = (tally(.contactBalked), tally(.contactLeftMessage), tally(.callbackPromised))
-    let (served, transferred) = (tally(.contactSelfServed), tally(.contactTransferred))
-    sums.offered -= served.count
-    sums.abandoned += balked.count
-    sums.abandonedInTime += balked.count
-    sums.waitLost += left.elapsed + promised.elapsed
-    sums.completed += transferred.count
-    sums.talk += transferred.elapsed
-    (sums.selfServed, sums.blocked) = (served.count, tally(.contactBlocked).count)
-    (sums.messagesLeft, sums.callbacksPromised) = (left.count, promised.count)
-    sums.transferred = transferred.count
-    for slot in range { addExtras(of: queue, slot, to: &sums) }
-    return sums
-  }
-}
-
-extension IntervalFold {
-  func addExtras(of queue: Int, _ slot: Int, to sums: inout ContactSums) {
-    let extra = extras[slot * queueCount + queue]
-    sums.redials += extra.redials
-    sums.repeats += extra.repeats
-    sums.callbacks += extra.callbacks
-    sums.messages += extra.messages
-    sums.transfersIn += extra.transfersIn
-    sums.reviews += extra.reviews
-    sums.resolved += extra.resolved
-    sums.unresolved += extra.unresolved
-    extra.care.add(to: &sums)
-    if !outcomes.isEmpty { sums.outcomes += outcomes[slot * queueCount + queue] }
-  }
 }
