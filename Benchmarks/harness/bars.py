@@ -54,10 +54,10 @@ INSTRUCTIONS = {
   "w3 log": 1_005,
   "10 agents": 725,
   "10,000 agents": 930,
-  "clinic": 10_400,
+  "clinic": 8_900,
   "code": 480,
   "keep": 660,
-  "replay": 690,
+  "replay": 645,
 }
 # Heap allocations per replication of 1,000 calls (memcheck).
 ALLOCATIONS = {"w1 log": 5, "code": 6}

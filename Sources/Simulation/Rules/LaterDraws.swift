@@ -5,10 +5,26 @@ internal import Randomness
 ///
 /// Each is keyed by (seed, replication, purpose, arrival stream, customer, rank of the contact), so that a rule that is
 /// switched on leaves all other draws as they were.
-struct LaterDraws {
-  private var root = RandomStream.Root(seed: 0, replication: 0)
+struct LaterDraws: ~Copyable {
+  private struct Known {
+    /// Purpose and arrival stream; 0 for nothing.
+    var key: UInt64 = 0
+    var stream = RandomStream(seed: 0, replication: 0, purpose: .fault)
+  }
 
-  mutating func start(seed: UInt64, replication: UInt64) { root = .init(seed: seed, replication: replication) }
+  private var root = RandomStream.Root(seed: 0, replication: 0)
+  /// The streams asked for, each at a place that its key gives: deriving one costs as much as ten draws from it.
+  private let known = UnsafeMutablePointer<Known>.allocate(capacity: 1 << Self.placeBits)
+  private static let placeBits: UInt64 = 9
+
+  init() { known.initialize(repeating: Known(), count: 1 << Self.placeBits) }
+
+  deinit { known.deallocate() }
+
+  mutating func start(seed: UInt64, replication: UInt64) {
+    root = .init(seed: seed, replication: replication)
+    known.update(repeating: Known(), count: 1 << Self.placeBits)
+  }
 
   /// A uniform number in (0, 1).
   func uniform(_ purpose: RandomPurpose, _ customer: Customer) -> Double {
@@ -69,7 +85,13 @@ struct LaterDraws {
   private static let largestCents = 1e12
 
   func stream(_ purpose: RandomPurpose, _ stream: Int32) -> RandomStream {
-    RandomStream(root, purpose: purpose, substream: UInt64(UInt32(bitPattern: stream)))
+    let substream = UInt64(UInt32(bitPattern: stream))
+    let key = purpose.rawValue &<< 32 | substream
+    let place = known + Int((key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- Self.placeBits))
+    if place.pointee.key != key {
+      place.pointee = Known(key: key, stream: RandomStream(root, purpose: purpose, substream: substream))
+    }
+    return place.pointee.stream
   }
 }
 
