@@ -54,7 +54,7 @@ INSTRUCTIONS = {
   "w3 log": 1_005,
   "10 agents": 725,
   "10,000 agents": 930,
-  "clinic": 8_900,
+  "clinic": 7_900,
   "code": 480,
   "keep": 660,
   "replay": 645,
