@@ -10,21 +10,37 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .bars import CLINIC_US, COMMAND_CPU_S, COMMAND_MB, COMMANDS, INSTRUCTIONS, START_MS, W1
-from .programs import ROOT, callgrind, figures, stripped, usage
+from .programs import ROOT, callgrind, figures, run, stripped, usage
 
 SHIPPED = ROOT / "scenarios"
+SMALLEST = SHIPPED / "smallest.yaml"
 CLINIC_RUNS = 100
+PLAYED = "clinic.yaml, events emitted and folded, a contact"
+WHOLE = "simulate clinic.yaml, store and all, a contact"
+CHECK = "check smallest.yaml"
 ANCHOR_DAYS = 4000
 
 
-def report_counts(report, engine):
-  """Instructions of a contact of the clinic. Those of commands cannot be counted: valgrind ends where one begins to wait for
-  its tasks."""
+def report_counts(report, command, engine):
+  """Instructions of commands, and of a contact of the clinic played and as a whole command."""
+  command, engine = stripped(command), stripped(engine)
+  report.heading("commands, instructions, default build", "count", "gate")
   (short, short_output), (long, long_output) = (
-    callgrind([stripped(engine), SHIPPED / "clinic.yaml", runs, "log"]) for runs in (5, 25))
-  report.heading("the complete clinic, instructions a contact, default build", "count", "gate")
-  count = (long - short) / (calls(long_output) - calls(short_output))
-  report.count("clinic", "instructions a contact", count, INSTRUCTIONS["clinic"])
+    callgrind([engine, SHIPPED / "clinic.yaml", runs, "log"]) for runs in (5, 25))
+  played = (long - short) / (calls(long_output) - calls(short_output))
+  with TemporaryDirectory() as folder:
+    whole, _ = callgrind(simulate(command, "clinic.yaml", CLINIC_RUNS, Path(folder) / "bench.db"))
+  contacts = calls(run([engine, SHIPPED / "clinic.yaml", str(CLINIC_RUNS), "log"]).stdout)
+  counts = {
+    "clinic": played, "clinic command": whole / contacts, "--version": callgrind([command, "--version"])[0],
+    "check": callgrind([command, "check", SMALLEST])[0]}
+  for name, work in {"clinic": PLAYED, "clinic command": WHOLE, "--version": "--version", "check": CHECK}.items():
+    report.count(work, "instructions", counts[name], INSTRUCTIONS[name])
+
+
+def simulate(command, scenario, replications, database):
+  return [
+    command, "simulate", SHIPPED / scenario, "--replications", replications, "--db", database, "--quiet", "--json"]
 
 
 def calls(output):
@@ -45,25 +61,24 @@ def report_commands(report, command, engine, reference, rounds):
   with TemporaryDirectory() as folder:
     database = Path(folder) / "bench.db"
 
-    def simulate(scenario, replications):
-      # A new store each time: one that has runs already would cost less, or more.
+    def in_new_store(scenario, replications):
+      # One that has runs already would cost less, or more.
       database.unlink(missing_ok=True)
-      return usage([
-        command, "simulate", SHIPPED / scenario, "--replications", replications, "--db", database, "--quiet", "--json"])
+      return usage(simulate(command, scenario, replications, database))
 
-    runs = [simulate("careconnect.yaml", 1000) for _ in range(rounds)]
+    runs = [in_new_store("careconnect.yaml", 1000) for _ in range(rounds)]
     promise("simulate careconnect.yaml --replications 1000", median(runs, 0), COMMAND_CPU_S, "s of CPU", 1)
     report.promise("the same", median(runs, 1), COMMAND_MB, "MB", is_gate=True)
-    clinic = median([simulate("clinic.yaml", CLINIC_RUNS) for _ in range(rounds)], 0)
+    clinic = median([in_new_store("clinic.yaml", CLINIC_RUNS) for _ in range(rounds)], 0)
     # The same seed gives the bench program the same contacts.
     played = [figures(engine, SHIPPED / "clinic.yaml", CLINIC_RUNS, "log") for _ in range(rounds)]
     emitted = statistics.median(run["ns_per_call"] for run in played) / 1e3
-    promise("clinic.yaml, events emitted and folded, a contact", emitted, CLINIC_US, "µs of CPU", 1e-6)
-    promise("simulate clinic.yaml, store and all, a contact", clinic * 1e6 / played[0]["calls"], CLINIC_US, "µs of CPU", 1e-6)
+    promise(PLAYED, emitted, CLINIC_US, "µs of CPU", 1e-6)
+    promise(WHOLE, clinic * 1e6 / played[0]["calls"], CLINIC_US, "µs of CPU", 1e-6)
   starts = [usage([command, "--version"]) for _ in range(4 * rounds)]
   promise("--version", median(starts, 0) * 1e3, START_MS, "ms of CPU", 1e-3)
-  checks = [usage([command, "check", SHIPPED / "smallest.yaml"]) for _ in range(4 * rounds)]
-  promise("check smallest.yaml", median(checks, 0) * 1e3, START_MS, "ms of CPU", 1e-3)
+  checks = [usage([command, "check", SMALLEST]) for _ in range(4 * rounds)]
+  promise(CHECK, median(checks, 0) * 1e3, START_MS, "ms of CPU", 1e-3)
 
 
 def median(runs, column):

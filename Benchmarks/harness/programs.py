@@ -69,7 +69,7 @@ def instructions(program, lengths, arguments, calls_each):
 
 def callgrind(command):
   """Instructions of one run, and what it printed on standard output."""
-  done = run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *map(str, command)])
+  done = run(["valgrind", "--tool=callgrind", "--fair-sched=yes", "--callgrind-out-file=/dev/null", *map(str, command)])
   return int(re.search(r"Collected : (\d+)", done.stderr)[1]), done.stdout
 
 
