@@ -39,6 +39,8 @@ public enum Event: Hashable, Sendable {
   case selfServiceStarted(contact: UInt32, queue: Int)
   /// Self-service was enough; the contact leaves.
   case contactSelfServed(contact: UInt32, queue: Int, startedAt: SimulationTime)
+  /// Self-service was not enough; the contact goes on to its queue.
+  case selfServiceLeft(contact: UInt32, queue: Int, startedAt: SimulationTime)
   /// Talk ended; the agent hands the caller on to another queue.
   case contactTransferred(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime, to: Int)
   /// After-contact work begins. Written only for agents who may hold several contacts: of the others the end says enough.
@@ -117,6 +119,7 @@ extension Event {
     case .callbackPromised: .callbackPromised
     case .selfServiceStarted: .selfServiceStarted
     case .contactSelfServed: .contactSelfServed
+    case .selfServiceLeft: .selfServiceLeft
     case .contactTransferred: .contactTransferred
     case .wrapUpStarted: .wrapUpStarted
     case .outcomeRecorded: .outcomeRecorded

@@ -73,6 +73,10 @@ public enum EventCatalog {
     case .contactSelfServed:
       Entry(
         kind, "contactSelfServed", [contact, queue, startedAt], "Self-service was enough; the contact leaves.")
+    case .selfServiceLeft:
+      Entry(
+        kind, "selfServiceLeft", [contact, queue, startedAt],
+        "Self-service was not enough; the contact goes on to its queue.")
     case .contactTransferred:
       Entry(
         kind, "contactTransferred", [contact, queue, agent, answeredAt, to],

@@ -34,6 +34,7 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
   case agentResigned = 32
   case agentHired = 33
   case breakDelayed = 34
+  case selfServiceLeft = 35
 
   case outageStarted = 28
   case outageEnded = 29

@@ -65,6 +65,13 @@ extension LogInvariants {
     outcome.selfServed += 1
   }
 
+  /// The contact reaches its queue at this instant: what follows takes it from here.
+  mutating func leavesSelfService(_ contact: UInt32, _ queue: Int, _ start: SimulationTime) {
+    guard let entry = inSelfService[contact] else { return report(.contactNotThere) }
+    if entry.queue != queue { report(.wrongQueue(expected: entry.queue)) }
+    checkReference(start, entry.since)
+  }
+
   mutating func checkHorizon() {
     guard let horizon, time >= horizon, !isFreshInternal else { return }
     report(.arrivedAfterHorizon(SimulationTime(microseconds: horizon)))

@@ -182,6 +182,7 @@ public struct LogInvariants: Sendable {
     case .contactLinked(let contact, let queue, let link): linked(contact, queue, link)
     case .selfServiceStarted(let contact, let queue): entersSelfService(contact, queue)
     case .contactSelfServed(let contact, let queue, let start): selfServed(contact, queue, start)
+    case .selfServiceLeft(let contact, let queue, let start): leavesSelfService(contact, queue, start)
     case .outcomeRecorded(let contact, queue: _, agent: _, isResolved: _): told(.outcome, of: contact)
     case .appointmentMade(let contact, queue: _, agent: _, isAccurate: _): told(.appointment, of: contact)
     case .satisfactionRated(let contact, queue: _, agent: _, let score):

@@ -45,7 +45,8 @@ public enum LogReplay {
         isKnown = queue < queues
       case .contactAbandoned(_, let queue, let start), .contactDisconnected(_, let queue, let start),
         .contactLeftMessage(_, let queue, let start), .callbackPromised(_, let queue, let start),
-        .contactSelfServed(_, let queue, let start), .outageEnded(let queue, let start),
+        .contactSelfServed(_, let queue, let start), .selfServiceLeft(_, let queue, let start),
+        .outageEnded(let queue, let start),
         .dialStarted(_, let queue, let start), .dialFailed(_, let queue, let start),
         .dialDropped(_, let queue, let start), .limitKept(_, let queue, _, _, let start),
         .limitMissed(_, let queue, _, _, let start):

@@ -73,7 +73,7 @@ public struct CostSheet: Hashable, Sendable {
   public func telephony(_ day: DaySums) -> Double {
     let held = callers.reduce(Int64(0)) { sum, queue in
       let sums = day.queues[queue]
-      return sum + sums.waitAnswered + sums.waitLost + sums.talk
+      return sum + sums.selfService + sums.waitAnswered + sums.waitLost + sums.talk
     }
     let dialled = called.reduce(Int64(0)) { $0 + day.queues[$1].talk }
     return Double(Int128(held + dialled) * Int128(costs.telephony?.millionths ?? 0)) / 6e7 / 1e6

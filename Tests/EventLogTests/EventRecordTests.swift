@@ -33,6 +33,7 @@ struct EventRecordTests {
     .callbackPromised(contact: most.contact, queue: most.queue, queuedAt: latest),
     .selfServiceStarted(contact: most.contact, queue: most.queue),
     .contactSelfServed(contact: most.contact, queue: most.queue, startedAt: latest),
+    .selfServiceLeft(contact: most.contact, queue: most.queue, startedAt: latest),
     .contactTransferred(
       contact: most.contact, queue: most.queue, agent: most.agent, answeredAt: latest, to: most.queue),
     .wrapUpStarted(contact: most.contact, queue: most.queue, agent: most.agent),

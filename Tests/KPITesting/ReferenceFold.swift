@@ -97,7 +97,10 @@ public struct ReferenceFold {
         book(queue, start.microseconds) {
           $0.selfServed += 1
           $0.offered -= 1
+          $0.selfService += time - start.microseconds
         }
+      case .selfServiceLeft(_, let queue, let start):
+        book(queue, start.microseconds) { $0.selfService += time - start.microseconds }
       case .contactLinked(_, let queue, let link): book(queue, time) { Self.count(link.cause, in: &$0) }
       case .outcomeRecorded(_, let queue, _, let isResolved):
         book(queue, time) { if isResolved { $0.resolved += 1 } else { $0.unresolved += 1 } }

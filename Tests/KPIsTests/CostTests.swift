@@ -33,6 +33,7 @@ struct CostTests {
     (day.queues[0].offered, day.queues[0].answered, day.queues[0].answeredInTime, day.queues[0].abandoned) =
       (100, 90, 80, 10)
     (day.queues[0].blocked, day.queues[0].resolved) = (3, 75)
+    day.queues[0].selfService = hour / 3
     // 30 minutes of waits, 6 hours of talk; outbound: 5 minutes of waiting work, 1 hour of talk.
     (day.queues[0].waitAnswered, day.queues[0].waitLost, day.queues[0].talk) = (hour / 3, hour / 6, 6 * hour)
     (day.queues[1].offered, day.queues[1].answered, day.queues[1].answeredInTime) = (20, 20, 20)
@@ -60,10 +61,10 @@ struct CostTests {
       $0.costs.missedTargets = [.init(target: "abandonment", amount: Self.dollars(500_000_000))]
     }
     // $20 x (40 h + 3 h of premiums + 2 h x 1.5); 40 h x (12 x $180 + $1,200) / 2,080 h; 50 x $4;
-    // (30 + 360 + 60) minutes x $0.02; 10 x $2 + 3 x $1 + 10 x $0.50 + $500 for 10% abandoned.
+    // (20 + 30 + 360 + 60) minutes x $0.02; 10 x $2 + 3 x $1 + 10 x $0.50 + $500 for 10% abandoned.
     let parts: [(String, Double)] = [
       ("cost_wages", 20 * 46), ("cost_equipment", 40 * 3_360.0 / 2_080), ("cost_partners", 200),
-      ("cost_telephony", 450 * 0.02), ("cost_penalties", 20 + 3 + 5 + 500),
+      ("cost_telephony", 470 * 0.02), ("cost_penalties", 20 + 3 + 5 + 500),
     ]
     withEvery("cost", in: parts) { name, expected in
       #expect(abs((Self.figure(name, scenario) ?? .nan) - expected) < 1e-9)

@@ -63,6 +63,7 @@ struct EventTests {
       .contactBalked(contact: 1, queue: 0), .contactLeftMessage(contact: 1, queue: 0, queuedAt: since),
       .callbackPromised(contact: 1, queue: 0, queuedAt: since), .selfServiceStarted(contact: 1, queue: 0),
       .contactSelfServed(contact: 1, queue: 0, startedAt: since),
+      .selfServiceLeft(contact: 1, queue: 0, startedAt: since),
       .contactTransferred(contact: 1, queue: 0, agent: 0, answeredAt: since, to: 0),
       .wrapUpStarted(contact: 1, queue: 0, agent: 0),
       .outcomeRecorded(contact: 1, queue: 0, agent: 0, isResolved: true), .outageStarted(queue: 0),

@@ -13,8 +13,11 @@ import Testing
       "demand.volume.file", "demand.volume.days", "demand.profile.file", "demand.profiles.*.file",
       "queues.*.profile.file", "handle.file", "handle.column",
     ]
-    return ["shifts.*.count": "stands where a scenario has no teams; teams.*.shifts says it in all others"]
-      .merging(files.map { ($0, "names a file of the reader's own data") }) { $1 }
+    return [
+      "shifts.*.count": "stands where a scenario has no teams; teams.*.shifts says it in all others",
+      "patience.zero": "says what a balk without a condition says, and is read as that",
+    ]
+    .merging(files.map { ($0, "names a file of the reader's own data") }) { $1 }
   }()
 
   /// The key that stands for all that mean the same.

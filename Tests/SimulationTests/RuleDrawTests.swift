@@ -56,7 +56,7 @@ struct RuleDrawTests {
       }
     ),
     (
-      "self-service", [.selfServiceStarted, .contactSelfServed],
+      "self-service", [.selfServiceStarted, .contactSelfServed, .selfServiceLeft],
       rule { $0.selfService = SelfService(contained: .percent(30), time: delay) }
     ),
     (

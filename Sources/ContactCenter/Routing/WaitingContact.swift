@@ -9,12 +9,15 @@ public struct WaitingContact: Hashable, Sendable {
   /// Of the queue, see ``ContactRules``.
   public var headStart: TimeSpan
   public var weight: Double
+  /// Contacts that wait in its line, itself included.
+  public var lineLength: Int
 
-  public init(priority: Int, level: Int, wait: TimeSpan, headStart: TimeSpan, weight: Double) {
+  public init(priority: Int, level: Int, wait: TimeSpan, headStart: TimeSpan, weight: Double, lineLength: Int) {
     self.priority = priority
     self.level = level
     self.wait = wait
     self.headStart = headStart
     self.weight = weight
+    self.lineLength = lineLength
   }
 }

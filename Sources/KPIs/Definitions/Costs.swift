@@ -29,8 +29,7 @@ extension KPI {
   public static let costOfTelephony = aDay(
     "cost_telephony", "Telephony",
     """
-    Price of a line's minute x wait and talk of phone contacts and talk of outbound ones, an open day; self-service is \
-    not counted.
+    Price of a line's minute x self-service, wait and talk of phone contacts and talk of outbound ones, an open day.
     """
   ) { sheet, day, _ in sheet.telephony(day) }
   public static let costOfPenalties = aDay(

@@ -23,6 +23,8 @@ public struct ContactSums: Hashable, Sendable {
   public var blocked: Int64 = 0
   /// Contained in self-service; not offered to anybody.
   public var selfServed: Int64 = 0
+  /// Time in self-service, of those whom it contained and of the others; booked where it began.
+  public var selfService: Int64 = 0
   /// Left a message instead of waiting on.
   public var messagesLeft: Int64 = 0
   /// Hung up on the promise to be called back.
@@ -101,6 +103,7 @@ public struct ContactSums: Hashable, Sendable {
     left.wrapUp += right.wrapUp
     left.blocked += right.blocked
     left.selfServed += right.selfServed
+    left.selfService += right.selfService
     left.messagesLeft += right.messagesLeft
     left.callbacksPromised += right.callbacksPromised
     left.transferred += right.transferred

@@ -94,7 +94,7 @@ extension IntervalFold {
     sums.waitLost += left.elapsed + promised.elapsed
     sums.completed += transferred.count
     sums.talk += transferred.elapsed
-    (sums.selfServed, sums.blocked) = (served.count, tally(.contactBlocked).count)
+    (sums.selfServed, sums.selfService, sums.blocked) = (served.count, served.elapsed, tally(.contactBlocked).count)
     (sums.messagesLeft, sums.callbacksPromised) = (left.count, promised.count)
     sums.transferred = transferred.count
     for slot in range { addExtras(of: queue, slot, to: &sums) }
@@ -109,6 +109,7 @@ extension IntervalFold {
     sums.messages += extra.messages
     sums.transfersIn += extra.transfersIn
     sums.reviews += extra.reviews
+    sums.selfService += extra.selfService
     sums.resolved += extra.resolved
     sums.unresolved += extra.unresolved
     extra.care.add(to: &sums)

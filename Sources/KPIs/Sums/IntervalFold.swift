@@ -67,6 +67,8 @@ public struct IntervalFold: ~Copyable {
     var messages: Int64 = 0
     var transfersIn: Int64 = 0
     var reviews: Int64 = 0
+    /// Time in self-service that did not contain.
+    var selfService: Int64 = 0
     var resolved: Int64 = 0
     var unresolved: Int64 = 0
     var care = CareTally()
@@ -297,6 +299,9 @@ public struct IntervalFold: ~Copyable {
       outcomes[place(record.queue)].add(record)
     } else if record.kindCode >= Self.firstCareKind {
       addCare(record)
+    } else if record.kindCode == EventKind.selfServiceLeft.rawValue, !extras.isEmpty {
+      let index = place(record.queue, in: interval(of: record.reference))
+      extras[index].selfService += time - record.reference
     } else {
       agentChanged(record, at: time)
     }

@@ -72,6 +72,7 @@ public struct ContactStory: Report, Hashable {
     case .callbackPromised: return ("will be called back", fields.queue ?? "", "after \(lasted)", .plain)
     case .selfServiceStarted: return ("in self-service", fields.queue ?? "", "", .plain)
     case .contactSelfServed: return ("self-served", fields.queue ?? "", "in \(lasted)", .good)
+    case .selfServiceLeft: return ("wants an agent", fields.queue ?? "", "after \(lasted)", .plain)
     case .contactTransferred:
       return ("transferred", fields.agent ?? "", "talk \(lasted), \(fields.remark ?? "")", .plain)
     case .satisfactionRated, .recommendationRated: return ("answers a survey", "", fields.remark ?? "", .plain)

@@ -72,6 +72,7 @@ enum SumColumns {
     Column("dials_dropped", \.dialsDropped), Column("talks_dropped", \.talksDropped), Column("diverted", \.diverted),
     Column("diversions", \.diversions), Column("observed_us", \.observed), Column("unreachable_us", \.unreachable),
     Column("backlog_us", \.backlog), Column("oldest_age_ms_s", \.oldestAge), Column("reviews", \.reviews),
+    Column("self_service_us", \.selfService),
   ]
 
   /// What is said of talks: in few scenarios anything.

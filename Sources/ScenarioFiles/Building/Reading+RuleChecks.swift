@@ -92,8 +92,9 @@ extension Reading {
 
   private func warnOfUnusedWeights(_ queues: [ContactQueue], _ teams: [Team]) {
     for (index, queue) in queues.enumerated() {
-      let isUsed = teams.contains { $0.contactChoice == .weightedWait && $0.queues.contains(index) }
-      for key in ["head_start", "weight"] where !isUsed {
+      let choices = teams.filter { $0.queues.contains(index) }.map(\.contactChoice)
+      for key in ["head_start", "weight"] {
+        if choices.contains(.weightedWait) || (key == "weight" && choices.contains(.queueRatio)) { continue }
         guard let place = node("queues", queue.name, key)?.place else { continue }
         warn(
           at: place,

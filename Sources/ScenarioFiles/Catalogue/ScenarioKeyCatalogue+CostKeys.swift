@@ -38,7 +38,8 @@ extension ScenarioKeyCatalogue {
       amount("crm", ["month"], "Licence of the customer records of a full-time person.", "$100/month"),
       amount("training", ["year"], "Training of a full-time person.", "$1200/year"),
       amount(
-        "telephony", ["min"], "A minute of a line: wait and talk of phone contacts, talk of outbound ones.", "$0.02/min"
+        "telephony", ["min"],
+        "A minute of a line: self-service, wait and talk of phone contacts, talk of outbound ones.", "$0.02/min"
       ),
       ScenarioKey(
         path: "costs.penalties", shapes: [.section], summary: "What is to be paid where the center fails.",

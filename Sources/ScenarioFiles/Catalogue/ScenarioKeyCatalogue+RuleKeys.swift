@@ -204,7 +204,9 @@ extension ScenarioKeyCatalogue {
         summary: "Added to the wait where teams pick by `weighted_wait`.", example: "90s"),
       ScenarioKey(
         path: "queues.*.weight", shapes: [.scalar(.number(1_000))],
-        summary: "How fast a wait counts where teams pick by `weighted_wait`; 1 where it is not given.", example: "2"),
+        summary:
+          "How fast a wait counts where teams pick by `weighted_wait`, and how long a line may be beside others by `queue_ratio`; 1 where it is not given.",
+        example: "2"),
     ]
   }
 
@@ -252,7 +254,7 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "picks", shapes: [.scalar(.choice(ContactChoice.allCases.map(\.rawValue)))],
         summary:
-          "Which waiting contact people take next: the best `priority` (without this key), those of their own best level first, or the greatest (wait + head_start) x weight.",
+          "Which waiting contact people take next: the best `priority` (without this key), those of their own best level first, the greatest (wait + head_start) x weight, or one of the longest line for its weight (`queue_ratio`).",
         example: "own_first"),
     ]
   }

@@ -124,7 +124,7 @@ extension Simulator {
       WaitingContact(
         priority: plan.queues[skill.queue].priority, level: skill.level,
         wait: TimeSpan(microseconds: clock &- state.turn), headStart: rules[skill.queue].contact.headStart,
-        weight: rules[skill.queue].contact.weight))
+        weight: rules[skill.queue].contact.weight, lineLength: waiting.length(of: skill.queue)))
     return TurnKey(first: rank.0, second: rank.1, turn: state.turn, contact: state.contact)
   }
 

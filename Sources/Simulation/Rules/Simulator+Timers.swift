@@ -66,7 +66,10 @@ extension Simulator {
   private mutating func selfServiceEnds(_ customer: Int32, into buffer: inout EventBuffer) {
     let state = customers[customer]
     let contained = rules[Int(state.queue)].contact.selfService?.contained ?? .zero
-    guard laterDraws.happens(contained, .selfService, state) else { return joins(customer, into: &buffer) }
+    guard laterDraws.happens(contained, .selfService, state) else {
+      appendClosing(.selfServiceLeft, customer, into: &buffer)
+      return joins(customer, into: &buffer)
+    }
     appendClosing(.contactSelfServed, customer, into: &buffer)
     freeTrunk(of: customer)
     customers.remove(customer)

@@ -62,6 +62,10 @@ struct PathLaws {
     case .dialFailed, .dialDropped: move(record, from: [.dialling], to: .ended)
     case .contactDiverted: move(record, from: [.atDoor], to: .ended)
     case .contactBlocked, .contactBalked: move(record, from: [.atDoor, .inSelfService], to: .ended)
+    case .selfServiceLeft:
+      if contacts[record.contact]?.phase != .inSelfService || contacts[record.contact]?.since != record.reference {
+        report("\(record.contact) leaves a self-service that it was not in")
+      }
     case .contactSelfServed: move(record, from: [.inSelfService], to: .ended)
     case .contactCompleted, .contactTransferred, .attemptFailed, .talkDropped:
       move(record, from: [.talking], to: .ended)
