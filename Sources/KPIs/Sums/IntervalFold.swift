@@ -139,14 +139,14 @@ public struct IntervalFold: ~Copyable {
     intervalCount = parameters.intervalCount
     length = parameters.interval.microseconds
     queueCount = parameters.acceptableWaits.count
+    let days = parameters.dayIntervals.count - 1
+    // By day, what lies before a start in the middle of one has a slot of its own, for which nobody asks.
     slots = .allocate(capacity: intervalCount)
-    slots.initialize(repeating: 0, count: intervalCount)
-    for (day, first) in parameters.dayIntervals.dropLast().enumerated() {
-      for interval in first..<parameters.dayIntervals[day + 1] {
-        slots[interval] = byInterval ? interval : day
-      }
+    for interval in 0..<intervalCount { (slots + interval).initialize(to: byInterval ? interval : days) }
+    for (day, first) in parameters.dayIntervals.dropLast().enumerated() where !byInterval {
+      for interval in first..<parameters.dayIntervals[day + 1] { slots[interval] = day }
     }
-    slotCount = byInterval ? intervalCount : parameters.dayIntervals.count - 1
+    slotCount = byInterval ? intervalCount : days + (parameters.dayIntervals[0] > 0 ? 1 : 0)
     kindCount = parameters.isPlain ? 8 : Self.contactKinds
     tallyCount = kindCount * queueCount * slotCount
     tallies = .allocate(capacity: tallyCount)
@@ -168,7 +168,6 @@ public struct IntervalFold: ~Copyable {
     extras = Array(repeating: ExtraTally(), count: parameters.isPlain ? 0 : queueCount * slotCount)
     outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * slotCount : 0)
     watch = QueueWatch(parameters)
-    let days = parameters.dayIntervals.count - 1
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
     pay = PayFold(parameters.premiums, days: days, teams: parameters.teamCount)
     slips = SlipFold(parameters, days: days)
@@ -182,6 +181,7 @@ public struct IntervalFold: ~Copyable {
     teamNow.initialize(repeating: TeamNow(), count: max(1, parameters.teamCount))
     timeByActivity = Array(repeating: Array(repeating: 0, count: parameters.activityCount), count: days)
     currentEnd = intervalCount == 1 ? .max : length
+    (slot, slotBefore) = (slots[0], slots[0])
   }
 
   deinit {
@@ -212,7 +212,8 @@ public struct IntervalFold: ~Copyable {
       for team in teams[day].indices { teams[day][team] = TeamSums() }
       for activity in timeByActivity[day].indices { timeByActivity[day][activity] = 0 }
     }
-    (current, slot, slotBefore) = (0, 0, 0)
+    current = 0
+    (slot, slotBefore) = (slots[0], slots[0])
     (currentStart, currentEnd, talking) = (0, intervalCount == 1 ? .max : length, 0)
   }
 
