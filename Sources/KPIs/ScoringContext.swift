@@ -65,6 +65,15 @@ public struct ScoringContext: Sendable {
     occupancyTarget = Self.occupancyTarget(of: scenario)
   }
 
+  /// The same, for so many queues of calls as formulas assume them: none is dialled, none can wait, and nothing is paid.
+  public func withPlainQueues(_ count: Int) -> ScoringContext {
+    var context = self
+    context.dials = Array(repeating: false, count: count)
+    (context.dialsAhead, context.isDeferred) = (context.dials, context.dials)
+    (context.costs, context.callEquivalents) = (nil, nil)
+    return context
+  }
+
   /// The queues asked about.
   var asked: [Int] { queue.map { [$0] } ?? queues ?? Array(isDeferred.indices) }
 

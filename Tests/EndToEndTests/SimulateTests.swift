@@ -51,6 +51,27 @@ struct SimulateTests {
     #expect(try digest("--seed", "2") != first)
   }
 
+  @Test(arguments: ["warm_up_days: 2", "start_at: 10:30"])
+  func `intervals add up to the counted days, without a warm-up and what lies before the start`(run: String) throws {
+    let program = try Program()
+    try program.write(
+      """
+      busyhour: 1
+      open: Mon-Fri 08:00-18:00
+      period: 2026-11-02..2026-11-06
+      calls: 300/day
+      queues: {main: {handle: 5m\(run.hasPrefix("start") ? ", waiting: 9, talks: 4" : "")}}
+      agents: 6
+      run: {replications: 3, \(run)}
+      """, to: "counted.yaml")
+    let json = try program.json("simulate", "counted.yaml", "--by", "interval")
+    let days = try #require(json.value("metrics.offered.denominator") as? Double)
+    let all = try #require(json.value("metrics.offered.numerator") as? Double)
+    let parts = try #require(json.value("by.interval") as? [String: [String: Any]])
+    let sum = parts.values.reduce(0.0) { $0 + (($1["offered"] as? [String: Any])?["numerator"] as? Double ?? 0) }
+    #expect(days > 0 && all > 500 && abs(sum - all) < 1e-6 * all, "\(sum) and \(all)")
+  }
+
   @Test func `parts come by queue and interval, and an unknown part is named`() throws {
     let program = try Program()
     try program.write(Program.scenario())

@@ -36,8 +36,9 @@ extension KPI {
 }
 
 extension ContactSums {
-  /// Matters that reached the center: contacts that continue no earlier one. Self-served ones are not among the offered.
-  public var customers: Int64 { offered - continuations }
+  /// Matters that reached the center: contacts that continue no earlier one, those among them for whom self-service was
+  /// enough, who are not among the offered.
+  public var customers: Int64 { offered + selfServed - continuations }
   private var continuations: Int64 {
     redials + repeats + callbacks + messages + transfersIn + escalations + complaints + retries + diversions + reviews
   }

@@ -32,6 +32,8 @@ public struct FoldParameters: Hashable, Sendable {
   public var horizon: TimeSpan
   /// Days at the start that are folded and not told.
   public var warmUpDays: Int
+  /// Intervals before it belong to no day that is told: they are of a warm-up, or before the start of the run.
+  public var firstCountedInterval: Int { dayIntervals[warmUpDays] }
 
   /// - Parameter acceptableWaits: one a queue.
   public init(plan: SimulationPlan, acceptableWaits: [TimeSpan]) {

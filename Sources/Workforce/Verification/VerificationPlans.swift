@@ -26,6 +26,8 @@ public struct VerificationPlans: Hashable, Sendable {
         handleTime: .exponential(mean: Self.span(day?.handleTimeSeconds ?? 1)), wrapUp: nil,
         patience: day?.patienceSeconds.map { .exponential(mean: Self.span($0)) }, priority: 0)
     }
+    // Nor do they know lines that fail or are too few.
+    (asAssumed.outages, asAssumed.faults, asAssumed.trunkGroups) = ([], [], [])
     asAssumed.teams = days.indices.map { SimulationPlan.TeamPlan(queues: [$0]) }
     // Formulas know neither factors of the rate nor surprises: they count on the planned contacts.
     asAssumed.arrivals = forecast.planned.compactMap { stream in

@@ -81,7 +81,7 @@ struct ExportJob: Sendable {
         fold.apply(records)
         tally.events += records.count
       }
-      for interval in 0..<fold.parameters.intervalCount {
+      for interval in fold.parameters.firstCountedInterval..<fold.parameters.intervalCount {
         try writer.write(table.rows(replication: number, interval: interval, fold.intervalSums(interval)))
       }
     }

@@ -25,6 +25,7 @@ enum CommandError: Error {
   case badActuals(String, line: Int, reason: String)
   case noFigure(String)
   case noEffect(String)
+  case verifiesWholeDays(start: String)
   case file(String, reason: String)
   case unknownName(String, what: String, known: [String])
   case noKeptLogs(String)

@@ -63,6 +63,8 @@ extension CommandError {
     case .nothingInCommon(let first, let second): "runs \(first) and \(second) have no replication in common"
     case .noContact(let number, let last):
       last == 0 ? "the replication has no calls" : "the replication has no call \(number); its last is \(last)"
+    case .verifiesWholeDays(let start):
+      "formulas are about whole days, and run.start_at starts the simulation at \(start)"
     case .notATime(let text): "'\(text)' is not a clock time"
     case .noTimeBetween(let from, let to): "no time lies from \(from) to \(to)"
     case .noScenario: "neither a scenario nor --calls and --handle"
@@ -101,6 +103,7 @@ extension CommandError {
     case .noReplication(_, let count): "replications are 0 to \(count - 1)"
     case .nothingInCommon: "complete them: busyhour simulate --resume RUN"
     case .noContact: "calls are numbered 1, 2, 3, ... in order of arrival"
+    case .verifiesWholeDays: "verify the scenario without run.start_at"
     case .notATime: "write 10:30 or 10:30:15; 34:30 is 10:30 of the second day"
     case .noTimeBetween: "give the earlier one first; 34:30 is 10:30 of the second day"
     case .noScenario: "busyhour staff FILE, or busyhour staff --calls 1000/day --open 10h --handle 5m"

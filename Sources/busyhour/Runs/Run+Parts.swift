@@ -91,8 +91,10 @@ extension Run {
     let slots = (0..<scenario.intervalCount).map { index in
       Int(clock.place(of: Int64(index) * scenario.interval).clock.microseconds / scenario.interval.microseconds)
     }
+    let firstCounted = FoldParameters(plan: staffed.plan, acceptableWaits: acceptableWaits).firstCountedInterval
     return (0..<perDay).compactMap { slot in
-      let sums = intervals.map { all in all.indices.filter { slots[$0] == slot }.map { all[$0] } }
+      let counted = slots.indices.filter { $0 >= firstCounted && slots[$0] == slot }
+      let sums = intervals.map { all in counted.map { all[$0] } }
       guard sums.contains(where: { $0.contains { $0.contacts.offered > 0 } }) else { return nil }
       let metrics = metrics(of: sums, in: context).filter {
         $0.estimate.unit != .people && $0.estimate.unit != .money

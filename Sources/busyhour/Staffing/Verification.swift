@@ -16,6 +16,9 @@ struct Verification {
   private var scenario: Scenario { document.scenario }
 
   init(_ document: ScenarioDocument, method: DayMethod?, countsAbandonment: Bool) throws {
+    if let start = document.scenario.run.startClock {
+      throw CommandError.verifiesWholeDays(start: ClockText.minutes(start))
+    }
     self.document = document
     self.method = method ?? .sipp
     if let method {
@@ -54,7 +57,8 @@ struct Verification {
   /// The steps of the mathematics, then the differences of simulations on the same draws, then what is left.
   private func terms(_ assumed: [[DaySums]], _ withLaws: [[DaySums]], _ whole: [[DaySums]]) throws -> [Term] {
     let context = ScoringContext(scenario: scenario)
-    guard let first = Estimate(.serviceLevel, of: assumed, in: context),
+    let plain = context.withPlainQueues(scenario.teams.count)
+    guard let first = Estimate(.serviceLevel, of: assumed, in: plain),
       let last = Estimate(.serviceLevel, of: whole, in: context), let start = reconciliation.steps.first
     else { throw CommandError.noResults(scenario.name) }
     var level = start.serviceLevel
@@ -65,10 +69,10 @@ struct Verification {
     }
     for step in reconciliation.steps.dropFirst() { add(step.fact.rawValue, step.serviceLevel - level) }
     let formula = level
-    let laws = Self.difference(assumed, withLaws, context)
+    let laws = Self.difference(assumed, plain, withLaws, context)
     add("laws_and_skills", laws.value, laws.halfWidth)
     if scenario.shrinkage.unplannedShare > .zero {
-      let absences = Self.difference(withLaws, whole, context)
+      let absences = Self.difference(withLaws, context, whole, context)
       add("absences", absences.value, absences.halfWidth)
     }
     add("rest", first.mean - formula, first.halfWidth)
@@ -77,9 +81,9 @@ struct Verification {
   }
 
   private static func difference(
-    _ left: [[DaySums]], _ right: [[DaySums]], _ context: ScoringContext
+    _ left: [[DaySums]], _ leftContext: ScoringContext, _ right: [[DaySums]], _ rightContext: ScoringContext
   ) -> (value: Double, halfWidth: Double?) {
-    let rows = Comparison(first: left, in: context, second: right, in: context, isPaired: true).rows
+    let rows = Comparison(first: left, in: leftContext, second: right, in: rightContext, isPaired: true).rows
     guard let row = rows.first(where: { $0.name == KPI.serviceLevel.name }) else { return (0, nil) }
     return (row.difference, row.interval.map { ($0.upperBound - $0.lowerBound) / 2 })
   }
