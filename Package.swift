@@ -111,8 +111,8 @@ let package = Package(
     tests(
       "StatisticalTests",
       of: [
-        "BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPIs", "Numerics", "ScenarioFiles",
-        "Simulation", "Workforce",
+        "BusyHourTesting", "ContactCenter", "Erlang", "EventLog", "Experiments", "KPITesting", "KPIs", "Numerics",
+        "ScenarioFiles", "Simulation", "Workforce",
       ],
       excluding: ["Cases"]),
     tests(

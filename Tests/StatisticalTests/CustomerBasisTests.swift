@@ -34,6 +34,6 @@ struct CustomerBasisTests {
     var fold = IntervalFold(FoldParameters(plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait)))
     records.withUnsafeBufferPointer { fold.apply($0) }
     #expect(Int(fold.daySums()[0].contacts.customers) == fresh)
-    #expect(fresh > 600 && continued.count > 100)
+    #expect(fresh > 600 && !continued.isEmpty)
   }
 }

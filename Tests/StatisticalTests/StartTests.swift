@@ -2,6 +2,7 @@ import BusyHourTesting
 import ContactCenter
 import Erlang
 import EventLog
+import KPITesting
 import KPIs
 import Numerics
 import ScenarioFiles
@@ -136,6 +137,22 @@ struct StartTests {
     let without = try simulate(
       try Self.plan("handle: 5m\npatience: exp 3m\nshifts: {day: {hours: 08:00-12:00, count: 7, breaks: 2 x 15m}}"))
     #expect(without.events(.contactArrived).map(\.time) == records.events(.contactArrived).map(\.time).suffix(later))
+  }
+
+  @Test(arguments: [false, true])
+  func `the fold of a run that starts in the middle of a day is the slow fold`(byInterval: Bool) throws {
+    let scenario = try Self.scenario(
+      "handle: 5m\npatience: exp 3m\nqueues: {main: {waiting: [3m, 50s, 0], talks: [12m, 7m, 1m]}}\nteams: {a: {agents: {08:00-12:00: 3}}, b: {agents: {08:00-12:00: 4}}}"
+    )
+    let plan = try PlanBuilder.build(scenario).plan
+    let records = try simulate(plan)
+    let parameters = FoldParameters(plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait))
+    var fold = IntervalFold(parameters, byInterval: byInterval)
+    records.withUnsafeBufferPointer { fold.apply($0) }
+    let (days, slow) = (fold.daySums(), ReferenceFold(records, parameters).daySums())
+    #expect(days.map(\.contacts) == slow.map(\.contacts))
+    #expect(days.map(\.teams) == slow.map(\.teams))
+    #expect(days == slow)
   }
 
   @Test func `more talks than people are refused with the next step`() throws {

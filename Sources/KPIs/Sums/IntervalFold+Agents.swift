@@ -62,7 +62,7 @@ extension IntervalFold {
   }
 
   private mutating func addTime(of activity: Int, isDelay: Bool, _ record: EventRecord, until end: Int64) {
-    var start = record.reference
+    var start = max(record.reference, firstDayStart)
     while start < end {
       let day = day(of: start)
       let boundary = min(end, day + 1 < timeByActivity.count ? dayStart(day + 1) : .max)
@@ -74,7 +74,7 @@ extension IntervalFold {
   }
 
   mutating func spreadByDay(from start: Int64, to end: Int64, _ add: (inout [TeamSums], Int64) -> Void) {
-    var start = start
+    var start = max(start, firstDayStart)
     while start < end {
       let day = day(of: start)
       let boundary = min(end, day + 1 < teams.count ? dayStart(day + 1) : .max)
@@ -102,7 +102,7 @@ extension IntervalFold {
   }
 
   private mutating func addPay(from start: Int64, to end: Int64, _ team: Int) {
-    var start = start
+    var start = max(start, firstDayStart)
     while start < end {
       let day = day(of: start)
       let boundary = min(end, day + 1 < teams.count ? dayStart(day + 1) : .max)
@@ -111,6 +111,8 @@ extension IntervalFold {
     }
   }
 
+  /// Before it, a run that starts in the middle of a day holds only what is inside then: it is in no sum of a day.
+  var firstDayStart: Int64 { dayStart(0) }
   func dayStart(_ day: Int) -> Int64 { Int64(parameters.dayIntervals[day]) * length }
   func day(of time: Int64) -> Int {
     if time >= currentDayStart { return currentDay }

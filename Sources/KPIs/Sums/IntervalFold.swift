@@ -348,7 +348,7 @@ extension IntervalFold {
     let tally = tallies + (place(record.queue, in: interval) &* kindCount &+ kind)
     tally.pointee.add(elapsed, acceptable: queues[record.queue].acceptableWait)
     changeBusy(by: handling(record, kind), of: record.agent, at: time)
-    if kind == Int(Self.answerKind) {
+    if kind == Int(Self.answerKind), record.reference >= firstDayStart {
       teams[day(of: record.reference)][Int(teamOfAgent[record.agent])].answered += 1
     }
     if kind == Self.wrapUpKind, !holdsSeveral[record.agent] {
@@ -437,8 +437,10 @@ extension IntervalFold {
       let busyPeople = teamNow[team].busyPeople
       let busy = teamNow[team].busy &+ busyPeople &* length
       agents[current].busy &+= busy
-      teams[currentDay][team].time.busy &+= busy
-      teams[currentDay][team].answered += teamNow[team].answered
+      if currentStart >= firstDayStart {
+        teams[currentDay][team].time.busy &+= busy
+        teams[currentDay][team].answered += teamNow[team].answered
+      }
       teamNow[team] = TeamNow(people: busyPeople, busy: 0)
     }
   }
