@@ -11,16 +11,21 @@ struct FormulaVerificationTests {
   func `what formulas do not know is left out of what they are held against`(rules: String) throws {
     let program = try Program()
     try program.write(
-      "busyhour: 1\nopen: 08:00-18:00\ncalls: 300/day\nagents: 6\ntarget: 80% in 20s\n\(rules)\n", to: "rules.yaml")
+      "busyhour: 1\nopen: 08:00-18:00\ncalls: 300/day\nagents: 6\ntarget: 80% in 20s\n\(rules)\n",
+      to: "rules.yaml")
     let outcome = try program.run("staff", "rules.yaml", "--verify", "--replications", "2")
     #expect(outcome.status == 0, "\(outcome.messages)")
     #expect(outcome.output.contains("simulated"))
   }
 
-  @Test func `a run that starts in the middle of the day is refused, for formulas are about whole days`() throws {
+  @Test
+  func `a run that starts in the middle of the day is refused, for formulas are about whole days`()
+    throws
+  {
     let program = try Program()
     try program.write(
-      "busyhour: 1\nopen: 08:00-18:00\ncalls: 300/day\nhandle: 5m\nagents: 6\nrun: {start_at: 10:30}\n", to: "late.yaml")
+      "busyhour: 1\nopen: 08:00-18:00\ncalls: 300/day\nhandle: 5m\nagents: 6\nrun: {start_at: 10:30}\n",
+      to: "late.yaml")
     let outcome = try program.run("staff", "late.yaml", "--verify", "--replications", "2")
     #expect(outcome.status == 2 && outcome.output.isEmpty)
     #expect(
