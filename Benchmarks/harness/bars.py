@@ -55,7 +55,6 @@ INSTRUCTIONS = {
   "10 agents": 725,
   "10,000 agents": 930,
   "clinic": 7_900,
-  "clinic command": 12_000,
   "--version": 14_000_000,
   "check": 35_000_000,
   "code": 480,
