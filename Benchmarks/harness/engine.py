@@ -7,7 +7,8 @@ from tempfile import NamedTemporaryFile
 from .bars import AGENTS_GROWTH, ALLOCATIONS, BARS, INSTRUCTIONS, W1, W2, W3
 from .erlang import load_at
 from .programs import SCENARIOS, allocations, callgrind, figures, instructions, say, stripped
-from .table import MET
+from .samples import Samples
+from .table import BAR_COLUMNS, MET
 
 # Workload: the C mode and its length, the replications of ours.
 WORKLOADS = {"w1": (W1, 4000, 4000), "w2": (W2, 2_000_000, 1), "w3": (W3, 1_000_000, 1)}
@@ -24,38 +25,32 @@ KW = ("w1-kw", 16_000)
 
 
 def measure(programs, reference, rounds):
-  """Medians over rounds in which everything runs once: {row: (anchor, default, tuned)}."""
-  samples = {}
-
-  def add(row, build, value):
-    if value is not None:
-      samples.setdefault((row, build), []).append(value)
-
+  """Everything runs once a round, in turn: {row: Samples}."""
+  samples = {row: Samples() for row in ["w1 log", "w2 log", "w3 log", "digest", "steps", "fifo"]}
   for number in range(rounds):
     say(f"engine, round {number + 1} of {rounds}")
-    add("fifo", "c", reference.ns(*KW))
+    samples["fifo"].add("c", reference.ns(*KW))
     for name, (mode, n, replications) in WORKLOADS.items():
-      add(f"{name} log", "c", reference.ns(mode, n))
+      anchor = reference.ns(mode, n)
+      samples[f"{name} log"].add("c", anchor)
       for build, program in programs.items():
-        for work in ("log", "digest") if name == "w1" else ("log",):
-          facts = figures(program, SCENARIOS / f"{name}.yaml", replications, work, *OPTIONS[name])
-          agree(name, facts)
-          add(f"{name} {work}", build, facts["ns_per_call"])
+        log = time_of(program, name, replications, "log")
+        samples[f"{name} log"].add(build, log)
+        if name == "w1":
+          samples["fifo"].add(build, log)
+          # Both were run in the same round, so their difference is taken round by round.
+          samples["digest"].add(build, time_of(program, name, replications, "digest") - log)
+          samples["steps"].add(build, step_by_step(program, replications))
       if name == "w1":
-        add("steps", "c", reference.ns(mode, n))
-        for build, program in programs.items():
-          add("steps", build, step_by_step(program, replications))
-  medians = {key: statistics.median(values) for key, values in samples.items()}
-  rows = {
-    f"{name} log": [medians.get((f"{name} log", kind)) for kind in ("c", "default", "tuned")] for name in WORKLOADS}
-  # Both were run in the same round, so their difference is taken round by round.
-  rows["digest"] = [medians.get(("w1 log", "c"))] + [
-    statistics.median(
-      whole - log for whole, log in zip(samples[("w1 digest", build)], samples[("w1 log", build)]))
-    if build in programs else None for build in ("default", "tuned")]
-  rows["steps"] = [medians.get(("steps", kind)) for kind in ("c", "default", "tuned")]
-  rows["fifo"] = [medians.get(("fifo", "c"))] + rows["w1 log"][1:]
-  return rows
+        samples["digest"].add("c", anchor)
+        samples["steps"].add("c", anchor)
+  return samples
+
+
+def time_of(program, name, replications, work):
+  facts = figures(program, SCENARIOS / f"{name}.yaml", replications, work, *OPTIONS[name])
+  agree(name, facts)
+  return facts["ns_per_call"]
 
 
 def step_by_step(program, replications):
@@ -75,9 +70,9 @@ def agree(workload, facts):
 
 def report_time(report, programs, reference, rounds):
   rows = measure(programs, reference, rounds)
-  report.heading("CPU ns a call", "C", "default build", "tuned build", "ratio", "bar", "verdict")
-  for key, (anchor, default, tuned) in rows.items():
-    report.bar(BARS[key], anchor, default, tuned)
+  report.heading("CPU ns a call", *BAR_COLUMNS)
+  for key, samples in rows.items():
+    report.bar(BARS[key], samples)
 
 
 def report_counts(report, program):
@@ -170,4 +165,5 @@ def report_growth(report, program, rounds):
     report.row(f"{agents:,}", f"{cost:.1f}")
   report.row(f"growth from {AGENTS[0]} to {AGENTS[-1]:,} (bar <= {AGENTS_GROWTH:g}x): {MET[growth <= AGENTS_GROWTH]}",
              f"{growth:.2f}x")
-  report.gate("growth of the cost with the agents", growth, 1.3 * AGENTS_GROWTH, "{:.2f}")
+  least = min(costs[AGENTS[-1]]) / min(costs[AGENTS[0]])
+  report.gate("growth of the cost with the agents, best rounds", least, 1.3 * AGENTS_GROWTH, "{:.2f}")

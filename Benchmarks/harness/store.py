@@ -7,8 +7,12 @@ from tempfile import TemporaryDirectory
 from .bars import ALLOCATIONS, BARS, BYTES_PER_CALL, FIND_CALL_MS, INSTRUCTIONS, STORE_MB_PER_MILLION, W1
 from .persisting import Persisting
 from .programs import SCENARIOS, allocations, figures, instructions, say, stripped
+from .samples import Samples
+from .table import BAR_COLUMNS, number
 
 DAYS, CALLS_A_DAY = 1000, 1000
+# What is measured, and how a part of the next row is called.
+WORKS = {"code": "of which coding", "keep": None, "read": "of which reading and decoding", "replay": None}
 
 
 def bench(program, workload, replications, *works):
@@ -23,32 +27,25 @@ def report_time(report, programs, reference, rounds):
   persisting = Persisting(reference)
   if not persisting:
     say(f"the C reference's persisting is not here: {persisting.missing}")
-  samples, sizes = {}, []
-
-  def add(key, value):
-    if value is not None:
-      samples.setdefault(key, []).append(value)
-
-  for number in range(rounds):
-    say(f"store, round {number + 1} of {rounds}")
-    add(("replay", "c"), reference.ns(W1))
+  samples, sizes = {work: Samples() for work in WORKS}, []
+  for index in range(rounds):
+    say(f"store, round {index + 1} of {rounds}")
+    samples["replay"].add("c", reference.ns(W1))
     with TemporaryDirectory() as folder:
       persisted = persisting.figures(folder)
-    add(("keep", "c"), persisted and persisted[0])
+    samples["keep"].add("c", persisted and persisted[0])
     for build, program in programs.items():
-      facts, megabytes = bench(program, "w1", DAYS, "code", "keep", "read", "replay")
+      facts, megabytes = bench(program, "w1", DAYS, *WORKS)
       sizes.append((facts["bytes_per_call"], megabytes * 1e6 / facts["calls"]))
-      for work in ("code", "keep", "read", "replay"):
-        add((work, build), facts[f"{work}_ns"])
-  medians = {key: statistics.median(values) for key, values in samples.items()}
-  report.heading("kept logs, CPU ns a call", "C", "default build", "tuned build", "ratio", "bar", "verdict")
-  for work, name in [("code", "of which coding"), ("keep", None), ("read", "of which reading and decoding"),
-                     ("replay", None)]:
-    figures_of = [medians.get((work, build)) for build in ("c", "default", "tuned")]
+      for work in WORKS:
+        samples[work].add(build, facts[f"{work}_ns"])
+  report.heading("kept logs, CPU ns a call", *BAR_COLUMNS)
+  for work, name in WORKS.items():
     if name:
-      report.row(name, None, *(value and f"{value:.1f}" for value in figures_of[1:]), None, None, "part of the next")
+      default, tuned = samples[work].medians()[1:]
+      report.row(name, None, number(default), number(tuned), None, None, None, "part of the next")
     else:
-      report.bar(BARS[work], *figures_of)
+      report.bar(BARS[work], samples[work])
   report_size(report, *sizes[0], persisting and persisted[1])
 
 

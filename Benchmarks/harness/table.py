@@ -2,6 +2,9 @@
 
 import sys
 
+from .bars import DEFAULT_ALLOWANCE
+
+BAR_COLUMNS = ("C", "default build", "tuned build", "ratio", "of best rounds", "bar", "verdict")
 MET = {True: "met", False: "not met", None: "not judged"}
 
 
@@ -17,20 +20,19 @@ class Report:
   def row(self, *cells):
     print(f"| {' | '.join('-' if cell is None else str(cell) for cell in cells)} |", flush=True)
 
-  def bar(self, bar, anchor, default, tuned):
-    """A row of a bar; the gate holds the tuned build, or the default one where no other was measured."""
-    judged = tuned if tuned is not None else default
-    verdicts = [bar.is_met(default, anchor, 1.35) if default is not None else None]
+  def bar(self, bar, samples):
+    """A row of a bar: its medians. The gate holds the best rounds of the tuned build, or of the default one alone."""
+    anchor, default, tuned = samples.medians()
+    verdicts = [bar.is_met(default, anchor, DEFAULT_ALLOWANCE) if default is not None else None]
     verdicts.append(bar.is_met(tuned, anchor) if tuned is not None else None)
     met = False if False in verdicts else None if None in verdicts else True
-    ratio = judged / anchor if anchor else None
     self.row(
       bar.work, f"{bar.anchor} {anchor:.1f}" if anchor else "not here", number(default), number(tuned),
-      f"{ratio:.2f}" if ratio else None, bar.text(), MET[met])
+      ratio_text(anchor, default, tuned), ratio_text(*samples.leasts()), bar.text(), MET[met])
     if met is False:
       self.unmet.append(bar.work)
-    if ratio and bar.gate:
-      self.gate(f"{bar.work}, times {bar.anchor}", ratio, bar.gate, "{:.2f}")
+    if bar.gate and anchor:
+      self.gate(f"{bar.work}, times {bar.anchor}, best rounds", ratio(*samples.leasts()), bar.gate, "{:.2f}")
 
   def count(self, work, what, value, gate):
     self.row(work, f"{value:,.1f}".removesuffix(".0"), f"{gate:,}")
@@ -56,6 +58,16 @@ class Report:
     for line in self.broken:
       print(f"error: {line}", file=sys.stderr)
     return 1 if self.broken else 0 if self.judged else 77
+
+
+def ratio(anchor, default, tuned):
+  """Of the build that is judged to the C reference; None without one."""
+  return (default if tuned is None else tuned) / anchor if anchor else None
+
+
+def ratio_text(*figures):
+  value = ratio(*figures)
+  return None if value is None else f"{value:.2f}"
 
 
 def number(value):

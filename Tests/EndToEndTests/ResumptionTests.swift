@@ -68,7 +68,9 @@ struct ResumptionTests {
       #expect(words(text).contains("replications. What is done is kept: the same command goes on."))
     }
     let rest = try program.run(axis + ["20"])
-    #expect(words(rest.messages).contains("20 of 40 replications were simulated before"))
+    // How far it came is a matter of the machine: the first point of two at least.
+    let taken = try #require(words(rest.messages).firstMatch(of: /(\d+) of 40 replications were simulated before/)?.1)
+    #expect((20...40).contains(Int(taken) ?? 0), "\(rest.messages)")
     #expect(rest.output == (try program.run(axis + ["20", "--no-store"])).output)
     #expect(try program.run("store", "verify").status == 0)
   }
