@@ -8,8 +8,8 @@ BUILDS = ("c", "default", "tuned")
 class Samples:
   """`medians` are what is reported and judged; `leasts` are what a gate holds.
 
-  Who shares the processor can only make a program slow, and ours, which needs more of the caches, more than the C reference; code
-  that has become slow is slow in its best round, too.
+  Who shares the processor can only make a program slow, and ours, which needs more of the caches, more than the C
+  reference; code that has become slow is slow in its best round, too.
   """
 
   def __init__(self):
