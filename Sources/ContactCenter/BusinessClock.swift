@@ -40,6 +40,20 @@ public struct BusinessClock: Hashable, Sendable {
     return index < stretches.count ? max(time, stretches[index].start) : nil
   }
 
+  /// When somebody comes who would at an instant: then, where it is open. Else in the next open stretch, as far into it as
+  /// the instant lies in the closed one: those of a night are spread over the day, in order. Of an open stretch its first
+  /// 24 hours count. nil where the open time has ended. O(log stretches).
+  public func arrival(wantedAt time: SimulationTime) -> SimulationTime? {
+    guard let opening = opening(notBefore: time), opening != time else { return opening(notBefore: time) }
+    let index = Self.first(0..<stretches.count) { stretches[$0].end > time }
+    let closing = index > 0 ? stretches[index - 1].end : .zero
+    let length = min(stretches[index].end - opening, .days(1))
+    // The product is wider than 64 bits: months times a day.
+    let product = UInt64((time - closing).microseconds).multipliedFullWidth(by: UInt64(length.microseconds))
+    let (into, _) = UInt64((opening - closing).microseconds).dividingFullWidth(product)
+    return opening + TimeSpan(microseconds: Int64(into))
+  }
+
   /// Business time since the start of the horizon.
   private func reading(at time: SimulationTime) -> Int64 {
     let index = Self.first(0..<stretches.count) { stretches[$0].end > time }

@@ -28,7 +28,8 @@ public struct SimulationPlan: Hashable, Sendable {
   public var trunkGroups: [TrunkGroup] = []
   public var outages: [Outage] = []
   public var faults: [Fault] = []
-  /// When the center is open, in order: later attempts of callers who find it closed move to open time. Empty: always.
+  /// When the center is open, in order: business clocks run then, and who would come back in closed time comes in the
+  /// next open stretch (``BusinessClock/arrival(wantedAt:)``). Empty: always.
   public var openTime: [TimeStretch] = []
   /// When paid time costs more: for folds alone, the simulator does not look at it.
   public var premiums: [PayPremium] = []
@@ -124,6 +125,8 @@ extension SimulationPlan {
     public var rules: ContactRules
     /// What depends on the time at which contacts come.
     public var factors = ClockFactors<TimeFactor>()
+    /// When the queue is open to those who come back, in order; nil: whenever the center is, empty: never.
+    public var openTime: [TimeStretch]?
     public init(
       handleTime: DistributionSpecification, wrapUp: DistributionSpecification?, patience: DistributionSpecification?,
       priority: Int, rules: ContactRules = .none

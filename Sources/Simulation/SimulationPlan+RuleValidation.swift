@@ -25,7 +25,12 @@ extension SimulationPlan {
       faults.allSatisfy { $0.availability > .zero && $0.availability <= .whole && $0.repair >= .minutes(1) },
       "a fault's availability is not above 0 and at most 100%, or its repairs take less than a minute")
     try check(
-      zip(openTime, openTime.dropFirst()).allSatisfy { $0.end <= $1.start }, "its open times are not in order")
+      ([openTime] + queues.compactMap(\.openTime)).allSatisfy(isInOrder), "its open times are not in order")
+  }
+
+  private func isInOrder(_ stretches: [TimeStretch]) -> Bool {
+    stretches.allSatisfy { $0.start >= .zero && $0.start < $0.end }
+      && zip(stretches, stretches.dropFirst()).allSatisfy { $0.end <= $1.start }
   }
 
   private func validate(_ rules: ContactRules) throws(SimulationPlanError) {

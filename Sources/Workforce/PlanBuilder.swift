@@ -43,8 +43,16 @@ public enum PlanBuilder {
     plan.premiums = PlanTimes.premiums(scenario)
     plan.faults = scenario.faults
     plan.warmUpDays = scenario.run.warmUpDays
-    if !plan.isPlain { plan.openTime = PlanTimes.open(scenario) }
+    if !plan.isPlain { setOpenTime(of: &plan, scenario) }
     return StaffedPlan(plan: plan, staffing: staffing, activities: layout.assumptions(rosters))
+  }
+
+  /// Where contacts may come back.
+  private static func setOpenTime(of plan: inout SimulationPlan, _ scenario: Scenario) {
+    plan.openTime = PlanTimes.open(scenario)
+    for (queue, days) in scenario.demand.queueDays.enumerated() {
+      plan.queues[queue].openTime = days.map { PlanTimes.open(scenario, on: $0) }
+    }
   }
 
   private static func queue(_ queue: ContactQueue, _ scenario: Scenario) -> SimulationPlan.Queue {

@@ -3,9 +3,11 @@ internal import ContactCenter
 /// Clock times of a scenario as stretches of its horizon.
 enum PlanTimes {
   /// When the center is open, in order; hours that touch are one stretch.
-  static func open(_ scenario: Scenario) -> [TimeStretch] {
+  static func open(_ scenario: Scenario, on weekdays: Set<Weekday> = Set(Weekday.allCases)) -> [TimeStretch] {
     let clock = scenario.clock
-    let ranges = scenario.days.enumerated().flatMap { index, day in day.open.map { clock.range(day: index, $0) } }
+    let ranges = scenario.days.enumerated().filter { weekdays.contains($0.element.weekday) }.flatMap { index, day in
+      day.open.map { clock.range(day: index, $0) }
+    }
     return merged(ranges, until: .max)
   }
 

@@ -281,14 +281,20 @@ struct RuleExampleTests {
   @Test func `who finds the door closed tries again when it is open`() throws {
     var plan = Self.plan(talk: [10], teams: [[Skill(queue: 0)]], [(50, 0), (60, 0)])
     plan.arrivals[0].isTurnedAway = true
-    plan.openTime = [TimeStretch(start: .second(55), end: .second(1_000))]
+    // The closed stretch, 55 seconds long, is laid on the 110 after it: who would come at 52 comes at 55 + 2 x 52.
+    plan.openTime = [TimeStretch(start: .second(55), end: .second(165))]
     plan.queues[0].rules.redial = Redial(
       afterAbandonment: .zero, afterBusySignal: .zero, afterClosing: .whole, delay: .deterministic(.seconds(2)))
     #expect(
       try Self.story(plan).filter { !$0.contains("arrived") } == [
-        "50 queued 1", "50 disconnected 1", "55 linked 2", "55 answered 2 by 0", "60 queued 3", "65 completed 2",
-        "65 answered 3 by 0", "75 completed 3",
+        "50 queued 1", "50 disconnected 1", "60 answered 2 by 0", "70 completed 2", "159 linked 3",
+        "159 answered 3 by 0", "169 completed 3",
       ])
+    plan.queues[0].openTime = [TimeStretch(start: .second(104), end: .second(112))]
+    #expect(try Self.story(plan, [.contactLinked]) == ["108 linked 3"])
+    plan.queues[0].openTime = []
+    #expect(try Self.story(plan, [.contactLinked]) == [])
+    plan.queues[0].openTime = nil
     plan.queues[0].rules.redial?.afterClosing = .zero
     #expect(try Self.story(plan, [.contactLinked]) == [])
   }

@@ -25,6 +25,7 @@ struct ShippedLogTests {
     let records = try simulate(plan, seed: 1)
     let outcome = LogInvariants.outcome(of: records, plan: plan)
     #expect(outcome.violations == [])
+    #expect(Returns.inClosedTime(records, plan: plan) == [])
     #expect(outcome.arrived == outcome.ended + outcome.inside && outcome.arrived > 100)
     let parameters = FoldParameters(plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait))
     var fold = IntervalFold(parameters, byInterval: true)

@@ -86,6 +86,46 @@ struct ClockTests {
     }
   }
 
+  @Test func `who would come in closed time comes as far into the open time after it`() {
+    func arrival(_ hours: Double, _ clock: BusinessClock = Self.week) -> Double? {
+      let wanted = SimulationTime(microseconds: Int64(hours * 3.6e9))
+      return clock.arrival(wantedAt: wanted).map { Double($0.microseconds) / 3.6e9 }
+    }
+    #expect(arrival(9) == 9 && arrival(16.5) == 16.5)
+    // The night from 17 to 33 is laid on the day from 33 to 41, the weekend from 65 to 129 on Monday.
+    #expect(arrival(17) == 33 && arrival(25) == 37 && arrival(32) == 40.5)
+    #expect(arrival(65) == 129 && arrival(97) == 133)
+    // Before the first opening nobody knows when the center closed: since the start.
+    #expect(arrival(4.5) == 13)
+    #expect(arrival(137) == nil)
+    // Open around the clock from 48 to 168: what the weekend holds comes on Monday.
+    let weekdays = BusinessClock(openTime: [TimeStretch(start: .zero + .hours(48), end: .zero + .hours(168))])
+    #expect(arrival(24, weekdays) == 60 && arrival(50, weekdays) == 50)
+    #expect(arrival(30, BusinessClock(openTime: [])) == 30)
+  }
+
+  /// Proportions are exact to the microsecond over four years, and keep the order.
+  @Test func `those of a closed stretch come in order, after opening and before closing`() {
+    let (closing, opening, end) = (1_000_003, 126_230_400_000_000, 126_230_400_000_000 + 35_999_999_999)
+    let clock = BusinessClock(openTime: [
+      TimeStretch(start: .zero, end: .init(microseconds: Int64(closing))),
+      TimeStretch(start: .init(microseconds: Int64(opening)), end: .init(microseconds: Int64(end))),
+    ])
+    let count = 10_000
+    var last = Int64(opening)
+    for place in 0...count {
+      let wanted = closing + (opening - 1 - closing) / count * place
+      guard let arrival = clock.arrival(wantedAt: .init(microseconds: Int64(wanted)))?.microseconds else {
+        Issue.record("nobody comes at \(wanted)")
+        continue
+      }
+      #expect(arrival >= last && arrival < end)
+      let exact = Double(end - opening) * (Double(wanted - closing) / Double(opening - closing))
+      #expect(abs(Double(arrival - Int64(opening)) - exact) < 1.001)
+      last = arrival
+    }
+  }
+
   /// Friday to Monday, always open, the clocks of Sunday going forward or back.
   static func aroundTheClock(_ shift: Int64) -> Scenario {
     var scenario = Scenario.small(days: 4, contactsPerDay: 240, open: .allDay, schedule: .throughout(3))

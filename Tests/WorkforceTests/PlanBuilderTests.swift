@@ -231,5 +231,17 @@ struct PlanBuilderTests {
       return TimeStretch(start: midnight + day.open[0].start, end: midnight + day.open[0].end)
     }
     #expect(open == expected)
+    #expect(try Self.plan(scenario).queues[0].openTime == nil)
+  }
+
+  @Test func `a queue of some weekdays is open on these, its nights included`() throws {
+    var scenario = Scenario.small(days: 4, open: .hours(20, 28), schedule: .throughout(3))
+    scenario.demand.queueDays = [[.monday, .wednesday, .saturday]]
+    #expect(try Self.plan(scenario).queues[0].openTime == nil)  // Plain: nobody comes back.
+    scenario.queues[0].rules.waitingPlaces = 5
+    let hours = [(20, 28), (68, 76)].map { TimeStretch(start: .zero + .hours($0), end: .zero + .hours($1)) }
+    #expect(try Self.plan(scenario).queues[0].openTime == hours)
+    scenario.demand.queueDays = [[.saturday]]
+    #expect(try Self.plan(scenario).queues[0].openTime == [])
   }
 }

@@ -176,7 +176,7 @@ extension ScenarioKeyCatalogue {
         ScenarioKey(
           path: "queues.*.days", shapes: [.scalar(.days)],
           summary:
-            "Weekdays on which contacts of this queue come; every open day where not given. The queues of a day share its volume in the proportions of the mix.",
+            "Weekdays on which contacts of this queue come, for the first time or again; every open day where not given. The queues of a day share its volume in the proportions of the mix.",
           example: "Mon-Fri"),
       ] + ruleKeys("queues.*.") + queueRuleKeys + careKeys + outboundKeys + reviewKeys
       + profileKeys("queues.*.profile", summary: "Shape of this queue's day, where it has one of its own.")

@@ -38,6 +38,8 @@ struct QueueRules {
   let handleFactors: FactorTable
   let patienceFactors: FactorTable
   let reachedFactors: FactorTable
+  /// Of those who come back; nil where they never can.
+  let openClock: BusinessClock?
 
   struct Outcome {
     var resolved: Share
@@ -85,6 +87,7 @@ struct QueueRules {
     handleFactors = FactorTable(source.factors.handleTime)
     patienceFactors = FactorTable(source.factors.patience)
     reachedFactors = FactorTable(source.factors.reached)
+    openClock = source.openTime == [] ? nil : BusinessClock(openTime: source.openTime ?? plan.openTime)
   }
 
   func rest(before escalation: Escalation) -> ScaledLaw? {

@@ -246,24 +246,16 @@ extension Simulator {
     customers[customer].isUnscaled = false
   }
 
-  /// The customer contacts the center again at this instant, or when it next opens after it.
+  /// The customer contacts the center again at this instant, or in the next open time of the queue.
   mutating func comesBack(_ customer: Int32, at time: Int64) {
-    let time = openInstant(notBefore: time)
-    guard time < plan.horizon.microseconds else {
+    let wanted = SimulationTime(microseconds: time)
+    let arrival = rules[Int(customers[customer].queue)].openClock?.arrival(wantedAt: wanted)
+    guard let arrival, arrival < plan.horizon else {
       // The limits of a matter pass all the same.
       if customers[customer].matter < 0 { customers.remove(customer) }
       return
     }
-    setTimer(.comesBack, customer, at: time)
-  }
-
-  /// People who find the center closed try at the same time of another day, or else when it opens.
-  private mutating func openInstant(notBefore time: Int64) -> Int64 {
-    let wanted = SimulationTime(microseconds: time)
-    for days in Int64(0)..<7 where rules.businessClock.isOpen(at: wanted + .days(days)) {
-      return (wanted + .days(days)).microseconds
-    }
-    return rules.businessClock.opening(notBefore: wanted)?.microseconds ?? .max
+    setTimer(.comesBack, customer, at: arrival.microseconds)
   }
 
   mutating func append(_ kind: EventKind, _ customer: Int32, detail: UInt64 = 0, into buffer: inout EventBuffer) {

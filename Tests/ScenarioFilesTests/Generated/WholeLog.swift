@@ -43,6 +43,7 @@ struct WholeLog {
     let outcome = LogInvariants.outcome(of: records, plan: plan)
     if let first = outcome.violations.first { return "\(first)" }
     if let first = PathLaws(records, plan: plan).violations.first { return first }
+    if let early = Returns.inClosedTime(records, plan: plan).first { return "comes back in closed time: \(early)" }
     var used = try Simulator(plan: plan)
     _ = used.log(seed: scenario.run.seed &+ 1, replication: 3)
     if used.log(seed: scenario.run.seed, replication: 1, capacity: 64) != records { return "two runs differ" }
