@@ -28,6 +28,7 @@ struct SegmentMemory: ~Copyable {
     var first: UInt64 = 0
     /// Time of the last event, in the upper 48 bits; its lane.
     var last: UInt64 = 0
+    static let offsetOfLast = 8
 
     /// The contact's next event: its time, in the upper 48 bits, and its word 1.
     @inline(__always) mutating func add(_ now: UInt64, _ word1: UInt64, _ foresight: borrowing SegmentForesight) {
@@ -62,5 +63,10 @@ struct SegmentMemory: ~Copyable {
 
   @inline(__always) static func slot(ofContactIn word2: UInt64) -> Int {
     Int(truncatingIfNeeded: word2 &>> 32 & mask)
+  }
+
+  /// Bytes from the first contact's slot to that of a word 2: sixteen a slot.
+  @inline(__always) static func offset(ofContactIn word2: UInt64) -> Int {
+    Int(truncatingIfNeeded: word2 &>> 28 & mask &<< 4)
   }
 }

@@ -4,14 +4,14 @@
 public struct SegmentReader: ~Copyable {
   private var memory = SegmentMemory()
   private let plans = UnsafeMutablePointer<SegmentFieldPlan>.allocate(capacity: SegmentCodec.mostShapes)
-  private let rests = UnsafeMutablePointer<SegmentRestPlan>.allocate(capacity: SegmentCodec.mostShapes)
+  private let quickPlans = UnsafeMutablePointer<SegmentQuickPlan>.allocate(capacity: SegmentCodec.mostShapes)
   /// Bytes of the fields by tag.
   private let lengths = UnsafeMutablePointer<Int>.allocate(capacity: SegmentCodec.mostShapes + 1)
   /// Stands for the length where a tag is not listed: more than all events of a segment take.
   private static let unlisted = 1 << 40
   private let buffer = UnsafeMutablePointer<EventRecord>.allocate(capacity: Self.bufferEvents)
-  /// As many as a first-level cache holds: 24 KiB.
-  private static let bufferEvents = 1_024
+  /// As many as leave room in a first-level cache for what is remembered, and for the sums of whoever folds: 12 KiB.
+  private static let bufferEvents = 512
 
   private let upcasters: UpcasterChain
 
@@ -24,12 +24,12 @@ public struct SegmentReader: ~Copyable {
 
   deinit {
     plans.deallocate()
-    rests.deallocate()
+    quickPlans.deallocate()
     lengths.deallocate()
     buffer.deallocate()
   }
 
-  /// Lends the events of a segment in order, a thousand at a time. O(events), in constant memory.
+  /// Lends the events of a segment in order, some hundred at a time. O(events), in constant memory.
   /// - Throws: ``SegmentError``, and then nothing of the segment can be used: a changed byte, a coding of another
   ///   version, an event that does not fit; what `body` throws.
   public mutating func read(
@@ -96,7 +96,7 @@ public struct SegmentReader: ~Copyable {
       }
       (plans + index).initialize(to: SegmentFieldPlan(shape))
       lengths[index] = shape.fieldBytes
-      (rests + index).initialize(to: SegmentRestPlan(shape))
+      (quickPlans + index).initialize(to: SegmentQuickPlan(shape, memory))
     }
     (lengths + shapeCount).update(repeating: Self.unlisted, count: SegmentCodec.mostShapes + 1 - shapeCount)
     var end = fields
@@ -114,64 +114,90 @@ public struct SegmentReader: ~Copyable {
   private mutating func decode(_ count: Int, from source: inout Source) -> Bool {
     var index = 0
     while true {
-      index = decodeForeseen(from: index, to: count, &source)
-      // A segment's events cannot take the sum of their times beyond 64 bits, so looking at its end is enough.
-      guard index < count else { return memory.time >> 48 == 0 }
+      let (first, time, tags) = (index, memory.time, source.tags)
+      index = decodeForeseen(from: first, to: count, &source)
+      completeForeseen(from: first, to: index, tags)
+      // The quick way's time goes round at 48 bits. As many times of four bytes as the buffer has events don't lead all
+      // the way round.
+      guard memory.time >= time else { return false }
+      guard index < count else { return true }
       decodeOther(at: index, &source)
+      guard memory.time >> 48 == 0 else { return false }
       index += 1
     }
   }
 
-  /// Decodes events that are foreseen but for their time and agent, up to the first that is not.
+  /// Decodes events that are foreseen but for their time and agent, up to the first that is not: all but what follows
+  /// from their contacts.
   ///
-  /// Whether an arrival, an answer or an end of talk comes next is chance, so no branch is on that: masks select. Works on
-  /// copies of the state, which then stay in registers. The bars of `Benchmarks/` stand on this loop.
+  /// Whether an arrival, an answer or an end of talk comes next is chance, so no branch is on that: masks select. What
+  /// contacts remember comes in a loop of its own: the address of a contact's slot may hang on what its agent remembers,
+  /// and while addresses of stores are not known, the processor holds back the loads of the next event. Works on copies
+  /// of the state, which then stay in registers. The bars of `Benchmarks/` stand on these two loops.
   /// - Returns: index of the event that is not foreseen; `end` where all are.
   private mutating func decodeForeseen(from first: Int, to end: Int, _ source: inout Source) -> Int {
-    let (agents, contacts, plans, buffer) = (memory.agents, memory.contacts, plans, buffer)
-    var (time, newest, index) = (memory.time, memory.newest, first)
-    var (tags, fields) = (source.tags, source.fields)
-    while index < end {
+    let plans = quickPlans
+    // Ones below the contact, so that the mask that takes it or not also brings the kind.
+    var (now, newest) = (memory.time &<< 16, memory.newest | ~SegmentMemory.contactBits)
+    var (tags, fields, place) = (source.tags, source.fields, buffer + first)
+    let last = tags + (end - first)
+    while tags < last {
       let plan = plans + Int(tags.load(as: UInt8.self))
-      if plan.pointee.hasRest { break }
-      time &+= SegmentFieldPlan.word(fields, 0) & plan.pointee.timeMask
-      let now = time &<< 16
+      if plan.pointee.isOther { break }
+      // From two bytes before, which are there, so that the time stands in the upper 48 bits.
+      now &+= SegmentFieldPlan.word(fields, -2) & plan.pointee.timeMask
       let agent = SegmentFieldPlan.word(fields, plan.pointee.agentOffset) & plan.pointee.agentMask
       fields += plan.pointee.length
-      tags += 1
-      let mine = agents + SegmentMemory.slot(ofAgent: agent, plan.pointee.foresight)
-      newest &+= plan.pointee.foresight.contactStep
-      let word2 = plan.pointee.foresight.word2(newest: newest, agent: mine.pointee)
-      let theirs = contacts + SegmentMemory.slot(ofContactIn: word2)
-      let word1 = plan.pointee.foresight.word1(time: now, agent: mine.pointee, contact: theirs.pointee)
-      (buffer + index).initialize(to: EventRecord(word0: now | agent, word1: word1, word2: word2))
+      newest &+= plan.pointee.contactStep
+      let mine = plan.pointee.agents + Int(truncatingIfNeeded: agent & SegmentMemory.mask)
+      let word2 = newest & plan.pointee.fromNewest | mine.pointee.word2 & plan.pointee.fromAgent
+      place.initialize(
+        to: EventRecord(word0: now | agent, word1: mine.pointee.time & plan.pointee.fromAgentsTime, word2: word2))
       mine.pointee = SegmentMemory.Agent(time: now, word2: word2)
-      theirs.pointee.add(now, word1, plan.pointee.foresight)
-      index &+= 1
+      place += 1
+      tags += 1
     }
-    (memory.time, memory.newest) = (time, newest)
+    (memory.time, memory.newest) = (now &>> 16, newest & SegmentMemory.contactBits)
     (source.tags, source.fields) = (tags, fields)
-    return index
+    return place - buffer
+  }
+
+  /// Adds to word 1 of events that are foreseen what their contacts remember.
+  private func completeForeseen(from first: Int, to end: Int, _ tags: UnsafeRawPointer) {
+    let (plans, contacts, tags) = (quickPlans, UnsafeMutableRawPointer(memory.contacts), tags - first)
+    for index in first..<end {
+      let plan = plans + Int(tags.load(fromByteOffset: index, as: UInt8.self))
+      let place = buffer + index
+      let slot = SegmentMemory.offset(ofContactIn: place.pointee.word2)
+      let (first, last) = (contacts + slot, contacts + slot + SegmentMemory.Contact.offsetOfLast)
+      let word1 =
+        place.pointee.word1 | first.load(as: UInt64.self) & plan.pointee.fromFirst
+        | last.load(as: UInt64.self) & plan.pointee.fromLast
+      let now = place.pointee.word0 & SegmentMemory.timeBits
+      // Where the contact has begun before, this falls on its last time, which comes next.
+      (plan.pointee.firsts + slot).storeBytes(of: now, as: UInt64.self)
+      last.storeBytes(of: now | word1 & SegmentMemory.laneBits, as: UInt64.self)
+      place.pointee.word1 = word1
+    }
   }
 
   /// Decodes any event.
   private mutating func decodeOther(at index: Int, _ source: inout Source) {
-    let tag = Int(source.tags.load(as: UInt8.self))
-    let (plan, rest, fields) = (plans[tag], rests[tag], source.fields)
-    memory.time &+= SegmentFieldPlan.word(fields, 0) & plan.timeMask
+    let (plan, fields) = (plans + Int(source.tags.load(as: UInt8.self)), source.fields)
+    memory.time &+= SegmentFieldPlan.word(fields, 0) & plan.pointee.timeMask
     let now = memory.time &<< 16
-    let agent = SegmentFieldPlan.word(fields, plan.agentOffset) & plan.agentMask
-    let mine = memory.agents + SegmentMemory.slot(ofAgent: agent, plan.foresight)
-    memory.newest &+= plan.foresight.contactStep
-    let word2 = rest.word2(plan.foresight.word2(newest: memory.newest, agent: mine.pointee), fields)
-    if plan.foresight.opens != 0 { memory.newest = word2 & SegmentMemory.contactBits }
+    let agent = SegmentFieldPlan.word(fields, plan.pointee.agentOffset) & plan.pointee.agentMask
+    let mine = memory.agents + SegmentMemory.slot(ofAgent: agent, plan.pointee.foresight)
+    memory.newest &+= plan.pointee.foresight.contactStep
+    let word2 = plan.pointee.word2(plan.pointee.foresight.word2(newest: memory.newest, agent: mine.pointee), fields)
+    if plan.pointee.foresight.opens != 0 { memory.newest = word2 & SegmentMemory.contactBits }
     let theirs = memory.contacts + SegmentMemory.slot(ofContactIn: word2)
-    let word1 = rest.word1(
-      plan.foresight.word1(time: now, agent: mine.pointee, contact: theirs.pointee), fields)
+    let word1 = plan.pointee.word1(
+      plan.pointee.foresight.word1(time: now, agent: mine.pointee, contact: theirs.pointee), fields)
     (buffer + index).initialize(to: EventRecord(word0: now | agent, word1: word1, word2: word2))
     mine.pointee = SegmentMemory.Agent(time: now, word2: word2)
-    theirs.pointee.add(now, word1, plan.foresight)
-    source = Source(tags: source.tags + 1, fields: fields + plan.length)
+    theirs.pointee.add(now, word1, plan.pointee.foresight)
+    source = Source(tags: source.tags + 1, fields: fields + plan.pointee.length)
   }
 }
 

@@ -125,6 +125,30 @@ struct SegmentTests {
     #expect(readable > 5, "the bytes are too wild to reach the reader's later lines")
   }
 
+  /// Two shapes of an arrival whose time takes six bytes, and one; a last moment of all, and one beyond it.
+  @Test func `an event after the end of time is refused, on the quick way and off it`() throws {
+    let next = UInt32(EventKind.contactArrived.rawValue) | SegmentShape.ContactStart.next << 16
+    let shapes = [next | 6 << 8, next | 1 << 8, next | 4 << 8]
+    func segment(_ tags: [UInt8], _ fields: [UInt8]) -> LogSegment {
+      let list = shapes.flatMap { bits in (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) } }
+      let bytes = [UInt8(shapes.count)] + list + tags + fields + Array(repeating: 0, count: SegmentCodec.padding)
+      return LogSegment(
+        firstPosition: 0, eventCount: tags.count, codecVersion: SegmentCodec.version,
+        checksum: SegmentCodec.checksum(bytes),
+        extent: .init(firstTime: 0, lastTime: 0, leastContact: 0, greatestContact: 0), bytes: bytes)
+    }
+    let almost: [UInt8] = [0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]
+    let last = try SegmentReader.records(of: segment([0, 1, 1], almost + [1] + [0]))
+    #expect(last.map(\.time) == [(1 << 48) - 2, (1 << 48) - 1, (1 << 48) - 1])
+    let beyond: [([UInt8], [UInt8])] = [
+      ([0, 1], almost + [2]), ([0, 1, 1], almost + [2, 0xFF]), ([0, 0], almost + almost),
+      ([1, 2, 0], [1, 0xFF, 0xFF, 0xFF, 0xFF] + almost), ([0, 2, 2], almost + Array(repeating: 0xFF, count: 8)),
+    ]
+    for (tags, fields) in beyond {
+      #expect(throws: SegmentError.self, "\(tags)") { try SegmentReader.records(of: segment(tags, fields)) }
+    }
+  }
+
   @Test func `a full segment is closed, and spans what it says`() throws {
     let records = (0..<SegmentCodec.segmentEvents + 17).map { index in
       EventRecord(kind: .contactArrived, time: Int64(index) * 3, contact: UInt64(index / 2 + 5))
