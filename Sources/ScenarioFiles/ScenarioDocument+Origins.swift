@@ -13,7 +13,8 @@ public struct ValueOrigin: Hashable, Sendable {
 
 /// The text of one file of a scenario, ready to be asked about.
 struct ScenarioLayer: Sendable {
-  var name: String
+  var source: SourceText
+  var name: String { source.name }
   var tree: SourceNode
 }
 

@@ -30,6 +30,14 @@ public struct ScenarioDocument: Sendable {
   var overrides: [String] = []
   var tree = SourceNode.map([])
 
+  /// An error that came to light after the reading, at the place of what it is about.
+  ///
+  /// - Parameter key: the path of the value; where nothing is written there the error is about the file as a whole.
+  public func problems(at key: [String], _ message: String, help: String?) -> ScenarioProblems {
+    let place = NodePath.node(key, in: tree)?.place ?? .wholeFile
+    return ScenarioProblems(diagnostics: [place.remark(.error, message, help: help, in: layers.map(\.source))])
+  }
+
   /// A file of numbers that the scenario refers to.
   public struct DataFile: Hashable, Sendable {
     /// As the scenario names it, relative to the scenario's folder.

@@ -93,7 +93,7 @@ public struct ScenarioReader: Sendable {
       scenario: scenario, defaults: reading.orderedDefaults, warnings: remarks.filter { $0.severity == .warning },
       notes: remarks.filter { $0.severity == .note }, sourceText: reading.source.text, expandedText: writer.text(),
       fingerprint: Fingerprint.digest(of: scenario), dataFiles: reading.dataFiles)
-    document.layers = zip(reading.sources, reading.layers).map { ScenarioLayer(name: $0.name, tree: $1) }
+    document.layers = zip(reading.sources, reading.layers).map { ScenarioLayer(source: $0, tree: $1) }
     document.tree = reading.root
     return document
   }

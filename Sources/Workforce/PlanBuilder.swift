@@ -8,6 +8,17 @@ public enum PlanBuilder {
     return try build(scenario, staffing: isSolved ? try StaffingTable(scenario) : nil)
   }
 
+  /// Why the run cannot begin in the state that the scenario gives; nil where it can, or has none.
+  public static func startProblem(of scenario: Scenario) -> StaffingProblem? {
+    guard scenario.queues.contains(where: { !$0.present.talks.isEmpty }) else { return nil }
+    do throws(StaffingProblem) {
+      _ = try build(scenario)
+      return nil
+    } catch {
+      return error.key.isEmpty ? nil : error
+    }
+  }
+
   /// The plan of a staffing that is known already.
   /// - Throws: ``StaffingProblem`` where more talks go on at its start than there are people for.
   /// - Precondition: `staffing` is of the scenario, and there where a team is solved.

@@ -1,6 +1,6 @@
 internal import Erlang
 
-/// Why staffing could not be worked out: what of the scenario it is, its value, what is allowed, and the next step.
+/// Why staffing could not be worked out, or a scenario's people cannot do what it says: what of the scenario it is, its value, what is allowed, and the next step.
 ///
 /// Nothing has been computed or kept; the scenario, or the options, must be changed.
 public struct StaffingProblem: Error, Hashable, Sendable, CustomStringConvertible {
@@ -8,10 +8,13 @@ public struct StaffingProblem: Error, Hashable, Sendable, CustomStringConvertibl
   public let description: String
   /// The next step.
   public let help: String?
+  /// Path of the scenario's value that cannot be; empty where it is the staffing that cannot be found.
+  public let key: [String]
 
-  init(_ description: String, help: String? = nil) {
+  init(_ description: String, help: String? = nil, key: [String] = []) {
     self.description = description
     self.help = help
+    self.key = key
   }
 
   /// A refusal of the mathematics in the words of a scenario: its keys instead of the names of arguments.

@@ -53,11 +53,10 @@ struct StartLayout {
   /// Lays those who are inside over the rosters: whose talk goes on comes when it began.
   /// - Throws: where more talks go on than there are people for.
   func present(_ rosters: inout [AgentRoster]) throws(StaffingProblem) -> [SimulationPlan.PresentContact] {
-    var people = People(scenario, rosters, at: start)
+    let agents = try agents(rosters)
     var present: [SimulationPlan.PresentContact] = []
     for (queue, contacts) in scenario.queues.map(\.present).enumerated() {
-      for age in contacts.talks {
-        guard let agent = people.take(for: queue) else { throw Self.tooManyTalks(of: scenario.queues[queue]) }
+      for (age, agent) in zip(contacts.talks, agents[queue]) {
         let since = self.since(age ?? .zero)
         rosters[agent].tours[0].start = min(rosters[agent].tours[0].start, since - .zero)
         present.append(.init(queue: queue, since: since, agent: agent, hasAge: age != nil))
@@ -76,41 +75,51 @@ struct StartLayout {
     .zero + max(.zero, start - max(age, TimeSpan(microseconds: 1)))
   }
 
-  private static func tooManyTalks(of queue: ContactQueue) -> StaffingProblem {
-    StaffingProblem(
-      "queues.\(queue.name).talks: \(queue.present.talks.count) talks go on at the start of the run, and there are not so many people on the phones for them",
-      help: "give fewer talks, or more people who are on duty then and on no break")
+  /// Who talks in each queue.
+  private func agents(_ rosters: [AgentRoster]) throws(StaffingProblem) -> [[Int]] {
+    let people = people(rosters)
+    var talks = TalkPlacement(
+      queues: scenario.queues.enumerated().flatMap { Array(repeating: $0, count: $1.present.talks.count) },
+      limits: scenario.queues.map { $0.rules.concurrency?.limit ?? 1 }, peopleOfQueue: people)
+    switch talks.place() {
+    case .placed(let agents): return agents
+    case .tooFew(let shortage): throw problem(shortage, rosters)
+    }
   }
 
-  /// Who is on the phones at the start, and what they hold.
-  private struct People {
-    private let limits: [Int]
-    /// Agents who can serve each queue, the best level first.
-    private var ofQueue: [[Int]]
-    private var held: [[Int]]
-
-    init(_ scenario: Scenario, _ rosters: [AgentRoster], at start: TimeSpan) {
-      limits = scenario.queues.map { $0.rules.concurrency?.limit ?? 1 }
-      held = Array(repeating: [], count: rosters.count)
-      let present = rosters.indices.filter { agent in
-        guard let tour = rosters[agent].tours.first, tour.start <= start, tour.end > start else { return false }
-        return !tour.away.contains { $0.start <= start && $0.end > start }
-      }
-      ofQueue = scenario.queues.indices.map { queue in
-        present.compactMap { agent -> (agent: Int, level: Int)? in
-          scenario.teams[rosters[agent].team].skills.first { $0.queue == queue }.map { (agent, $0.level) }
-        }.sorted { ($0.level, $0.agent) < ($1.level, $1.agent) }.map(\.agent)
-      }
+  /// Those on the phones at the start who can serve each queue, the best level first.
+  private func people(_ rosters: [AgentRoster]) -> [[Int]] {
+    let present = rosters.indices.filter { agent in
+      guard let tour = rosters[agent].tours.first, tour.start <= start, tour.end > start else { return false }
+      return !tour.away.contains { $0.start <= start && $0.end > start }
     }
-
-    /// The first who holds least and has room beside it.
-    mutating func take(for queue: Int) -> Int? {
-      let free = ofQueue[queue].filter { agent in
-        ([queue] + held[agent]).allSatisfy { limits[$0] > held[agent].count }
-      }
-      guard let agent = free.min(by: { held[$0].count < held[$1].count }) else { return nil }
-      held[agent].append(queue)
-      return agent
+    return scenario.queues.indices.map { queue in
+      present.compactMap { agent -> (agent: Int, level: Int)? in
+        scenario.teams[rosters[agent].team].skills.first { $0.queue == queue }.map { (agent, $0.level) }
+      }.sorted { ($0.level, $0.agent) < ($1.level, $1.agent) }.map(\.agent)
     }
+  }
+
+  private func problem(_ shortage: TalkPlacement.Shortage, _ rosters: [AgentRoster]) -> StaffingProblem {
+    let name = scenario.queues[shortage.queue].name
+    let talks = shortage.talks.map { "\($0.count) of \(scenario.queues[$0.queue].name)" }
+    let count = shortage.talks.reduce(0) { $0 + $1.count }
+    let teams = scenario.teams.indices.compactMap { team -> String? in
+      let count = shortage.people.count { rosters[$0].team == team }
+      return count == 0 ? nil : "\(count) of \(scenario.teams[team].name)"
+    }
+    let (there, needed) = (shortage.people.count, shortage.neededPeople)
+    let what = count == 1 ? "the talk at the start" : "the \(count) talks at the start"
+    let need =
+      needed <= there
+      ? "cannot be shared out" : "\(count == 1 ? "needs" : "need") \(needed) \(needed == 1 ? "person" : "people")"
+    let people =
+      there == 0
+      ? "nobody who could hold \(count == 1 ? "it" : "them") is on the phones then"
+      : "\(there) who can hold \(count == 1 ? "it" : "them") \(there == 1 ? "is" : "are") on the phones then "
+        + "(\(teams.joined(separator: ", ")))"
+    return StaffingProblem(
+      "queues.\(name).talks: \(what) (\(talks.joined(separator: ", "))) \(need), and \(people)",
+      help: "give fewer talks, or more people who are on duty then and on no break", key: ["queues", name, "talks"])
   }
 }

@@ -51,6 +51,35 @@ struct UsageTests {
     }
   }
 
+  @Test func `a start with more talks than people is refused by check and simulate at its place`() throws {
+    let program = try Program()
+    try program.write(
+      """
+      busyhour: 1
+      open: Mon-Fri 08:00-10:00
+      calls: 200/day
+      handle: 5m
+      agents: 2
+      run: {start_at: 09:00}
+      queues: {main: {talks: 3}}
+
+      """)
+    let messages = """
+      error: queues.main.talks: the 3 talks at the start (3 of main) need 3 people, and 2 who can hold them are on the phones then (2 of main)
+        --> a.yaml:7:24
+          7 | queues: {main: {talks: 3}}
+            |                        ^
+      help: give fewer talks, or more people who are on duty then and on no break
+
+      """
+    for arguments in [["check", "a.yaml"], ["simulate", "a.yaml"], ["sweep", "a.yaml", "--vary", "handle=5m..6m/1m"]] {
+      let outcome = try program.run(arguments)
+      #expect(outcome.status == 2 && outcome.output.isEmpty, "\(arguments)")
+      // Before it `simulate` names the defaults that it took.
+      #expect(outcome.messages.hasSuffix(messages), "\(arguments)")
+    }
+  }
+
   @Test func `help and version are data`() throws {
     let program = try Program()
     let help = try program.run("--help")

@@ -159,8 +159,28 @@ struct StartTests {
     let problem = #expect(throws: StaffingProblem.self) {
       try Self.plan("handle: 5m\nagents: 2\nqueues: {main: {talks: 3}}")
     }
-    #expect(problem?.description.hasPrefix("queues.main.talks: 3 talks go on at the start of the run") == true)
-    #expect(problem?.help != nil)
+    #expect(
+      problem?.description
+        == "queues.main.talks: the 3 talks at the start (3 of main) need 3 people, and 2 who can hold them are on the phones then (2 of main)"
+    )
+    #expect(problem?.help == "give fewer talks, or more people who are on duty then and on no break")
+    #expect(problem?.key == ["queues", "main", "talks"])
+  }
+
+  @Test func `talks go to people so that all of them can go on`() throws {
+    // The one of two languages is the best for both queues; who speaks English only takes the English talk.
+    let plan = try Self.plan(
+      """
+      queues: {english: {talks: 1}, spanish: {talks: 1}}
+      mix: {english: 50%, spanish: 50%}
+      handle: 5m
+      teams:
+        both: {agents: {08:00-12:00: 1}, skills: [english, spanish]}
+        one: {agents: {08:00-12:00: 1}, skills: [english]}
+      """)
+    let records = try simulate(plan)
+    #expect(LogInvariants.outcome(of: records, plan: plan).violations == [])
+    #expect(records.events(.contactAnswered).filter { $0.time < Self.start }.map(\.agent) == [1, 0])
   }
 
   @Test func `agents with room for several chats hold several, and no more`() throws {

@@ -108,19 +108,7 @@ final class Reading {
       counts[severity, default: 0] += 1
       return
     }
-    let source = sources[place.file]
-    var diagnostic = Diagnostic(severity: severity, message: message, file: source.name, help: help)
-    switch place.origin {
-    case .override(let key): diagnostic.file = "--set \(key)"
-    case .nowhere: break
-    case .scenarioFile where place.line == 0: break
-    case .scenarioFile:
-      diagnostic.line = place.line
-      diagnostic.column = place.column
-      diagnostic.excerpt = String(String.UnicodeScalarView(source.line(place.line)))
-      diagnostic.length = place.length > 0 ? place.length : source.length(atLine: place.line, column: place.column)
-    }
-    add(diagnostic, file: place.file)
+    add(place.remark(severity, message, help: help, in: sources), file: place.file)
   }
 
   // MARK: Data files

@@ -26,4 +26,24 @@ struct Place: Hashable, Sendable {
 
   /// The line of the scenario's own file; nil for what stands elsewhere.
   var ownLine: Int? { file == 0 && line > 0 ? line : nil }
+
+  /// A remark on what stands there, with its line.
+  /// - Parameter sources: the files by their numbers.
+  func remark(
+    _ severity: Diagnostic.Severity, _ message: String, help: String?, in sources: [SourceText]
+  ) -> Diagnostic {
+    let source = sources[file]
+    var diagnostic = Diagnostic(severity: severity, message: message, file: source.name, help: help)
+    switch origin {
+    case .override(let key): diagnostic.file = "--set \(key)"
+    case .nowhere: break
+    case .scenarioFile where line == 0: break
+    case .scenarioFile:
+      diagnostic.line = line
+      diagnostic.column = column
+      diagnostic.excerpt = String(String.UnicodeScalarView(source.line(line)))
+      diagnostic.length = length > 0 ? length : source.length(atLine: line, column: column)
+    }
+    return diagnostic
+  }
 }

@@ -37,7 +37,9 @@ struct Check: ParsableCommand {
     var problems: [Diagnostic] = []
     for file in files {
       do throws(ScenarioProblems) {
-        documents.append((file, try ScenarioReader().read(file: file, overrides: overrides)))
+        let document = try ScenarioReader().read(file: file, overrides: overrides)
+        try document.checkStart()
+        documents.append((file, document))
       } catch {
         problems += error.diagnostics
       }

@@ -25,7 +25,7 @@ struct World: Sendable {
     (self.file, self.database) = (file, database)
     overrides = options.overrides
     base = try ScenarioReader().read(file: file, overrides: options.overrides)
-    staffed = try PlanBuilder.build(base.scenario)
+    staffed = try base.staffed()
     seed = options.seed ?? base.scenario.run.seed
     guard options.replications != .auto else { throw CommandError.onlyForSimulate("--replications auto") }
     replications = options.replications?.fixed ?? base.scenario.run.replications
@@ -49,7 +49,7 @@ struct World: Sendable {
   /// - Throws: ``CommandError/peopleDoNotFit(_:)`` where the base's people cannot work in the other world.
   func point(_ document: ScenarioDocument, at settings: [String]) throws -> ExperimentPoint {
     ExperimentPoint(
-      document.scenario, plan: try plan(document.scenario, at: settings), seed: seed, replications: 0..<replications)
+      document.scenario, plan: try plan(document, at: settings), seed: seed, replications: 0..<replications)
   }
 
   /// What the point's sums are known by.
@@ -63,14 +63,14 @@ struct World: Sendable {
       engineVersion: EngineVersion.current)
   }
 
-  private func plan(_ scenario: Scenario, at settings: [String]) throws -> SimulationPlan {
-    guard let table = staffed.staffing, !resolves else { return try PlanBuilder.build(scenario).plan }
+  private func plan(_ document: ScenarioDocument, at settings: [String]) throws -> SimulationPlan {
+    guard let table = staffed.staffing, !resolves else { return try document.staffed().plan }
     let kept = table.kept(from: base.scenario)
-    guard scenario.teams.contains(where: { $0.schedule == .solved }) else {
-      return try PlanBuilder.build(scenario).plan
+    guard document.scenario.teams.contains(where: { $0.schedule == .solved }) else {
+      return try document.staffed().plan
     }
-    guard kept.fits(scenario) else { throw CommandError.peopleDoNotFit(settings.joined(separator: " ")) }
-    return try PlanBuilder.build(scenario, staffing: kept).plan
+    guard kept.fits(document.scenario) else { throw CommandError.peopleDoNotFit(settings.joined(separator: " ")) }
+    return try document.staffed(kept).plan
   }
 
   var facts: RunFacts {

@@ -20,7 +20,7 @@ enum ExitStatus: Int32, Error {
     switch error {
     case let status as ExitStatus: self = status
     case is ScenarioProblems, is SimulationPlanError: self = .badInput
-    case is StaffingProblem: self = .infeasible
+    case let problem as StaffingProblem: self = problem.key.isEmpty ? .infeasible : .badInput
     case is CancellationError: self = .interrupted
     case let error as StoreError: self = error.isUsersChoice ? .badInput : .failure
     case let error as CommandError: self = error.exitStatus

@@ -93,7 +93,7 @@ struct RunMaker: Sendable {
     let scenario = document.scenario
     let isAuto = options.replications == .auto
     return Run(
-      document: document, staffed: try PlanBuilder.build(scenario), id: "", name: options.name, file: file,
+      document: document, staffed: try document.staffed(), id: "", name: options.name, file: file,
       overrides: options.overrides, seed: options.seed ?? scenario.run.seed,
       plannedReplications: isAuto ? options.cap : options.replications?.fixed ?? scenario.run.replications,
       engineVersion: EngineVersion.current, stop: isAuto ? options.stop : nil, samples: RunSamples(scenario),

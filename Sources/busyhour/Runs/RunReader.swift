@@ -16,7 +16,7 @@ struct RunReader {
     let (overrides, stop) = SequentialStop.parted(record.overrides.map(\.text))
     let document = try stored.document(overrides: overrides)
     var run = Run(
-      document: document, staffed: try PlanBuilder.build(document.scenario), id: record.id.description,
+      document: document, staffed: try document.staffed(), id: record.id.description,
       name: record.name, file: stored.fileName, overrides: overrides, seed: record.seed,
       plannedReplications: record.replications, engineVersion: record.engineVersion,
       stop: stop, samples: RunSamples(document.scenario), keepsDays: keepsDays)

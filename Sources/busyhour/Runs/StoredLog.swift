@@ -25,7 +25,7 @@ struct StoredLog {
     record = try store.run(matching: reference)
     let document = try RunReader(store: store).document(of: record)
     scenario = document.scenario
-    plan = try PlanBuilder.build(document.scenario).plan
+    plan = try document.staffed().plan
     let number = try replication ?? store.firstKeptReplication(of: record.id) ?? 0
     if replication == nil, try store.replication(number, of: record.id) == nil {
       throw CommandError.noResults(record.title)

@@ -23,9 +23,9 @@ struct Verification {
     self.method = method ?? .sipp
     if let method {
       let plan = try DayStaffingPlan(document.scenario, method: method, countsAbandonment: countsAbandonment)
-      staffed = try PlanBuilder.build(document.scenario, staffing: plan.table)
+      staffed = try document.staffed(plan.table)
     } else {
-      staffed = try PlanBuilder.build(document.scenario)
+      staffed = try document.staffed()
     }
     reconciliation = try Reconciliation(document.scenario, staffed: staffed)
   }
