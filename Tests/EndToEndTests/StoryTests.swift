@@ -33,6 +33,31 @@ struct StoryTests {
     #expect(tables[0].components(separatedBy: "hung up after").count >= 3)
   }
 
+  @Test func `a story says whether a closing or an outage cut the line`() throws {
+    let program = try Program()
+    try program.write(
+      """
+      busyhour: 1
+      open: Mon-Fri 08:00-10:00
+      calls: 100/day
+      handle: 5m
+      agents: 1
+      patience: 1h
+      after_close: disconnect
+      outages: [{from: 09:00, for: 10m, cuts_off: yes}]
+      run: {replications: 2}
+
+      """)
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    let cuts = try program.run("events", "base", "--type", "contact_disconnected", "--format", "jsonl").output
+      .split(separator: "\n").compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+    for (hour, words) in [(9, "an outage cut the line"), (10, "the center closed")] {
+      let cut = try #require(cuts.first { $0["time_s"] as? Double == Double(3_600 * hour) })
+      let number = try #require(cut["contact"] as? Int)
+      #expect(try program.run("events", "base", "--call", "\(number)").output.contains("\(words), after a wait of"))
+    }
+  }
+
   private func previous(_ link: [String: Any]) -> Int {
     Int((link["remark"] as? String)?.split(separator: " ").last ?? "") ?? 0
   }

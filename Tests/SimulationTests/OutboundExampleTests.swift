@@ -66,6 +66,68 @@ struct OutboundExampleTests {
       ])
   }
 
+  @Test func `letters outlast an outage: those in the line, the one in hand, and those that come meanwhile`() throws {
+    var plan = RuleExampleTests.plan(
+      talk: [100, 30], teams: [[Skill(queue: 0), Skill(queue: 1)]], [(0, 0), (10, 0), (60, 0), (70, 1)])
+    plan.queues[0].rules.channel = .email
+    plan.outages = [
+      Outage(
+        time: TimeStretch(start: .second(50), end: .second(200)), queues: [0], handling: OutageHandling(cutsOff: true))
+    ]
+    let expected = [
+      "0 answered 1", "10 queued 2", "60 queued 3", "70 queued 4", "100 completed 1", "100 answered 4",
+      "130 completed 4", "200 answered 2", "300 completed 2", "300 answered 3", "400 completed 3",
+    ]
+    #expect(try Self.story(plan) == expected)
+    // Lines that are not cut make no difference to letters; a stand-in takes those that come meanwhile.
+    plan.outages[0].handling = .blocked
+    #expect(try Self.story(plan) == expected)
+    plan.outages[0].handling = OutageHandling(divertTo: 1)
+    #expect(try Self.story(plan).contains("60 diverted 3"))
+  }
+
+  @Test(arguments: [nil, 1.0])
+  func `a list waits while it cannot be called, and who was cut off is called again`(ahead: Double?) throws {
+    var plan = RuleExampleTests.plan(talk: [60], teams: [[Skill(queue: 0)]], [(0, 0), (0, 0), (90, 0)])
+    plan.queues[0].rules.channel = .outbound
+    plan.queues[0].rules.dialing = Self.dialing(.whole, ahead: ahead, attempts: 2)
+    plan.outages = [
+      Outage(
+        time: TimeStretch(start: .second(50), end: .second(200)), queues: [0], handling: OutageHandling(cutsOff: true))
+    ]
+    let story = try Self.story(plan)
+    #expect(story.contains("50 talkdropped 1") && story.contains("150 linked 4"))
+    #expect(!story.contains { $0.contains("blocked") || $0.contains("disconnected") })
+    // Three talks, one after the other from the end of the outage on.
+    #expect(story.filter { $0.contains("completed") }.count == 3)
+    #expect(story.first { $0.contains("completed") }?.hasPrefix("280 ") == true)
+  }
+
+  @Test func `a number that rings when the outage begins is not reached, and is called again`() throws {
+    var plan = RuleExampleTests.plan(talk: [60], teams: [[Skill(queue: 0)]], [(0, 0)])
+    plan.queues[0].rules.channel = .outbound
+    plan.queues[0].rules.dialing = Self.dialing(.whole, ahead: 1, attempts: 2)
+    plan.outages = [Outage(time: TimeStretch(start: .second(10), end: .second(200)), queues: [0])]
+    #expect(
+      try Self.story(plan) == [
+        "0 queued 1", "0 dialstarted 1", "20 dialfailed 1", "120 linked 2", "120 queued 2", "200 dialstarted 2",
+        "220 answered 2", "280 completed 2",
+      ])
+  }
+
+  @Test func `who was promised a call has no line that an outage could cut`() throws {
+    var plan = RuleExampleTests.plan(talk: [100], teams: [[Skill(queue: 0)]], [(0, 0), (10, 0), (15, 0)])
+    plan.queues[0].rules.waitOffer = WaitOffer(
+      after: .seconds(30), share: .whole, kind: .callback(queue: 0, keepsPlace: true))
+    plan.outages = [
+      Outage(
+        time: TimeStretch(start: .second(42), end: .second(200)), queues: [0], handling: OutageHandling(cutsOff: true))
+    ]
+    let story = try Self.story(plan)
+    #expect(story.contains("42 disconnected 3") && story.contains("42 talkdropped 1"))
+    #expect(story.contains("42 answered 4"))
+  }
+
   @Test func `who is cut off may call again, and finds the stand-in until the outage is over`() throws {
     var plan = RuleExampleTests.plan(
       talk: [100, 30], teams: [[Skill(queue: 0)], [Skill(queue: 1)]], [(0, 0), (60, 0)])

@@ -13,7 +13,7 @@ extension KPI {
     $0.abandoned
   }
   public static let contactsDisconnected = count(
-    "disconnected", "Contacts disconnected", "Contacts cut off when the center closed, an open day."
+    "disconnected", "Contacts disconnected", "Contacts cut off when the center closed or an outage began, an open day."
   ) { $0.disconnected }
 
   private static func count(

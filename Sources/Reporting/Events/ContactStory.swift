@@ -61,8 +61,11 @@ public struct ContactStory: Report, Hashable {
       let (remark, ink) = timeliness(queue: queue, wait: event.time - start)
       return ("answered", fields.agent ?? "", remark, ink)
     case .contactAbandoned: return ("abandoned", fields.queue ?? "", "hung up after \(lasted)", .bad)
-    case .contactDisconnected:
-      return ("disconnected", fields.queue ?? "", "the center closed, after a wait of \(lasted)", .bad)
+    case .contactDisconnected(_, _, let start):
+      // Who comes to a closed door is cut off at once; otherwise it is an outage that cuts lines between closings.
+      let isClosing = start == event.time || names.disconnects.contains(event.time)
+      let cause = isClosing ? "the center closed" : "an outage cut the line"
+      return ("disconnected", fields.queue ?? "", "\(cause), after a wait of \(lasted)", .bad)
     case .contactCompleted: return ("completed", fields.agent ?? "", "talk \(lasted)", .plain)
     case .wrapUpEnded: return ("wrapped up", fields.agent ?? "", "after-contact work \(lasted)", .plain)
     case .contactBlocked: return ("blocked", fields.queue ?? "", "busy signal: \(fields.remark ?? "")", .bad)

@@ -12,6 +12,8 @@ public struct EventNames: Hashable, Sendable {
   public var firstDate: CalendarDate?
   public var firstWeekday: Weekday
   public var clock: HorizonClock
+  /// When the center closes and cuts the lines of those who wait.
+  public var disconnects: [SimulationTime]
 
   public init(scenario: Scenario, plan: SimulationPlan) {
     queues = scenario.queues.map(\.name)
@@ -22,6 +24,7 @@ public struct EventNames: Hashable, Sendable {
     firstDate = scenario.days.first?.date
     firstWeekday = scenario.days.first?.weekday ?? .monday
     clock = scenario.clock
+    disconnects = plan.disconnects
   }
 
   public func queue(_ index: Int) -> String { Self.name(queues, index) }

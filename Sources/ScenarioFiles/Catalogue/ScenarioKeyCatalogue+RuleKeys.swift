@@ -231,7 +231,7 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "outages", shapes: [.sections, .entry, .section],
         summary:
-          "Stretches in which queues cannot be reached: who arrives meets a busy signal, who waits or talks stays.",
+          "Stretches in which queues cannot be reached: who arrives meets a busy signal, who waits or talks stays. Deferred work and lists wait for the end.",
         example: "[{from: 14:00, for: 45m, channel: phone}]"),
       ScenarioKey(
         path: "outages.*", shapes: [.section], summary: "One outage, by its place in the list, or by a name.",

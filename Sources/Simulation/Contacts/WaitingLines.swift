@@ -83,6 +83,8 @@ struct WaitingLines: ~Copyable {
   func head(of queue: Int) -> Int32 { occupied(pool[queue].next) }
   /// Slot of the contact before this one in its line; -1 at the head.
   func slot(before slot: Int32) -> Int32 { occupied(pool[Int(slot)].previous) }
+  /// Slot of the contact behind this one in its line; -1 at the end.
+  func slot(after slot: Int32) -> Int32 { occupied(pool[Int(slot)].next) }
   private func occupied(_ slot: Int32) -> Int32 { slot < queueCount ? -1 : slot }
   @inline(__always) func length(of queue: Int) -> Int { lengths[queue] }
 

@@ -59,7 +59,7 @@ extension Simulator {
           .contactLinked(contact: lastContact, queue: queue, link: link), at: SimulationTime(microseconds: clock)))
     }
     if isFromOutside(customer) {
-      if lines.outages[queue] > 0 { return meetsOutage(customer, into: &buffer) }
+      if lines.outages[queue] > 0, !waitsOutOutage(customer) { return meetsOutage(customer, into: &buffer) }
       guard takesTrunk(customer) else { return block(customer, .trunksBusy, into: &buffer) }
       if let time = rules[queue].selfServiceTime {
         append(.selfServiceStarted, customer, into: &buffer)
@@ -147,7 +147,7 @@ extension Simulator {
   }
 
   /// Whether a person waits: who has hung up on a promise, or left a message, does not.
-  private mutating func isOnTheLine(_ customer: Int32) -> Bool {
+  mutating func isOnTheLine(_ customer: Int32) -> Bool {
     switch ContactLink.Cause(rawValue: customers[customer].cause) {
     case .callback, .message, .retry, .review: false
     case .escalation, .diversion: !rules.isDeferred(Int(customers[customer].queue))

@@ -34,7 +34,7 @@ extension Simulator {
   }
 
   /// Another attempt after a while, or none: the matter is given up.
-  private mutating func tryAgain(_ customer: Int32, into buffer: inout EventBuffer) {
+  mutating func tryAgain(_ customer: Int32, into buffer: inout EventBuffer) {
     lapseLimits(of: customer)
     let state = customers[customer]
     let queue = Int(state.queue)
@@ -61,7 +61,7 @@ extension Simulator {
 
   /// Dials until so many numbers ring as the free people are worth. A few at a time: a step's events must fit the buffer.
   mutating func paceDialer(_ queue: Int, into buffer: inout EventBuffer) {
-    guard let ratio = rules[queue].callsPerAgent else { return }
+    guard let ratio = rules[queue].callsPerAgent, !isHeldUp(queue) else { return }
     var free = 0
     for serving in rules[queue].teams {
       let idle = lines.idle[serving.team]
@@ -95,7 +95,7 @@ extension Simulator {
     let state = customers[customer]
     let queue = Int(state.queue)
     lines.dialling[queue] -= 1
-    if let dialing = rules[queue].contact.dialing, reaches(state, dialing, queue) {
+    if let dialing = rules[queue].contact.dialing, !isHeldUp(queue), reaches(state, dialing, queue) {
       let agent = agentFor(customer, hasWaited: .max)
       if agent >= 0 {
         customers[customer].queuedAt = clock

@@ -63,12 +63,26 @@ extension Simulator {
       TimeStretch(start: SimulationTime(microseconds: start), end: SimulationTime(microseconds: end)))
   }
 
+  /// Deferred work waits for the end of an outage: nobody takes it, and nothing of it is lost.
+  mutating func isHeldUp(_ queue: Int) -> Bool { lines.outages[queue] > 0 && rules.isDeferred(queue) }
+
+  /// Whether a contact that comes in an outage joins its line all the same: nobody holds a line for it, and no other
+  /// queue stands in.
+  mutating func waitsOutOutage(_ customer: Int32) -> Bool {
+    let queue = Int(customers[customer].queue)
+    return rules.isDeferred(queue) && !isDiverted(customer)
+  }
+
+  private mutating func isDiverted(_ customer: Int32) -> Bool {
+    lines.handling[Int(customers[customer].queue)].divertTo != nil
+      && customers[customer].cause != ContactLink.Cause.diversion.rawValue
+  }
+
   /// The queue cannot be reached: the contact meets a busy signal, or goes to the queue that stands in for it. Nothing is
   /// sent on twice.
   mutating func meetsOutage(_ customer: Int32, into buffer: inout EventBuffer) {
     let queue = Int(customers[customer].queue)
-    let isDiverted = customers[customer].cause == ContactLink.Cause.diversion.rawValue
-    guard let other = lines.handling[queue].divertTo, !isDiverted else {
+    guard let other = lines.handling[queue].divertTo, isDiverted(customer) else {
       return block(customer, .outage, into: &buffer)
     }
     append(.contactDiverted, customer, detail: UInt64(other), into: &buffer)
@@ -76,11 +90,12 @@ extension Simulator {
     reaches(customer, into: &buffer)
   }
 
-  /// Cuts off a few who wait or talk: a step's events must fit the buffer.
+  /// Cuts off a few who wait or talk: a step's events must fit the buffer. Who waits for a call of the center, or for an
+  /// answer to a letter, holds no line that could be cut.
   mutating func cutOff(_ queue: Int, into buffer: inout EventBuffer) {
     var left = 4
-    while left > 0, waiting.head(of: queue) >= 0 {
-      leave(waiting.head(of: queue), as: .contactDisconnected, into: &buffer)
+    while left > 0, let slot = firstOnTheLine(queue) {
+      leave(slot, as: .contactDisconnected, into: &buffer)
       left -= 1
     }
     for hand in 0..<rules.handCount where left > 0 && isCut(hand, queue) {
@@ -90,11 +105,18 @@ extension Simulator {
     if left == 0 { setTimer(.cutsOff, Int32(truncatingIfNeeded: queue), at: clock) }
   }
 
-  /// Who holds a line for a colleague goes when the other contact does.
+  private mutating func firstOnTheLine(_ queue: Int) -> Int32? {
+    guard !rules.isDeferred(queue) else { return nil }
+    var slot = waiting.head(of: queue)
+    while slot >= 0, !isOnTheLine(waiting[slot].customer) { slot = waiting.slot(after: slot) }
+    return slot >= 0 ? slot : nil
+  }
+
+  /// Who holds a line for a colleague goes when the other contact does. A letter in hand is answered to its end.
   private mutating func isCut(_ hand: Int, _ queue: Int) -> Bool {
-    guard agents[hand].activity == .talking, agents[hand].customer >= 0, Int(agents[hand].queue) == queue else {
-      return false
-    }
+    guard agents[hand].activity == .talking, agents[hand].customer >= 0, Int(agents[hand].queue) == queue,
+      !rules.isDeferred(queue) || rules[queue].contact.dialing != nil
+    else { return false }
     return customers[agents[hand].customer].handingTo < 0
   }
 
@@ -103,6 +125,8 @@ extension Simulator {
     closeTalk(hand, as: .talkDropped, into: &buffer)
     agents[hand].wrapUp = 0
     startWrapUp(hand, into: &buffer)
+    customers[customer].isMissed = false
+    if rules[Int(customers[customer].queue)].contact.dialing != nil { return tryAgain(customer, into: &buffer) }
     givesUp(
       customer, redial: rules[Int(customers[customer].queue)].contact.redial?.afterBusySignal ?? .zero, into: &buffer)
   }

@@ -130,6 +130,7 @@ extension Simulator {
       lines.handling[queue] = .blocked
       let start = SimulationTime(microseconds: lines.outageSince[queue])
       buffer.append(EventRecord(.outageEnded(queue: queue, startedAt: start), at: time))
+      if rules.isDeferred(queue) { setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock) }
     }
   }
 }
