@@ -9,4 +9,8 @@ public struct Concurrency: Hashable, Sendable {
     self.limit = limit
     self.slowdown = slowdown
   }
+
+  /// Part of a person's time that a contact takes where all hands are full, of its time alone: above 0, at most 1 unless the
+  /// slowdown is above 100%.
+  public var personShare: Double { (1 + slowdown.fraction * Double(limit - 1)) / Double(limit) }
 }

@@ -11,6 +11,8 @@ public struct Explanation: Hashable, Sendable {
     case oneQueue = "one_queue"
     case everybodyPresent = "everybody_present"
     case noWrapUp = "no_wrap_up"
+    /// Looked at where people hold several contacts.
+    case oneContactAtATime = "one_contact_at_a_time"
   }
 
   /// One assumption of Erlang C held against the scenario.

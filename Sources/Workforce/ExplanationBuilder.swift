@@ -18,13 +18,19 @@ struct ExplanationBuilder {
     return Explanation(
       team: scenario.teams[team].name, peak: peak, binding: peak.binding, blocking: blocking.blockingProbability,
       blockingByGSL: blocking.blockingByPoissonDistribution, squareRootPositions: squareRootPositions,
-      findings: try Explanation.Assumption.allCases.map { assumption throws(StaffingError) in
-        try finding(assumption)
-      }, sizes: try sizes())
+      findings: try Explanation.Assumption.allCases.filter { $0 != .oneContactAtATime || peak.load.hands != .one }.map {
+        assumption throws(StaffingError) in
+        var finding = try finding(assumption)
+        // The formulas of the other assumptions know one contact at a time.
+        if isSeveral { finding.serviceLevel = nil }
+        return finding
+      }, sizes: isSeveral ? sizesOfSeveral() : try sizes())
   }
 
+  private var isSeveral: Bool { if case .several = peak.load.hands { true } else { false } }
+
   private var squareRootPositions: Int? {
-    guard let wait = peak.waitProbability, wait > 0, wait < 1,
+    guard !isSeveral, let wait = peak.waitProbability, wait > 0, wait < 1,
       let beta = try? SquareRootStaffing.beta(waitProbability: wait)
     else { return nil }
     return try? SquareRootStaffing.agents(loadErlangs: load, beta: beta)
@@ -38,7 +44,19 @@ struct ExplanationBuilder {
     case .oneQueue: oneQueue()
     case .everybodyPresent: presence()
     case .noWrapUp: wrapUp()
+    case .oneContactAtATime: oneContactAtATime()
     }
+  }
+
+  private func oneContactAtATime() -> Explanation.Finding {
+    let held = queues.compactMap(\.rules.concurrency)
+    return Explanation.Finding(
+      assumption: .oneContactAtATime, holds: false,
+      facts: [
+        .init(name: "concurrency", value: Double(held.map(\.limit).max() ?? 1)),
+        .init(name: "slowdown", value: held.map(\.slowdown.fraction).max() ?? 0),
+        .init(name: "is_exact", value: isSeveral ? 1 : 0),
+      ], serviceLevel: nil)
   }
 
   /// The load that unlimited agents would carry at the peak beside the load of its own rate.
@@ -54,7 +72,7 @@ struct ExplanationBuilder {
   }
 
   private func handleTimeLaw() -> Explanation.Finding {
-    let variation = scenario.handleTimeVariation(of: team)
+    let variation = scenario.handleTimeVariation(of: team, in: peak.load)
     let isExponential = queues.count == 1 && queues[0].handleTime.family == "exponential" && queues[0].wrapUp == nil
     let model = try? AllenCunneen(
       agents: Double(peak.positions), loadErlangs: load, handleTimeVariation: variation)
@@ -107,6 +125,19 @@ struct ExplanationBuilder {
     return Explanation.Finding(
       assumption: .noWrapUp, holds: wraps.isEmpty,
       facts: [.init(name: "wrap_up_s", value: wraps.max() ?? 0)], serviceLevel: nil)
+  }
+
+  private func sizesOfSeveral() -> [Explanation.TeamSize] {
+    let solver = StaffingSolver(scenario: scenario, team: team)
+    var sizes: [Explanation.TeamSize] = []
+    for positions in max(1, peak.positions - 3)...(peak.positions + 3) {
+      guard let row = try? solver.load(peak.load, with: positions), let level = row.serviceLevel else { continue }
+      sizes.append(
+        Explanation.TeamSize(
+          positions: positions, scheduled: row.scheduled, serviceLevel: level,
+          adds: sizes.last.map { level - $0.serviceLevel }, isRequired: positions == peak.positions))
+    }
+    return sizes
   }
 
   private func sizes() throws(StaffingError) -> [Explanation.TeamSize] {

@@ -18,13 +18,20 @@ extension DistributionSpecification {
 
 extension Scenario {
   /// Coefficient of variation of all handle times of a team together, talk and wrap-up, kinds mixed.
-  func handleTimeVariation(of team: Int) -> Double {
+  ///
+  /// - Parameter load: the interval whose factors hold.
+  func handleTimeVariation(of team: Int, in load: IntervalLoad) -> Double {
+    let start = load.start - .zero
     var (weight, mean, square) = (0.0, 0.0, 0.0)
     for queue in teams[team].queues {
       let share = share(ofQueue: queue)
-      let parts = [queues[queue].handleTime] + (queues[queue].wrapUp.map { [$0] } ?? [])
-      let work = queues[queue].meanWork.inSeconds
-      let variance = parts.reduce(0) { $0 + $1.squaredVariation * $1.mean.inSeconds * $1.mean.inSeconds }
+      let wrapUp = queues[queue].wrapUp
+      let factor = IntervalLoad.mean(
+        of: PlanTimes.factors(queues[queue].factors.handleTime, self), from: start, to: start + load.length)
+      let (talk, after) = (queues[queue].handleTime.mean.inSeconds * factor, wrapUp?.mean.inSeconds ?? 0)
+      let work = talk + after
+      let variance =
+        queues[queue].handleTime.squaredVariation * talk * talk + (wrapUp?.squaredVariation ?? 0) * after * after
       weight += share
       mean += share * work
       square += share * (variance + work * work)

@@ -7,22 +7,34 @@ public struct IntervalLoad: Hashable, Sendable {
   public var start: SimulationTime
   /// Expected contacts.
   public var contacts: Double
-  /// Mean handle time with wrap-up of those contacts; zero where there are none.
+  /// Mean time that those contacts take of a person, wrap-up included; zero where there are none. Of contacts that are held
+  /// several at once, the part of a person that they take where hands are full.
   public var handleTimeSeconds: Double
   /// The shortest acceptable wait of the queues served.
   public var acceptableWait: TimeSpan
   public var length: TimeSpan
+  public var hands = Hands.one
   public var offeredLoadErlangs: Double { contacts * handleTimeSeconds / length.inSeconds }
 }
 
 extension IntervalLoad {
+  /// How many contacts people hold at once.
+  public enum Hands: Hashable, Sendable {
+    case one
+    /// The same for all contacts of the team.
+    case several(Concurrency)
+    /// Several of some kinds only, or not equally many.
+    case mixed
+  }
+
   /// The loads of a team in every interval. A queue that several teams serve is split evenly among them.
   public static func loads(of team: Int, in scenario: Scenario, _ forecast: Forecast, intervals: Int) -> [IntervalLoad]
   {
     let queues = scenario.teams[team].queues
     let shares = queues.map { scenario.share(ofQueue: $0) }
     let share = shares.reduce(0, +)
-    let work = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanWork.inSeconds * $1.1 }
+    let work = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanPersonSeconds() * $1.1 }
+    let hands = scenario.hands(ofTeam: team)
     let wait = queues.map { scenario.queues[$0].acceptableWait }.min() ?? .zero
     let isSteady = queues.allSatisfy { scenario.queues[$0].factors.handleTime.isEmpty }
     let handleTimes = forecast.hasOneMix && isSteady ? nil : Self.mixed(team, queues, scenario, forecast, intervals)
@@ -37,12 +49,19 @@ extension IntervalLoad {
         index: index, start: .zero + Int64(index) * scenario.interval,
         contacts: Forecast.roundedToNanocontacts(contacts),
         handleTimeSeconds: handleTimes?[index].handleTimeSeconds ?? (share > 0 ? work / share : 0),
-        acceptableWait: wait, length: scenario.interval)
+        acceptableWait: wait, length: scenario.interval, hands: hands)
     }
   }
 
+  /// Mean time of a person that a contact of a queue takes in a stretch, by the factors that hold then.
+  static func personSeconds(
+    ofQueue queue: Int, in scenario: Scenario, _ factors: [TimeFactor], from start: TimeSpan, to end: TimeSpan
+  ) -> Double {
+    scenario.queues[queue].meanPersonSeconds(factor: mean(of: factors, from: start, to: end))
+  }
+
   /// The mean of factors over a stretch; 1 where none holds.
-  private static func mean(of factors: [TimeFactor], from start: TimeSpan, to end: TimeSpan) -> Double {
+  static func mean(of factors: [TimeFactor], from start: TimeSpan, to end: TimeSpan) -> Double {
     factors.reduce(1) { mean, factor in
       let overlap = min(end, factor.time.end - .zero) - max(start, factor.time.start - .zero)
       guard overlap > .zero else { return mean }
@@ -62,13 +81,28 @@ extension IntervalLoad {
         let own = byQueue[queue][index] / Double(max(1, scenario.teams.count { $0.queues.contains(queue) }))
         contacts += own
         let start = Int64(index) * scenario.interval
-        let factor = Self.mean(of: factors[queue], from: start, to: start + scenario.interval)
         work +=
           own
-          * (scenario.queues[queue].handleTime.mean.inSeconds * factor
-            + (scenario.queues[queue].wrapUp?.mean.inSeconds ?? 0))
+          * personSeconds(ofQueue: queue, in: scenario, factors[queue], from: start, to: start + scenario.interval)
       }
       return (contacts, contacts > 0 ? work / contacts : 0)
     }
+  }
+}
+
+extension ContactQueue {
+  /// Mean time that a contact takes of a person, see ``IntervalLoad/handleTimeSeconds``.
+  func meanPersonSeconds(factor: Double = 1) -> Double {
+    let alone = factor == 1 ? meanWork.inSeconds : handleTime.mean.inSeconds * factor + (wrapUp?.mean.inSeconds ?? 0)
+    return alone * (rules.concurrency?.personShare ?? 1)
+  }
+}
+
+extension Scenario {
+  /// How many contacts the people of a team hold at once, of those kinds that come.
+  func hands(ofTeam team: Int) -> IntervalLoad.Hands {
+    let kinds = Set(teams[team].queues.filter { demand.mix[$0] > 0 }.map { queues[$0].rules.concurrency })
+    guard let first = kinds.first, kinds.count == 1 else { return kinds.isEmpty ? .one : .mixed }
+    return first.map { .several($0) } ?? .one
   }
 }

@@ -1,7 +1,9 @@
 public import ContactCenter
 internal import Erlang
 
-/// How many people an interval needs, by Erlang C: Poisson arrivals, exponential handle times, nobody hangs up.
+/// How many people an interval needs, by Erlang C: Poisson arrivals, exponential handle times, nobody hangs up. Where all
+/// contacts of a team are held several at once, by the birth-death chain of that; where only some are, by Erlang C with the
+/// part of a person that they take.
 public struct StaffingSolver: Sendable {
   /// Share of contacts to be answered within the acceptable wait; below 100%.
   public var serviceLevel: Share
@@ -34,6 +36,7 @@ public struct StaffingSolver: Sendable {
   /// - Complexity: one Erlang sum, O(1) an agent above the load, two sums for the figures.
   public func requirement(for load: IntervalLoad) throws(StaffingProblem) -> IntervalRequirement {
     guard load.contacts > 0 else { return IntervalRequirement(load: load, positions: 0, scheduled: 0) }
+    if case .several(let concurrency) = load.hands { return try requirement(for: load, concurrency) }
     let requirement: StaffingRequirement
     let targets = targets(for: load)
     do {
@@ -55,6 +58,10 @@ public struct StaffingSolver: Sendable {
   /// - Throws: ``StaffingProblem`` where the shrinkage leaves nobody.
   public func load(_ load: IntervalLoad, with positions: Int) throws(StaffingProblem) -> IntervalRequirement {
     var result = IntervalRequirement(load: load, positions: positions, scheduled: try scheduled(for: positions))
+    if case .several(let concurrency) = load.hands {
+      add(Self.chain(load, concurrency, positions), of: load, to: &result)
+      return result
+    }
     guard load.contacts > 0, Double(positions) > load.offeredLoadErlangs,
       let queue = try? ErlangC(agents: positions, loadErlangs: load.offeredLoadErlangs)
     else { return result }
@@ -74,6 +81,57 @@ public struct StaffingSolver: Sendable {
     } catch {
       throw StaffingProblem(error, of: "\(positions) people on the phones")
     }
+  }
+
+  // MARK: Several contacts at once
+
+  /// The smallest team that meets every target, sought upwards from the load.
+  private func requirement(
+    for load: IntervalLoad, _ concurrency: Concurrency
+  ) throws(StaffingProblem) -> IntervalRequirement {
+    var (positions, binding) = (max(1, Int(load.offeredLoadErlangs)), "stability")
+    while true {
+      var result = try self.load(load, with: positions)
+      guard let broken = broken(result) else {
+        result.binding = binding
+        if let level = result.serviceLevel, let next = try self.load(load, with: positions + 1).serviceLevel {
+          result.nextAgentAdds = next - level
+        }
+        return result
+      }
+      (positions, binding) = (positions + 1, broken)
+      guard positions < Self.largestTeam / concurrency.limit else {
+        throw StaffingProblem(
+          .unreachable(target: broken, agentLimit: positions), of: "\(load.offeredLoadErlangs) erlangs")
+      }
+    }
+  }
+
+  /// Of hands: beyond it a search would take seconds.
+  private static let largestTeam = 30_000
+
+  /// The first target that a staffing does not meet.
+  private func broken(_ result: IntervalRequirement) -> String? {
+    guard let level = result.serviceLevel else { return "stability" }
+    if level < serviceLevel.fraction { return "service_level" }
+    if let cap = occupancyCap, (result.occupancy ?? 0) > cap.fraction { return "occupancy" }
+    if let limit = averageSpeedOfAnswerSeconds, (result.averageSpeedOfAnswerSeconds ?? 0) > limit { return "asa" }
+    return nil
+  }
+
+  private static func chain(_ load: IntervalLoad, _ concurrency: Concurrency, _ positions: Int) -> ConcurrentErlangC? {
+    try? ConcurrentErlangC(
+      agents: positions, limit: concurrency.limit, slowdown: concurrency.slowdown.fraction,
+      contactsPerSecond: load.contacts / load.length.inSeconds,
+      handleTimeSeconds: load.handleTimeSeconds / concurrency.personShare)
+  }
+
+  private func add(_ queue: ConcurrentErlangC?, of load: IntervalLoad, to result: inout IntervalRequirement) {
+    guard let queue else { return }
+    result.serviceLevel = queue.serviceLevel(withinSeconds: load.acceptableWait.inSeconds)
+    result.averageSpeedOfAnswerSeconds = queue.averageSpeedOfAnswerSeconds
+    result.occupancy = queue.occupancy
+    result.waitProbability = queue.waitProbability
   }
 
   private func targets(for load: IntervalLoad) -> [PlanningTargets.Named] {

@@ -72,7 +72,9 @@ struct UsageTests {
       help: give fewer talks, or more people who are on duty then and on no break
 
       """
-    for arguments in [["check", "a.yaml"], ["simulate", "a.yaml"], ["sweep", "a.yaml", "--vary", "handle=5m..6m/1m"]] {
+    for arguments in [
+      ["check", "a.yaml"], ["simulate", "a.yaml"], ["sweep", "a.yaml", "--vary", "handle=5m..6m/1m"],
+    ] {
       let outcome = try program.run(arguments)
       #expect(outcome.status == 2 && outcome.output.isEmpty, "\(arguments)")
       // Before it `simulate` names the defaults that it took.

@@ -39,10 +39,12 @@ extension Reading {
       }
     }
     if let endless = ends.firstIndex(of: false) {
-      let name = queues[endless].name
+      let (name, rules) = (queues[endless].name, queues[endless].rules)
+      let isTransferred = rules.transfers.reduce(.zero) { $0 + $1.share } == Share.whole
+      let key = isTransferred ? "transfer" : "escalate"
       error(
-        at: (node("queues", name, "transfer") ?? node("queues", name, "escalate"))?.place ?? .wholeFile,
-        "queues.\(name).transfer: its contacts are handed on for ever, 100% at each queue",
+        at: node("queues", name, key)?.place ?? .wholeFile,
+        "queues.\(name).\(key): its contacts are handed on for ever, 100% at each queue",
         help: "one of the queues in the circle must end some of the talks: give shares below 100%")
     }
     refuseCircularAuthority(queues)
@@ -122,7 +124,6 @@ extension Reading {
     add("complaints") { $0.complaints != nil }
     add("limits of time") { $0.limits != nil }
     add("repeat contacts") { $0.outcome.map { $0.repeats > .zero } ?? false }
-    add("concurrency") { $0.concurrency != nil }
     add("work that can wait") { $0.channel.isDeferred }
     if teams.contains(where: { team in !team.skillHours.isEmpty || !team.skills.allSatisfy(\.isPlain) }) {
       words.append("levels and conditions of skills")

@@ -48,6 +48,8 @@ extension Reading {
     scenario.onboarding = onboarding()
     scenario.activities = activities(teams, time)
     guard !hasErrors else { return nil }
+    checkEmptyValues(scenario, time)
+    guard !hasErrors else { return nil }
     warnOfActivitiesInShrinkage(scenario)
     warnOfDoubleCounting(shrinkage, teams)
     warnOfEmptyTeams(scenario)
@@ -125,7 +127,9 @@ extension Reading {
       * scenario.averageShrinkage.complement.fraction
     guard !scenario.teams.contains(where: { $0.schedule == .solved }) else { return }
     let seconds = zip(scenario.queues, mix).reduce(0.0) { sum, part in
-      sum + part.1 * (part.0.handleTime.mean.inSeconds + (part.0.wrapUp?.mean.inSeconds ?? 0))
+      // What self-service settles takes nobody's time, and of several contacts in hand each takes a part.
+      let reaching = part.0.rules.selfService?.contained.complement.fraction ?? 1
+      return sum + part.1 * reaching * part.0.meanWork.inSeconds * (part.0.rules.concurrency?.personShare ?? 1)
     }
     let work = scenario.demand.contactsPerDay * seconds / 3_600
     guard work >= present else { return }

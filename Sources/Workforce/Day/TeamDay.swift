@@ -8,7 +8,7 @@ struct TeamDay: Hashable, Sendable {
   var contactsPerSecond: [Double]
   var stepSeconds: Double
   var stepsPerInterval: Int
-  /// Mean handle time with wrap-up.
+  /// Mean time that a contact takes of a person, over the contacts of the horizon, see ``IntervalLoad/handleTimeSeconds``.
   var handleTimeSeconds: Double
   /// Mean patience weighted by contacts; nil where some never hang up.
   var patienceSeconds: Double?
@@ -40,12 +40,21 @@ struct TeamDay: Hashable, Sendable {
     stepSeconds = step.inSeconds
     contactsPerSecond = contacts.map { $0 / step.inSeconds }
     stepsPerInterval = Int(scenario.interval.microseconds / step.microseconds)
-    handleTimeSeconds = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanWork.inSeconds * $1.1 } / share
+    let plain = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanPersonSeconds() * $1.1 } / share
+    let isSteady = queues.allSatisfy { scenario.queues[$0].factors.handleTime.isEmpty }
+    handleTimeSeconds = isSteady ? plain : Self.mean(of: team, in: scenario, forecast) ?? plain
     patienceSeconds = zip(queues, shares).reduce(0.0 as Double?) { sum, part in
       sum.flatMap { sum in scenario.queues[part.0].patience.map { sum + $0.mean.inSeconds * part.1 } }
     }.map { $0 / share }
     thresholdSeconds = (queues.map { scenario.queues[$0].acceptableWait }.min() ?? .zero).inSeconds
     isPeriodic = scenario.neverCloses
+  }
+
+  /// By the factors of the hours; nil where next to nobody comes.
+  private static func mean(of team: Int, in scenario: Scenario, _ forecast: Forecast) -> Double? {
+    let loads = IntervalLoad.loads(of: team, in: scenario, forecast, intervals: scenario.intervalCount)
+    let contacts = loads.reduce(0) { $0 + $1.contacts }
+    return contacts > 0 ? loads.reduce(0) { $0 + $1.contacts * $1.handleTimeSeconds } / contacts : nil
   }
 
   /// - Throws: `StaffingError`.

@@ -126,14 +126,15 @@ struct TeamReconciliation {
   private func erlangC(_ requirement: IntervalRequirement) -> LevelSums {
     SteadyState.erlangC(
       contacts: requirement.load.contacts, erlangs: requirement.load.offeredLoadErlangs,
-      agents: requirement.positions, handleTimeSeconds: day.handleTimeSeconds, thresholdSeconds: day.thresholdSeconds)
+      agents: requirement.positions, handleTimeSeconds: requirement.load.handleTimeSeconds,
+      thresholdSeconds: day.thresholdSeconds)
   }
 
   private func erlangA(_ requirement: IntervalRequirement) -> LevelSums {
     guard let patience = day.patienceSeconds else { return erlangC(requirement) }
     return SteadyState.erlangA(
       contacts: requirement.load.contacts, erlangs: requirement.load.offeredLoadErlangs,
-      agents: requirement.positions, handleTimeSeconds: day.handleTimeSeconds, patienceSeconds: patience,
+      agents: requirement.positions, handleTimeSeconds: requirement.load.handleTimeSeconds, patienceSeconds: patience,
       thresholdSeconds: day.thresholdSeconds)
   }
 }

@@ -62,7 +62,17 @@ extension StaffingReport.Team {
       "\(NumberText.fixed(load.offeredLoadErlangs, places: 2)) erlangs "
       + "(\(NumberText.fixed(rate, places: places)) calls/h x \(handle))"
     let place = isConstant ? "Offered load" : "Greatest load, \(days.instant(load.start)):"
-    return "\(place) \(text). Model: Erlang C, nobody abandons."
+    return "\(place) \(text). Model: \(model(load.hands))"
+  }
+
+  private static func model(_ hands: IntervalLoad.Hands) -> String {
+    switch hands {
+    case .one: "Erlang C, nobody abandons."
+    case .several(let concurrency):
+      "up to \(concurrency.limit) contacts at once, spread evenly, nobody abandons; the time is a person's part of full hands."
+    case .mixed:
+      "Erlang C, nobody abandons; of contacts held several at once, the time is a person's part of full hands."
+    }
   }
 }
 

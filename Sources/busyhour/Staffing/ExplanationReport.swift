@@ -46,13 +46,13 @@ extension FigureReport {
       "\(explanation.team), greatest load \(days.instant(load.start)): \(NumberText.fixed(load.contacts, places: 2)) "
         + "contacts x \(DurationText.of(seconds: load.handleTimeSeconds)) / \(DurationText.of(seconds: load.length.inSeconds)) "
         + "= \(NumberText.fixed(load.offeredLoadErlangs, places: 3)) erlangs.",
-      "Erlang C: P(wait) = n B / (n - a (1 - B)), P(wait > t) = P(wait) exp(-(n - a) t / h), with a erlangs, n agents, "
-        + "h the handle time and B Erlang's blocking.",
+      model(load.hands),
       "\(peak.positions) on the phones answer \(level) within "
         + "\(DurationText.plain(seconds: load.acceptableWait.inSeconds)); one fewer would break: "
         + "\(explanation.binding.split(separator: "_").joined(separator: " ")). "
         + "\(peak.scheduled) scheduled after shrinkage.",
     ]
+    if case .several = load.hands { return lines }
     if let other = explanation.blockingByGSL {
       lines.append(
         "B = \(explanation.blocking) by the series, \(other) by GSL's Poisson distribution: two ways, one number.")
@@ -61,6 +61,24 @@ extension FigureReport {
       lines.append("The square-root rule for the same P(wait) says \(fast): off by \(fast - peak.positions).")
     }
     return lines
+  }
+
+  private static func model(_ hands: IntervalLoad.Hands) -> String {
+    let erlangC =
+      "Erlang C: P(wait) = n B / (n - a (1 - B)), P(wait > t) = P(wait) exp(-(n - a) t / h), with a erlangs, n agents, "
+      + "h the handle time and B Erlang's blocking."
+    switch hands {
+    case .one: return erlangC
+    case .mixed:
+      return erlangC
+        + " Of contacts that are held several at once, h is the part of a person that they take of full hands: "
+        + "an approximation, on the safe side."
+    case .several(let concurrency):
+      return
+        "Up to \(concurrency.limit) contacts at once, each \(ShareText.of(concurrency.slowdown)) longer for every other in hand: "
+        + "the exact birth-death chain of contacts that are spread evenly over the agents, an approximation where they are "
+        + "not. The handle time above is the part of a person that a contact takes of full hands."
+    }
   }
 
   private static func cells(_ finding: Explanation.Finding) -> [Cell] {
@@ -79,6 +97,7 @@ extension FigureReport {
     case .oneQueue: "one kind, one line, one team"
     case .everybodyPresent: "everybody is there"
     case .noWrapUp: "work ends with the call"
+    case .oneContactAtATime: "one contact at a time"
     }
   }
 
@@ -99,6 +118,10 @@ extension FigureReport {
         + (values[2] > 0 ? "some served by other teams too" : "no other team serves them")
     case .everybodyPresent:
       return "\(FigureText.percent(values[0])) away by plan, \(FigureText.percent(values[1])) by chance"
+    case .oneContactAtATime:
+      return
+        "up to \(NumberText.fixed(values[0])) at once, each \(FigureText.percent(values[1])) longer for every other: "
+        + (values[2] > 0 ? "counted by its own chain" : "counted as parts of a person")
     case .noWrapUp:
       return finding.holds ? "no wrap-up" : "wrap-up of \(DurationText.of(seconds: values[0])), counted as handle time"
     }
