@@ -55,12 +55,12 @@ INSTRUCTIONS = {
   "w3 log": 1_005,
   "10 agents": 725,
   "10,000 agents": 930,
-  "clinic": 7_900,
+  "clinic": 6_250,
   "--version": 14_000_000,
   "check": 35_000_000,
   "code": 480,
   "keep": 660,
-  "replay": 645,
+  "replay": 610,
 }
 # Heap allocations per replication of 1,000 calls (memcheck).
 ALLOCATIONS = {"w1 log": 5, "code": 6}

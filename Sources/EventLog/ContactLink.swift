@@ -38,7 +38,8 @@ public struct ContactLink: Hashable, Sendable {
 }
 
 extension ContactLink {
-  var detail: UInt64 { UInt64(cause.rawValue) | UInt64(rank) << 8 }
+  /// Cause and rank, as a record of the link holds them.
+  public var detail: UInt64 { UInt64(cause.rawValue) | UInt64(rank) << 8 }
 
   init?(_ record: EventRecord) {
     guard let cause = Cause(rawValue: UInt8(truncatingIfNeeded: record.detail)) else { return nil }

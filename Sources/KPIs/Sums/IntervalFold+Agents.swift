@@ -112,11 +112,11 @@ extension IntervalFold {
   }
 
   /// Before it, a run that starts in the middle of a day holds only what is inside then: it is in no sum of a day.
-  var firstDayStart: Int64 { dayStart(0) }
-  func dayStart(_ day: Int) -> Int64 { Int64(parameters.dayIntervals[day]) * length }
+  var firstDayStart: Int64 { dayStarts[0] }
+  func dayStart(_ day: Int) -> Int64 { dayStarts[day] }
   func day(of time: Int64) -> Int {
-    if time >= currentDayStart { return currentDay }
-    let index = Int(time / length)
-    return max(0, parameters.dayIntervals.dropLast().lastIndex { $0 <= index } ?? 0)
+    var day = currentDay
+    while day > 0, time < dayStarts[day] { day -= 1 }
+    return day
   }
 }

@@ -33,7 +33,7 @@ public struct IntervalFold: ~Copyable {
   let teamNow: UnsafeMutablePointer<TeamNow>
   let teamCount: Int
   var currentDay = 0
-  var currentDayStart: Int64 = 0
+  let dayStarts: UnsafeMutablePointer<Int64>
   var timeByActivity: [[Int64]]
 
   // The interval of the present event: events come in order of time, so it only moves forward.
@@ -47,12 +47,12 @@ public struct IntervalFold: ~Copyable {
   /// contacts.
   var talking: Int64 = 0
   /// Contacts in each agent's hands, where agents may hold several.
-  var hands: [Int32]
+  let hands: UnsafeMutablePointer<Int64>
   let countsHands: Bool
   /// By agent; of no use where nobody holds several.
   let holdsSeveral: UnsafeMutablePointer<Bool>
   /// How contacts came back, and what came of them, by slot and queue: empty in a plain plan.
-  var extras: [ExtraTally]
+  let extras: UnsafeMutableBufferPointer<ExtraTally>
   /// What was said of talks, by slot and queue: empty where nothing is.
   var outcomes: [OutcomeSums]
   var pay: PayFold
@@ -140,6 +140,8 @@ public struct IntervalFold: ~Copyable {
     length = parameters.interval.microseconds
     queueCount = parameters.acceptableWaits.count
     let days = parameters.dayIntervals.count - 1
+    dayStarts = .allocate(capacity: days + 1)
+    for (day, first) in parameters.dayIntervals.enumerated() { (dayStarts + day).initialize(to: Int64(first) * length) }
     // By day, what lies before a start in the middle of one has a slot of its own, for which nobody asks.
     slots = .allocate(capacity: intervalCount)
     for interval in 0..<intervalCount { (slots + interval).initialize(to: byInterval ? interval : days) }
@@ -151,7 +153,7 @@ public struct IntervalFold: ~Copyable {
     tallyCount = kindCount * queueCount * slotCount
     tallies = .allocate(capacity: tallyCount)
     traits = .allocate(capacity: 256)
-    for code in 0..<256 { (traits + code).initialize(to: Self.traits(code)) }
+    for code in 0..<256 { (traits + code).initialize(to: Self.traits(code, isPlain: parameters.isPlain)) }
     agents = .allocate(capacity: intervalCount)
     queues = .allocate(capacity: max(1, queueCount))
     for (index, wait) in parameters.acceptableWaits.enumerated() {
@@ -161,11 +163,13 @@ public struct IntervalFold: ~Copyable {
     agents.initialize(repeating: AgentSums(), count: intervalCount)
     tours = Array(repeating: Tour(), count: parameters.agentTeams.count)
     countsHands = !parameters.severalHands.isEmpty
-    hands = Array(repeating: 0, count: countsHands ? parameters.agentTeams.count : 0)
+    hands = .allocate(capacity: max(1, parameters.agentTeams.count))
+    hands.initialize(repeating: 0, count: max(1, parameters.agentTeams.count))
     holdsSeveral = .allocate(capacity: max(1, parameters.agentTeams.count))
     holdsSeveral.initialize(repeating: false, count: max(1, parameters.agentTeams.count))
     for (agent, isSo) in parameters.severalHands.enumerated() { holdsSeveral[agent] = isSo }
-    extras = Array(repeating: ExtraTally(), count: parameters.isPlain ? 0 : queueCount * slotCount)
+    extras = .allocate(capacity: parameters.isPlain ? 0 : queueCount * slotCount)
+    extras.initialize(repeating: ExtraTally())
     outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * slotCount : 0)
     watch = QueueWatch(parameters)
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
@@ -186,6 +190,7 @@ public struct IntervalFold: ~Copyable {
 
   deinit {
     slots.deallocate()
+    dayStarts.deallocate()
     tallies.deallocate()
     traits.deallocate()
     agents.deallocate()
@@ -193,6 +198,8 @@ public struct IntervalFold: ~Copyable {
     teamOfAgent.deallocate()
     teamNow.deallocate()
     holdsSeveral.deallocate()
+    hands.deallocate()
+    extras.deallocate()
   }
 
   /// Forgets everything, for the next replication.
@@ -200,14 +207,14 @@ public struct IntervalFold: ~Copyable {
     tallies.update(repeating: Tally(), count: tallyCount)
     agents.update(repeating: AgentSums(), count: intervalCount)
     for index in tours.indices { tours[index] = Tour() }
-    for index in hands.indices { hands[index] = 0 }
-    for index in extras.indices { extras[index] = ExtraTally() }
+    hands.update(repeating: 0, count: max(1, parameters.agentTeams.count))
+    extras.update(repeating: ExtraTally())
     for index in outcomes.indices { outcomes[index] = OutcomeSums() }
     pay.reset()
     slips.reset()
     watch?.reset()
     teamNow.update(repeating: TeamNow(), count: max(1, teamCount))
-    (currentDay, currentDayStart) = (0, 0)
+    currentDay = 0
     for day in teams.indices {
       for team in teams[day].indices { teams[day][team] = TeamSums() }
       for activity in timeByActivity[day].indices { timeByActivity[day][activity] = 0 }
@@ -245,13 +252,13 @@ public struct IntervalFold: ~Copyable {
 
   /// - Parameters:
   ///   - byTeam: a constant, so that centers of one team pay nothing.
-  ///   - byHands: a constant too: whether somebody may hold several contacts, whose talks need more than the table.
+  ///   - byHands: a constant too: whether somebody may hold several contacts, which have to be counted.
   @inline(__always) mutating func addContacts(
     _ records: UnsafeBufferPointer<EventRecord>, from first: Int, byTeam: Bool, byHands: Bool
   ) -> Int {
     let (start, end, queues, traits) = (currentStart, currentEnd, queues, traits)
     let (tallies, stepBack) = (tallies + slot &* slotSize, (slotBefore &- slot) &* slotSize)
-    let (teamOfAgent, teamNow, holdsSeveral) = (teamOfAgent, teamNow, holdsSeveral)
+    let (teamOfAgent, teamNow, holdsSeveral, hands) = (teamOfAgent, teamNow, holdsSeveral, hands)
     // Teams book their answers on the day of arrival, so what began the day before needs more.
     let earliest = byTeam && isFirstOfDay ? start : start &- length
     var (talking, busy, index) = (talking, Int64(0), first)
@@ -262,8 +269,16 @@ public struct IntervalFold: ~Copyable {
       let closedOn = reference | trait.pointee.noReference
       if time >= end || closedOn < earliest { break }
       // Events without an agent have change 0 and agent 0.
-      let change = trait.pointee.change
-      if byHands, change != 0, holdsSeveral[record.agent] { break }
+      var (change, people) = (trait.pointee.change, trait.pointee.people)
+      if byHands, change != 0, holdsSeveral[record.agent] {
+        // Busy from the first contact in hand to the last.
+        let held = hands + record.agent
+        held.pointee &+= change
+        if held.pointee != (change > 0 ? 1 : 0) {
+          people &-= change
+          change = 0
+        }
+      }
       let queue = queues + record.queue
       // What closes on an instant of the interval before is booked in its slot.
       let back = Int((closedOn &- start) &>> 63) & stepBack
@@ -272,7 +287,7 @@ public struct IntervalFold: ~Copyable {
       // Talk: +1 at the answer, -1 at its end; each counts from now to the end of the interval.
       if byTeam {
         let team = teamNow + Int(teamOfAgent[record.agent])
-        team.pointee.people &+= trait.pointee.people
+        team.pointee.people &+= people
         team.pointee.busy &+= change &* (start &- time)
       } else {
         talking &+= change
@@ -291,6 +306,7 @@ public struct IntervalFold: ~Copyable {
   mutating func attend(to record: EventRecord) {
     let time = record.time
     while time >= currentEnd { enterNextInterval() }
+    if record.kindCode == EventKind.outcomeRecorded.rawValue, !extras.isEmpty { return addResolution(record) }
     let kind = Int(record.kindCode) - Int(Self.firstContactKind)
     if kind >= 0, kind < kindCount {
       add(record, kind: kind, at: time)
@@ -314,7 +330,6 @@ public struct IntervalFold: ~Copyable {
     (slotBefore, slot) = (slot, slots[current])
     if currentDay + 1 < teams.count, parameters.dayIntervals[currentDay + 1] == current {
       currentDay += 1
-      currentDayStart = currentEnd
     }
     currentStart = currentEnd
     currentEnd = current == intervalCount &- 1 ? .max : currentEnd &+ length
@@ -381,33 +396,29 @@ extension IntervalFold {
       case .review: extras[index].reviews += 1
       case nil: break
       }
-    case EventKind.outcomeRecorded.rawValue:
-      if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
     default: break
     }
   }
 
-  /// Answer, ends of talk, wrap-up: other kinds have no agent.
-  static func isAboutAgent(_ kind: Int) -> Bool {
-    switch EventKind(rawValue: UInt8(truncatingIfNeeded: kind) + firstContactKind) {
-    case .contactAnswered, .contactCompleted, .contactTransferred, .wrapUpEnded, .wrapUpStarted: true
-    default: false
-    }
+  mutating func addResolution(_ record: EventRecord) {
+    let index = place(record.queue)
+    if record.detail == 1 { extras[index].resolved += 1 } else { extras[index].unresolved += 1 }
   }
 
   /// Change in the number of busy agents.
   mutating func handling(_ record: EventRecord, _ kind: Int) -> Int64 {
-    guard holdsSeveral[record.agent], Self.isAboutAgent(kind) else {
+    guard holdsSeveral[record.agent] else {
       if kind == Self.transferKind { return -1 }
       return kind < 8 ? Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
     }
-    switch EventKind(rawValue: record.kindCode) {
-    case .contactAnswered, .wrapUpStarted:
-      hands[record.agent] += 1
-      return hands[record.agent] == 1 ? 1 : 0
-    case .contactCompleted, .contactTransferred, .wrapUpEnded:
-      hands[record.agent] -= 1
-      return hands[record.agent] == 0 ? -1 : 0
+    let held = hands + record.agent
+    switch record.kindCode {
+    case EventKind.contactAnswered.rawValue, EventKind.wrapUpStarted.rawValue:
+      held.pointee += 1
+      return held.pointee == 1 ? 1 : 0
+    case EventKind.contactCompleted.rawValue, EventKind.contactTransferred.rawValue, EventKind.wrapUpEnded.rawValue:
+      held.pointee -= 1
+      return held.pointee == 0 ? -1 : 0
     default: return 0
     }
   }
@@ -447,10 +458,11 @@ extension IntervalFold {
 
   private var isFirstOfDay: Bool { current == parameters.dayIntervals[currentDay] }
 
-  private static func traits(_ code: Int) -> KindTraits {
+  private static func traits(_ code: Int, isPlain: Bool) -> KindTraits {
     let kind = code - Int(firstContactKind)
-    guard kind >= 0, kind < commonKinds else { return KindTraits(row: 0, noReference: .min, change: 0, people: 0) }
-    let change = Int64(talkChange >> UInt64(8 * kind) & 0xFF) - 1
+    guard kind >= 0, kind < commonKinds || !isPlain && kind < contactKinds && talliedKinds >> UInt64(kind) & 1 == 1
+    else { return KindTraits(row: 0, noReference: .min, change: 0, people: 0) }
+    let change = kind < 8 ? Int64(talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
     return KindTraits(
       row: kind, noReference: closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max, change: change,
       people: change + (kind == answerKind ? TeamNow.answer : 0))
@@ -461,6 +473,12 @@ extension IntervalFold {
   static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)
   /// The contact kinds before `wrapUpEnded`: those that the quick path adds.
   static let commonKinds: UInt64 = 6
+  /// One bit a kind: those of rules that change nothing but their tally: blocked and balked, messages and promises,
+  /// self-service that began or was enough.
+  static let talliedKinds: UInt64 = [
+    EventKind.contactBlocked, .contactBalked, .contactLeftMessage, .callbackPromised, .selfServiceStarted,
+    .contactSelfServed,
+  ].reduce(0) { $0 | 1 << UInt64($1.rawValue - firstContactKind) }
   /// One byte a kind: 2 where an agent begins to talk, 0 where one ends, 1 elsewhere.
   static let talkChange: UInt64 = 0x0101_0001_0102_0101
   /// One bit a kind: those that close on an instant and are booked in its interval, so that waits belong to the

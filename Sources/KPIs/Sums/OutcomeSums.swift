@@ -39,20 +39,20 @@ public struct OutcomeSums: Hashable, Sendable {
   /// Adds an event of the kinds that tell outcomes; others change nothing.
   mutating func add(_ record: EventRecord) {
     let detail = Int64(record.detail)
-    switch EventKind(rawValue: record.kindCode) {
-    case .satisfactionRated:
+    switch record.kindCode {
+    case EventKind.satisfactionRated.rawValue:
       satisfactionRatings += 1
       satisfactionScores += detail
       if detail >= 4 { satisfied += 1 }
       if detail == 5 { verySatisfied += 1 }
-    case .recommendationRated:
+    case EventKind.recommendationRated.rawValue:
       recommendationRatings += 1
       if detail >= 9 { promoters += 1 }
       if detail <= 6 { detractors += 1 }
-    case .appointmentMade:
+    case EventKind.appointmentMade.rawValue:
       appointments += 1
       accurateAppointments += detail
-    case .qualityChecked:
+    case EventKind.qualityChecked.rawValue:
       checks += 1
       criteria += detail >> 8
       criteriaPassed += detail & 0xFF

@@ -5,7 +5,6 @@ internal import EventLog
 /// and interval, so that intervals add up to days. Time after the horizon does not count.
 struct QueueWatch {
   private struct Line {
-    var isWatched: Bool
     /// Who waits, in order of number; those who left keep their place until it is the first.
     var contacts: [(contact: UInt32, since: Int64, isThere: Bool)] = []
     var first = 0
@@ -34,12 +33,12 @@ struct QueueWatch {
     horizon = parameters.horizon.microseconds
     intervalCount = parameters.intervalCount
     isDeferred = parameters.isDeferred
-    lines = isDeferred.map { Line(isWatched: $0) }
+    lines = isDeferred.map { _ in Line() }
     sums = Array(repeating: Sums(), count: isDeferred.count * intervalCount)
   }
 
   mutating func reset() {
-    lines = isDeferred.map { Line(isWatched: $0) }
+    lines = isDeferred.map { _ in Line() }
     for index in sums.indices { sums[index] = Sums() }
   }
 
@@ -54,16 +53,13 @@ struct QueueWatch {
   ].reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
 
   private mutating func apply(_ record: EventRecord) {
-    switch EventKind(rawValue: record.kindCode) {
-    case .contactQueued: if lines[record.queue].isWatched { joins(record) }
-    case .contactAnswered, .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised,
-      .dialStarted:
-      if lines[record.queue].isWatched { leaves(record) }
-    case .outageEnded:
+    switch record.kindCode {
+    case EventKind.outageEnded.rawValue:
       let queue = record.queue
       spread(from: record.reference, to: record.time, of: queue) { $0.unreachable += $2 - $1 }
-    case .replicationFinished: for queue in lines.indices { settle(queue, at: horizon) }
-    default: break
+    case EventKind.replicationFinished.rawValue: for queue in lines.indices { settle(queue, at: horizon) }
+    case EventKind.contactQueued.rawValue: if isDeferred[record.queue] { joins(record) }
+    default: if isDeferred[record.queue] { leaves(record) }  // All others end a wait.
     }
   }
 

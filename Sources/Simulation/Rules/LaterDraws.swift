@@ -95,10 +95,11 @@ struct LaterDraws: ~Copyable {
   }
 }
 
-/// A law ready for drawing.
-struct ScaledLaw: Sendable {
-  var family: any DistributionFamily
-  var meanMicroseconds: Double
+/// A law ready for drawing. A class, so that whoever looks whether there is one counts a reference instead of copying the
+/// family, whose size only runs tell.
+final class ScaledLaw: Sendable {
+  let family: any DistributionFamily
+  let meanMicroseconds: Double
 
   init(_ specification: DistributionSpecification) throws(SimulationPlanError) {
     do {

@@ -9,11 +9,12 @@ extension Simulator {
   mutating func agentFor(_ customer: Int32, hasWaited: Int64) -> Int32 {
     let queue = Int(customers[customer].queue)
     if isHeldUp(queue) { return -1 }
-    let teams = rules[queue].teams
+    let count = rules[queue].teams.count
     var first = 0
-    while first < teams.count {
+    while first < count {
       var last = first
-      while last < teams.count, teams[last].skill.level == teams[first].skill.level { last += 1 }
+      let level = rules[queue].teams[first].skill.level
+      while last < count, rules[queue].teams[last].skill.level == level { last += 1 }
       let agent = idleAgent(for: customer, among: first..<last, hasWaited: hasWaited)
       if agent >= 0 { return agent }
       first = last
@@ -100,7 +101,8 @@ extension Simulator {
     let team = Int(agents[agent].team)
     var best: Int32 = -1
     var bestKey = TurnKey.last
-    for skill in rules.teams[team].skills {
+    for index in rules.teams[team].skills.indices {
+      let skill = rules.teams[team].skills[index]
       let slot = waiting.head(of: skill.queue)
       guard slot >= 0, mayTake(skill, agent, slot) else { continue }
       let key = turnKey(skill, waiting[slot].customer, rules.teams[team].contactChoice.rule)

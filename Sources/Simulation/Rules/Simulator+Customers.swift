@@ -56,7 +56,8 @@ extension Simulator {
       let link = ContactLink(cause: cause, previous: previous, rank: rank)
       buffer.append(
         EventRecord(
-          .contactLinked(contact: lastContact, queue: queue, link: link), at: SimulationTime(microseconds: clock)))
+          kind: .contactLinked, time: clock, reference: Int64(previous), queue: UInt64(queue),
+          contact: UInt64(lastContact), detail: link.detail))
     }
     if isFromOutside(customer) {
       if lines.outages[queue] > 0, !waitsOutOutage(customer) { return meetsOutage(customer, into: &buffer) }

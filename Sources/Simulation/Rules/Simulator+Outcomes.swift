@@ -17,9 +17,7 @@ extension Simulator {
     if let outcome {
       let share = resolved(ratings?.resolved(facts) ?? outcome.resolved, by: agent)
       facts.isResolved = laterDraws.happens(share, .resolution, state)
-      say(
-        .outcomeRecorded(contact: state.contact, queue: queue, agent: agent, isResolved: facts.isResolved),
-        into: &buffer)
+      say(.outcomeRecorded, state, agent, facts.isResolved ? 1 : 0, into: &buffer)
     }
     if let ratings { rate(state, agent, ratings, facts, into: &buffer) }
     guard facts.isResolved || !complains(customer) else { return }
@@ -36,33 +34,36 @@ extension Simulator {
     _ state: Customer, _ agent: Int, _ ratings: CompiledRatings, _ facts: CompiledRatings.Facts,
     into buffer: inout EventBuffer
   ) {
-    let (contact, queue) = (state.contact, Int(state.queue))
     if let accurate = ratings.accurate(facts) {
       let isAccurate = laterDraws.happens(accurate, .accuracy, state)
-      say(.appointmentMade(contact: contact, queue: queue, agent: agent, isAccurate: isAccurate), into: &buffer)
+      say(.appointmentMade, state, agent, isAccurate ? 1 : 0, into: &buffer)
     }
-    let (satisfaction, recommendation) = (ratings.satisfaction(facts), ratings.recommendation(facts))
-    if satisfaction != nil || recommendation != nil, laterDraws.happens(ratings.surveyed, .survey, state) {
-      if let satisfaction {
+    // Draws have no order: whether anybody asks is known before what is asked is looked up.
+    if laterDraws.happens(ratings.surveyed, .survey, state) {
+      if let satisfaction = ratings.satisfaction(facts) {
         let score = ratings.score(laterDraws.uniform(.satisfaction, state), in: satisfaction)
-        say(.satisfactionRated(contact: contact, queue: queue, agent: agent, score: score), into: &buffer)
+        say(.satisfactionRated, state, agent, score, into: &buffer)
       }
-      if let recommendation {
+      if let recommendation = ratings.recommendation(facts) {
         let score = ratings.score(laterDraws.uniform(.recommendation, state), in: recommendation)
-        say(.recommendationRated(contact: contact, queue: queue, agent: agent, score: score), into: &buffer)
+        say(.recommendationRated, state, agent, score, into: &buffer)
       }
     }
-    if let check = ratings.check, let passed = ratings.passed(facts),
-      laterDraws.happens(checked(check.share, by: agent), .qualityCheck, state)
+    if let check = ratings.check, laterDraws.happens(checked(check.share, by: agent), .qualityCheck, state),
+      let passed = ratings.passed(facts)
     {
       let count = ratings.score(laterDraws.uniform(.qualityScore, state), in: passed)
-      say(
-        .qualityChecked(contact: contact, queue: queue, agent: agent, passed: count, criteria: check.criteria),
-        into: &buffer)
+      say(.qualityChecked, state, agent, count | check.criteria << 8, into: &buffer)
     }
   }
 
-  private mutating func say(_ event: Event, into buffer: inout EventBuffer) {
-    buffer.append(EventRecord(event, at: SimulationTime(microseconds: clock)))
+  /// A quarter of a clinic's events: written without the typed event, which costs as much as folding them.
+  private mutating func say(
+    _ kind: EventKind, _ state: Customer, _ agent: Int, _ detail: Int, into buffer: inout EventBuffer
+  ) {
+    buffer.append(
+      EventRecord(
+        kind: kind, time: clock, agent: UInt64(agent), queue: UInt64(state.queue), contact: UInt64(state.contact),
+        detail: UInt64(detail)))
   }
 }

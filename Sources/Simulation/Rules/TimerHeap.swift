@@ -44,25 +44,28 @@ struct TimerHeap: ~Copyable {
     }
   }
 
-  private var heap: [Timer] = []
+  private var heap: UnsafeMutablePointer<Timer>
+  private var capacity = 256
+  private var count = 0
   private var set: UInt32 = 0
 
-  var nextTime: Int64 { heap.first?.time ?? .max }
+  init() { heap = .allocate(capacity: capacity) }
+  deinit { heap.deallocate() }
 
-  mutating func removeAll() {
-    heap.removeAll(keepingCapacity: true)
-    set = 0
-  }
+  var nextTime: Int64 { count > 0 ? heap[0].time : .max }
+
+  mutating func removeAll() { (count, set) = (0, 0) }
 
   /// O(log n).
   mutating func insert(_ timer: Timer) {
+    if count == capacity { grow() }
     var timer = timer
     timer.order = set
     set &+= 1
-    heap.append(timer)
-    var child = heap.count - 1
+    var child = count
+    count &+= 1
     while child > 0 {
-      let parent = (child - 1) / 2
+      let parent = (child &- 1) &>> 1
       if !timer.isBefore(heap[parent]) { break }
       heap[child] = heap[parent]
       child = parent
@@ -74,18 +77,25 @@ struct TimerHeap: ~Copyable {
   /// - Precondition: not empty.
   mutating func removeFirst() -> Timer {
     let first = heap[0]
-    let moved = heap.removeLast()
-    guard !heap.isEmpty else { return first }
+    count &-= 1
+    let moved = heap[count]
     var hole = 0
     while true {
-      var child = 2 * hole + 1
-      if child >= heap.count { break }
-      if child + 1 < heap.count, heap[child + 1].isBefore(heap[child]) { child += 1 }
+      var child = 2 &* hole &+ 1
+      if child >= count { break }
+      if child &+ 1 < count, heap[child &+ 1].isBefore(heap[child]) { child &+= 1 }
       if !heap[child].isBefore(moved) { break }
       heap[hole] = heap[child]
       hole = child
     }
     heap[hole] = moved
     return first
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Timer>.allocate(capacity: 2 * capacity)
+    larger.moveInitialize(from: heap, count: count)
+    heap.deallocate()
+    (heap, capacity) = (larger, 2 * capacity)
   }
 }
