@@ -41,9 +41,9 @@ extension SimulationPlan {
     teams.allSatisfy { $0.conduct == .none } && agents.allSatisfy { $0.hiredWeeksAgo == nil }
   }
 
-  /// Activities that are not in the schedule: absences and slips by chance.
+  /// Activities that are not in the schedule: absences and slips by chance, and losses of people.
   public var unplannedActivities: Set<Int> {
-    var activities = Set(absences.map(\.activity))
+    var activities = Set(absences.map(\.activity) + (lossActivity.map { [$0] } ?? []))
     for conduct in teams.map(\.conduct) {
       activities.formUnion(
         [

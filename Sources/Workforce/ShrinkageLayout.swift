@@ -22,7 +22,10 @@ struct ShrinkageLayout {
       names.append(name)
     }
     (activities, self.number) = (names, number)
-    kinds = away.map(\.kind) + Array(repeating: .scheduled, count: names.count - away.count)
+    let hasLosses = !scenario.losses.isEmpty
+    kinds =
+      away.map(\.kind)
+      + names.dropFirst(away.count).map { hasLosses && $0 == LossLayout.activity ? .unplanned : .scheduled }
   }
 
   func index(of activity: String) -> Int { number[activity]! }
@@ -88,7 +91,8 @@ struct ShrinkageLayout {
       for tour in roster.tours {
         paid += (tour.end - tour.start).inSeconds
         addCategories(of: tour, shrinkage[roster.team], to: &away)
-        for pause in tour.away where kinds[index(of: pause.activity)] == .scheduled {
+        // What the rosters hold: what stands in the schedule, and people who are lost.
+        for pause in tour.away where index(of: pause.activity) >= scenario.awayActivities.count || isScheduled(pause) {
           away[index(of: pause.activity)] += (pause.end - pause.start).inSeconds
         }
       }
@@ -104,6 +108,8 @@ struct ShrinkageLayout {
         name: activities[index], kind: kinds[index], share: isStated ? (paid > 0 ? away[index] / paid : 0) : nil)
     }
   }
+
+  private func isScheduled(_ pause: AgentRoster.Away) -> Bool { kinds[index(of: pause.activity)] == .scheduled }
 
   private func addCategories(of tour: AgentRoster.Tour, _ shrinkage: Shrinkage, to away: inout [Double]) {
     let range = ClockRange(start: tour.start, end: tour.end)

@@ -2,9 +2,9 @@ extension KPI {
   public static let adherence = KPI(
     name: "adherence", title: "Adherence", unit: .ratio, preference: .higher, isByTeam: true,
     definition: """
-      Scheduled time in which people do what the schedule says / scheduled time. Against it count absences, lateness, \
-      overrun of breaks and straying, and twice the time by which breaks begin late: at work instead of on the break, then \
-      on the break instead of at work. Told where the scenario says how people keep to their schedule.
+      Scheduled time in which people do what the schedule says / scheduled time. Against it count absences, losses of \
+      people, lateness, overrun of breaks and straying, and twice the time by which breaks begin late: at work instead of \
+      on the break, then on the break instead of at work. Told where the scenario says how people keep to their schedule.
       """
   ) { day, context in
     guard context.hasConduct else { return Fraction(0.0, per: 0) }
