@@ -34,47 +34,14 @@ public enum LogReplay {
   public static func check(
     _ records: UnsafeBufferPointer<EventRecord>, from position: Int, _ plan: SimulationPlan, queues: Int
   ) throws(ForeignLog) {
+    let agents = plan.agents.count
     for (offset, record) in records.enumerated() {
-      let isKnown: Bool
-      switch record.event {
-      case .replicationStarted(let horizon): isKnown = horizon == plan.horizon
-      case .replicationFinished: isKnown = true
-      case .contactArrived(_, let queue), .contactQueued(_, let queue, _), .contactBlocked(_, let queue, _),
-        .contactLinked(_, let queue, _), .contactBalked(_, let queue), .selfServiceStarted(_, let queue),
-        .outageStarted(let queue), .limitStarted(_, let queue, _, _):
-        isKnown = queue < queues
-      case .contactAbandoned(_, let queue, let start), .contactDisconnected(_, let queue, let start),
-        .contactLeftMessage(_, let queue, let start), .callbackPromised(_, let queue, let start),
-        .contactSelfServed(_, let queue, let start), .selfServiceLeft(_, let queue, let start),
-        .outageEnded(let queue, let start),
-        .dialStarted(_, let queue, let start), .dialFailed(_, let queue, let start),
-        .dialDropped(_, let queue, let start), .limitKept(_, let queue, _, _, let start),
-        .limitMissed(_, let queue, _, _, let start):
-        isKnown = queue < queues && start.microseconds <= record.time
-      case .contactAnswered(_, let queue, let agent, let start), .contactCompleted(_, let queue, let agent, let start),
-        .wrapUpEnded(_, let queue, let agent, let start), .attemptFailed(_, let queue, let agent, let start),
-        .talkDropped(_, let queue, let agent, let start):
-        isKnown = queue < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
-      case .contactTransferred(_, let queue, let agent, let start, let target):
-        isKnown =
-          queue < queues && target < queues && plan.agents.indices.contains(agent) && start.microseconds <= record.time
-      case .contactDiverted(_, let queue, let target): isKnown = queue < queues && target < queues
-      case .outcomeRecorded(_, let queue, let agent, _), .wrapUpStarted(_, let queue, let agent),
-        .refundDecided(_, let queue, let agent, _, _),
-        .satisfactionRated(_, let queue, let agent, _), .recommendationRated(_, let queue, let agent, _),
-        .appointmentMade(_, let queue, let agent, _), .qualityChecked(_, let queue, let agent, _, _):
-        isKnown = queue < queues && plan.agents.indices.contains(agent)
-      case .agentSignedIn(let agent, let team), .agentSignedOut(let agent, let team, _),
-        .agentResigned(let agent, let team), .agentHired(let agent, let team):
-        isKnown = plan.agents.indices.contains(agent) && plan.agents[agent].team == team
-      case .breakStarted(let agent, let activity):
-        isKnown = plan.agents.indices.contains(agent) && plan.activities.indices.contains(activity)
-      case .breakEnded(let agent, let activity, let start), .breakDelayed(let agent, let activity, let start):
-        isKnown =
-          plan.agents.indices.contains(agent) && plan.activities.indices.contains(activity)
-          && start.microseconds <= record.time
-      case nil: isKnown = false
-      }
+      let claims = EventClaims.byCode[Int(record.kindCode)]
+      let isKnown =
+        claims.contains(.known) && record.queue < (claims.contains(.queue) ? queues : 1)
+        && record.agent < (claims.contains(.agent) ? agents : 1)
+        && (!claims.contains(.start) || record.reference <= record.time)
+        && (claims.isDisjoint(with: .details) || claims.fitDetails(of: record, plan, queues: queues))
       guard isKnown else { throw ForeignLog(position: position + offset) }
     }
   }

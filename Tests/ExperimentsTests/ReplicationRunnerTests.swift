@@ -98,6 +98,22 @@ struct ReplicationRunnerTests {
     }
   }
 
+  @Test(arguments: EventKind.allCases)
+  func `no kind of event may name what its plan lacks`(kind: EventKind) {
+    let plan = ReferencePlans.clinicLines
+    var hostile = [
+      EventRecord(kind: kind, time: 5, agent: UInt64(plan.agents.count)),
+      EventRecord(kind: kind, time: 5, queue: UInt64(plan.queues.count)),
+    ]
+    let closing: [EventKind] = [.contactAnswered, .contactAbandoned, .contactCompleted, .wrapUpEnded, .breakEnded]
+    if closing.contains(kind) { hostile.append(EventRecord(kind: kind, time: 5, reference: 6)) }
+    for record in hostile {
+      #expect(throws: ForeignLog(position: 7), "\(record)") {
+        try [record].withUnsafeBufferPointer { try LogReplay.check($0, from: 7, plan, queues: plan.queues.count) }
+      }
+    }
+  }
+
   @Test func `a cancelled run has delivered whole replications in order`() async throws {
     let experiment = Self.experiment(ReferencePlans.clinicLines, 0..<100_000, kept: .none)
     let first = try await Self.results(
