@@ -13,10 +13,17 @@ public struct Dialing: Hashable, Sendable {
   /// Predictive: numbers dialled for each agent who is free, before anybody is known to answer; a person who answers
   /// while nobody is free is dropped. nil: the agent is there from the start of the attempt.
   public var callsPerAgent: Double?
+  /// Predictive: when it dials.
+  public var pacing: DialPacing
+  /// Predictive: dials only while so many people are free; nil without a threshold.
+  public var threshold: FreePeople?
+  /// Predictive: how long a person who answers while nobody is free is held before the call is dropped; zero: not at all.
+  public var hold: TimeSpan
 
   public init(
     reached: Share, ring: DistributionSpecification, preview: TimeSpan = .zero, attempts: Int = 3,
-    retryDelay: DistributionSpecification, callsPerAgent: Double? = nil
+    retryDelay: DistributionSpecification, callsPerAgent: Double? = nil, pacing: DialPacing = .steady,
+    threshold: FreePeople? = nil, hold: TimeSpan = .zero
   ) {
     self.reached = reached
     self.ring = ring
@@ -24,5 +31,8 @@ public struct Dialing: Hashable, Sendable {
     self.attempts = attempts
     self.retryDelay = retryDelay
     self.callsPerAgent = callsPerAgent
+    self.pacing = pacing
+    self.threshold = threshold
+    self.hold = hold
   }
 }

@@ -145,6 +145,7 @@ extension SimulationPlan {
     public var skills: [Skill]
     public var contactChoice: ContactChoice
     public var conduct = Conduct.none
+    public var release = Release.own
     public init(skills: [Skill], contactChoice: ContactChoice = .priority) {
       self.skills = skills
       self.contactChoice = contactChoice
@@ -211,7 +212,9 @@ extension SimulationPlan {
   public var isPlain: Bool {
     trunkGroups.isEmpty && outages.isEmpty && faults.isEmpty && present.isEmpty
       && queues.allSatisfy { $0.rules == .none }
-      && teams.allSatisfy { $0.contactChoice == .priority && $0.skills.allSatisfy(\.isPlain) }
+      && teams.allSatisfy {
+        $0.contactChoice == .priority && $0.release == .own && $0.skills.allSatisfy(\.isPlain)
+      }
   }
 
   /// Number of reporting intervals from the start to the horizon, the last one possibly short.

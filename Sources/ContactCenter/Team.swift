@@ -28,6 +28,7 @@ public struct Team: Hashable, Sendable {
   public var skillHours: [Int: [ClockRange]] = [:]
   /// Which waiting contact these people take next.
   public var contactChoice: ContactChoice
+  public var release = Release.own
   public var schedule: Schedule
   /// Wage of a paid hour.
   public var hourlyCost: Money?

@@ -106,9 +106,10 @@ extension LogInvariants {
     admit(agent)
     let isFurther = hasSeveralHands(agent)
     if !isFurther { judgeAvailability(of: agent) }
-    if fresh?.contact == contact || inSelfService[contact] != nil || dialling[contact] != nil {
+    let dialled = dialling[contact]
+    if fresh?.contact == contact || inSelfService[contact] != nil || dialled != nil {
       guard takesFromDoor(contact, queue) else { return }
-      checkReference(start, time)
+      if let dialled { checkAnswer(start, dialled) } else { checkReference(start, time) }
       checkTurn(of: contact, queue, agent, waited: false)
     } else {
       checkTurn(of: contact, queue, agent, waited: true)

@@ -21,6 +21,8 @@ public struct LogInvariants: Sendable {
     public var concurrency: [Int]
     /// The greatest of them among the queues of each team.
     public var hands: [Int]
+    /// How long the dialer of each queue holds who has answered, at most.
+    public var holds: [TimeSpan]
 
     public init(_ plan: SimulationPlan) {
       queuesOfTeam = plan.teams.map(\.queues)
@@ -30,6 +32,7 @@ public struct LogInvariants: Sendable {
       let limits = plan.queues.map { $0.rules.concurrency?.limit ?? 1 }
       concurrency = limits
       hands = plan.teams.map { team in team.queues.map { limits[$0] }.max() ?? 1 }
+      holds = plan.queues.map { $0.rules.dialing?.hold ?? .zero }
     }
   }
 

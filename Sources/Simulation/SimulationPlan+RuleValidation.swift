@@ -48,6 +48,9 @@ extension SimulationPlan {
     try check(
       rules.dialing.map { (1...200).contains($0.attempts) && ($0.callsPerAgent.map { $0 >= 1 && $0 <= 100 } ?? true) }
         ?? true, "a dialer makes 1 to 200 attempts, and dials 1 to 100 numbers for each free agent")
+    try check(
+      rules.dialing?.threshold.map { $0.count >= 1 && $0.teams.allSatisfy(teams.indices.contains) } ?? true,
+      "a dialer's threshold is below 1 or names an unknown team")
     try check(otherQueues(of: rules).allSatisfy(isQueue), "a rule names an unknown queue")
     try check(
       rules.concurrency.map { (1...Self.mostHands).contains($0.limit) } ?? true,
@@ -107,7 +110,7 @@ extension SimulationPlan {
 
   private func spans(of rules: ContactRules) -> [TimeSpan] {
     [rules.headStart] + [rules.waitOffer?.after].compactMap { $0 } + rules.transfers.compactMap(\.briefing)
-      + [rules.limits?.answered, rules.limits?.done, rules.dialing?.preview].compactMap { $0 }
+      + [rules.limits?.answered, rules.limits?.done, rules.dialing?.preview, rules.dialing?.hold].compactMap { $0 }
   }
 
   private func otherQueues(of rules: ContactRules) -> [Int] {

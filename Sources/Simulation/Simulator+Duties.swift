@@ -19,7 +19,7 @@ extension Simulator {
     } else if nextDuty < dutyCount, duties[nextDuty].time.microseconds == clock {
       let duty = duties[nextDuty]
       nextDuty += 1
-      perform(duty, into: &buffer)
+      perform(isPlain ? duty : standIn(for: duty), into: &buffer)
     } else {
       takeTimer(into: &buffer)
     }
@@ -70,9 +70,9 @@ extension Simulator {
 
   /// The break that begins with the tour, taken out of the plan's duties: who is away from the start serves nobody.
   mutating func plannedAbsence(of agent: Int) -> PendingBreak? {
-    guard nextDuty < dutyCount, duties[nextDuty].agent == agent, duties[nextDuty].time.microseconds == clock,
-      let request = breakRequest(duties[nextDuty])
-    else { return nil }
+    guard nextDuty < dutyCount, duties[nextDuty].time.microseconds == clock else { return nil }
+    let duty = isPlain ? duties[nextDuty] : standIn(for: duties[nextDuty])
+    guard duty.agent == agent, let request = breakRequest(duty) else { return nil }
     nextDuty += 1
     return request
   }
@@ -138,6 +138,7 @@ extension Simulator {
   }
 
   mutating func endOfShift(_ agent: Int, serveQueue: Bool, into buffer: inout EventBuffer) {
+    if !isPlain, !serveQueue, colleagueGoes(for: agent, into: &buffer) { return }
     agents[agent].scheduledEnd = clock
     if agents[agent].hasPendingBreak {
       pendingBreaks.removeAll { $0.agent == agent }
@@ -175,6 +176,7 @@ extension Simulator {
   mutating func signOut(_ agent: Int, into buffer: inout EventBuffer) {
     appendSignOut(agent, into: &buffer)
     changeOnDuty(agent, by: -1)
+    if !lines.leavers.isEmpty { lines.leavers.removeAll { $0 == agent } }
     agents[agent].activity = .off
     agents[agent].leaving = .no
     completions.clear(agent)

@@ -101,7 +101,7 @@ public struct Simulator: ~Copyable {
     }
     routing = RoutingTable(plan: plan)
     completions = CompletionTree(agentCount: rules.handCount)
-    waiting = WaitingLines(queueCount: plan.queues.count)
+    waiting = WaitingLines(queueCount: rules.lineCount)
     hasSingleLine = plan.isSingleLine && !stepByStep
     singleLine = SingleLine(agentCount: hasSingleLine ? plan.agents.count : 0)
   }
@@ -277,7 +277,9 @@ extension Simulator {
 
   private mutating func patienceEnds(into buffer: inout EventBuffer) {
     clock = waiting.firstDeadline
-    leave(waiting.firstToLeave(), as: .contactAbandoned, into: &buffer)
+    let slot = waiting.firstToLeave()
+    if waiting[slot].queue >= rules.queueCount { return dropsHeld(waiting[slot].customer, into: &buffer) }
+    leave(slot, as: .contactAbandoned, into: &buffer)
   }
 
   mutating func leave(_ slot: Int32, as kind: EventKind, into buffer: inout EventBuffer) {

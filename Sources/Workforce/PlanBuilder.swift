@@ -47,6 +47,7 @@ public enum PlanBuilder {
       absences: layout.absences,
       activities: activities,
       disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
+    for (index, team) in scenario.teams.enumerated() { plan.teams[index].release = team.release }
     ConductLayout(scenario, layout).apply(to: &plan)
     plan.trunkGroups = scenario.trunkGroups
     plan.outages = start.cut(scenario.outages)

@@ -38,12 +38,15 @@ extension RandomPlan {
         preview: .seconds(Int64(random.pick([0, 60]))),
         attempts: random.whole(1...4), retryDelay: law(&random, meanSeconds: 900),
         callsPerAgent: random.pick([nil, 1, 2.5, 4]))
+      addPacing(to: &plan.queues[queue].rules.dialing, teams: plan.teams.indices, random)
     }
     for team in plan.teams.indices {
       for skill in plan.teams[team].skills.indices where random.chance(0.15) {
         plan.teams[team].skills[skill].occupancyBelow = anyShare(&random)
       }
     }
+    var releases = source
+    for team in plan.teams.indices { plan.teams[team].release = releases.chance(0.2) ? .firstFree : .own }
     let anyQueue = random.whole(0...(plan.queues.count - 1))
     let handling = OutageHandling(divertTo: random.pick([nil, anyQueue]), cutsOff: random.chance(0.5))
     for outage in plan.outages.indices where random.chance(0.5) { plan.outages[outage].handling = handling }
@@ -54,6 +57,17 @@ extension RandomPlan {
           repair: .minutes(10), handling: handling)
       ]
     }
+  }
+
+  /// When a predictive dialer dials, and whom it holds.
+  private static func addPacing(to dialing: inout Dialing?, teams: Range<Int>, _ source: RepeatableRandom) {
+    var random = source
+    guard dialing?.callsPerAgent != nil else { return }
+    dialing?.pacing = random.pick([.steady, .eachEnd])
+    dialing?.hold = .seconds(Int64(random.pick([0, 5, 60])))
+    guard random.chance(0.5) else { return }
+    let counted = random.pick([[], [teams.lowerBound], Array(teams)])
+    dialing?.threshold = FreePeople(count: random.whole(1...3), teams: counted)
   }
 
   private static func anyShare(_ random: inout RepeatableRandom) -> Share { .percent(Int64(random.whole(0...90))) }

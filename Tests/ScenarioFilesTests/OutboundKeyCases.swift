@@ -27,6 +27,13 @@ enum OutboundKeyCases {
       row("queues.*.dial.attempts", "queues.leads.dial.attempts", "3", "4", bad: "0"),
       row("queues.*.dial.preview", "queues.leads.dial.preview", "0", "30s", bad: "30"),
       row("queues.*.dial.ahead", "queues.confirmations.dial.ahead", "2", "2.5", bad: "0.5"),
+      row("queues.*.dial.hold", "queues.confirmations.dial.hold", "5s", "1m", bad: "5"),
+      row("queues.*.dial.paced", "queues.confirmations.dial.paced", "steady", "each_end", bad: "often"),
+      row("queues.*.dial.while_free", "queues.confirmations.dial.while_free", "1", "3", bad: "0"),
+      row("queues.*.dial.while_free.people", "queues.confirmations.dial.while_free.people", "1", "3", bad: "some"),
+      row(
+        "queues.*.dial.while_free.teams", "queues.confirmations.dial.while_free", "{people: 3, teams: front}",
+        "{people: 3, teams: back}", bad: "{people: 3, teams: nobody}"),
       row("queues.*.list", "queues.leads.list", "100", "101", bad: "100/day"),
       row("queues.*.list.contacts", "queues.leads.list.contacts", "100", "101", bad: "0"),
       row("queues.*.list.at", "queues.leads.list.at", "08:00", "08:01", bad: "800"),

@@ -21,7 +21,9 @@ import Testing
     let folder = Fixtures.repository.appending(path: "Tests/StatisticalTests/Cases")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     let days = names.filter { !$0.hasPrefix("c15") && !$0.hasPrefix("kind-") }
-    #expect(days == ["c1.yaml", "c10.yaml", "c12.yaml", "c3.yaml", "c5.yaml", "c7.yaml", "mmcab.yaml"])
+    let centers = ["bilingual-week.yaml", "blended-dialer.yaml", "skills-by-period.yaml"]
+    let cases = ["c1.yaml", "c10.yaml", "c12.yaml", "c3.yaml", "c5.yaml", "c7.yaml", "mmcab.yaml"]
+    #expect(days == (cases + centers).sorted())
     for name in names {
       #expect(try ScenarioReader().read(file: folder.appending(path: name).path).warnings == [], "\(name)")
     }

@@ -9,8 +9,8 @@ import Simulation
 import Testing
 import Workforce
 
-/// Kinds of published cases whose figures we do not have: each can be said in a file, and its log keeps the laws and the
-/// identities that need no figures.
+/// Kinds of published cases, each otherwise than published: it can be said in a file, and its log keeps the laws and the
+/// identities that need no figures. Three that are published are in ``PublishedCenterTests``.
 @Suite(.labelled)
 struct KindsOfCasesTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")

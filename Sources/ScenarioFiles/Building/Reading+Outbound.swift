@@ -26,12 +26,29 @@ extension Reading {
         at: place, "\(source.shown): 'preview' and 'ahead' exclude each other",
         help: "with ahead the number is dialled before an agent is there to read")
     }
+    for key in ["paced", "while_free", "hold"] where node["ahead"] == nil {
+      guard let place = node[key]?.place else { continue }
+      error(
+        at: place, "\(source.shown).\(key): an agent is there from the start of each attempt",
+        help: "add ahead for a predictive dialer, or leave it out")
+    }
     let attempts = value(source.at("attempts")) { text throws(ValueProblem) in
       try ScalarKind.integer(text, 1...ScenarioKeyCatalogue.attemptLimit)
     }
     return Dialing(
       reached: reached, ring: ring, preview: node["preview"]?.scalar.flatMap { try? ScalarKind.span($0) } ?? .zero,
-      attempts: attempts ?? 3, retryDelay: retry, callsPerAgent: ahead?.value)
+      attempts: attempts ?? 3, retryDelay: retry, callsPerAgent: ahead?.value,
+      pacing: node["paced"]?.scalar.flatMap(DialPacing.init) ?? .steady, threshold: threshold(source),
+      hold: node["hold"]?.scalar.flatMap { try? ScalarKind.span($0) } ?? .zero)
+  }
+
+  private func threshold(_ source: RuleSource) -> FreePeople? {
+    guard let node = source.node["while_free"],
+      let count = node["people"].flatMap({ integer($0, 1...ScenarioKeyCatalogue.agentLimit) })
+    else { return nil }
+    let names = node["teams"].map { $0.items ?? [$0] } ?? []
+    let teams = Set(names.compactMap { team($0, "\(source.shown).while_free") })
+    return FreePeople(count: count, teams: teams.sorted())
   }
 
   /// A field of a rule that is a law, or its default.

@@ -136,7 +136,8 @@ extension Reading {
     }
   }
 
-  private func team(_ node: SourceNode, _ shown: String) -> Int? {
+  /// Number of a team that the file names.
+  func team(_ node: SourceNode, _ shown: String) -> Int? {
     guard let name = node.scalar else { return nil }
     let names = self.node("teams")?.members?.map(\.name) ?? ["main"]
     if let index = names.firstIndex(of: name) { return index }

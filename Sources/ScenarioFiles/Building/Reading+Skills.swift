@@ -57,6 +57,18 @@ extension Reading {
       .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
+  /// Who goes where the number falls; shifts are people's own.
+  func release(of member: SourceNode.Member?) -> Release {
+    let shifts = member?.value["shifts"] ?? (member == nil ? node("shifts") : nil)
+    if shifts != nil, let node = member?.value["release"] ?? (member == nil ? self.node("release") : nil) {
+      error(
+        at: node.place, "release: people of shifts go at their own time",
+        help: "leave it out, or say how many work by agents: {08:00-12:00: 10, ...}")
+    }
+    guard shifts == nil else { return .own }
+    return (member?.value["release"] ?? node("release"))?.scalar.flatMap(Release.init) ?? .own
+  }
+
   /// How a team picks its next contact: as it says, or as the top of the file does.
   func contactChoice(of member: SourceNode.Member?) -> ContactChoice {
     (member?.value["picks"] ?? node("picks"))?.scalar.flatMap(ContactChoice.init) ?? .priority

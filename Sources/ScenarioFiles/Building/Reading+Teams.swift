@@ -14,11 +14,11 @@ extension Reading {
       teams = read
     } else {
       guard let schedule = singleSchedule(shifts, solves: solves) else { return nil }
-      teams = [
-        Team(
-          name: "main", skills: queues.indices.map { Skill(queue: $0) }, contactChoice: contactChoice(of: nil),
-          schedule: schedule, hourlyCost: generalCost)
-      ]
+      var team = Team(
+        name: "main", skills: queues.indices.map { Skill(queue: $0) }, contactChoice: contactChoice(of: nil),
+        schedule: schedule, hourlyCost: generalCost)
+      team.release = release(of: nil)
+      teams = [team]
     }
     warnOfUnusedShifts(shifts, teams)
     keepUsedShifts(shifts, teams)
@@ -215,6 +215,7 @@ extension Reading {
         name: member.name, skills: skills.skills, contactChoice: contactChoice(of: member), schedule: schedule,
         hourlyCost: cost)
       team.skillHours = skills.hours
+      team.release = release(of: member)
       team.shrinkage = shrinkage(of: member)
       team.price = price
       team.conduct = conduct(of: member)

@@ -44,7 +44,33 @@ extension ScenarioKeyCatalogue {
           summary:
             "Predictive dialing: numbers dialled for each free agent, at least 1; who answers while nobody is free is dropped.",
           example: "2.5"),
-      ]
+      ] + pacingKeys
+  }
+
+  private static var pacingKeys: [ScenarioKey] {
+    [
+      ScenarioKey(
+        path: "queues.*.dial.hold", shapes: [.scalar(.span)],
+        summary: "How long who answers while nobody is free waits before the call is dropped; needs `ahead`.",
+        example: "5s"),
+      ScenarioKey(
+        path: "queues.*.dial.paced", shapes: [.scalar(.choice(DialPacing.allCases.map(\.rawValue)))],
+        summary:
+          "When a predictive dialer dials: `steady` keeps numbers ringing; `each_end` dials a batch whenever work ends, of any queue.",
+        example: "each_end", standard: .init(text: "steady", reason: "a failed attempt is followed by another at once")),
+      ScenarioKey(
+        path: "queues.*.dial.while_free", bareField: "people",
+        shapes: [.scalar(.integer(1...agentLimit)), .section],
+        summary: "A predictive dialer dials only while so many people are free.",
+        example: "{people: 4, teams: [inbound, blend]}"),
+      ScenarioKey(
+        path: "queues.*.dial.while_free.people", shapes: [.scalar(.integer(1...agentLimit))],
+        summary: "How many, or more.", example: "4", isRequired: true),
+      ScenarioKey(
+        path: "queues.*.dial.while_free.teams", shapes: [.list(.name), .scalar(.name)],
+        summary: "In which teams together; those that serve the queue where they are not given.",
+        example: "[inbound, blend]"),
+    ]
   }
 
   private static var listKeys: [ScenarioKey] {

@@ -256,6 +256,11 @@ extension ScenarioKeyCatalogue {
         summary:
           "Which waiting contact people take next: the best `priority` (without this key), those of their own best level first, the greatest (wait + head_start) x weight, or one of the longest line for its weight (`queue_ratio`).",
         example: "own_first"),
+      ScenarioKey(
+        path: "release", shapes: [.scalar(.choice(Release.allCases.map(\.rawValue)))],
+        summary:
+          "Who goes where the number of `agents` falls while people talk: those whose time ends, when they have done (`own`, without this key), or whoever is free first (`first_free`), so that nobody takes a contact before the number is right.",
+        example: "first_free"),
     ]
   }
 
@@ -293,6 +298,9 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "teams.*.picks", shapes: [.scalar(.choice(ContactChoice.allCases.map(\.rawValue)))],
         summary: "Which waiting contact these people take next.", example: "own_first"),
+      ScenarioKey(
+        path: "teams.*.release", shapes: [.scalar(.choice(Release.allCases.map(\.rawValue)))],
+        summary: "Who goes where the number of these people falls while they talk.", example: "first_free"),
     ]
   }
 }

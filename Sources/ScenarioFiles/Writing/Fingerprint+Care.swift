@@ -37,6 +37,23 @@ extension Fingerprint.Writer {
     }
   }
 
+  private mutating func addPacing(_ dialing: Dialing) {
+    if dialing.pacing != .steady {
+      add("paced: 1")
+      add(dialing.pacing.rawValue)
+    }
+    if dialing.hold > .zero {
+      add("hold: 1")
+      add(dialing.hold)
+    }
+    if let threshold = dialing.threshold {
+      add("while_free: 1")
+      add(threshold.count)
+      add(threshold.teams.count)
+      for team in threshold.teams { add(team) }
+    }
+  }
+
   mutating func addOutbound(_ queue: ContactQueue) {
     if let dialing = queue.rules.dialing {
       add("dial: 1")
@@ -46,6 +63,7 @@ extension Fingerprint.Writer {
       add(dialing.attempts)
       add(dialing.retryDelay)
       add(dialing.callsPerAgent ?? -1)
+      addPacing(dialing)
     }
     addFactors(queue.factors)
     if queue.backlog > 0 {

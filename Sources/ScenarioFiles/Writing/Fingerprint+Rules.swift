@@ -82,6 +82,10 @@ extension Fingerprint.Writer {
   }
 
   mutating func addSkills(_ team: Team) {
+    if team.release != .own {
+      add("release: 1")
+      add(team.release.rawValue)
+    }
     let isPlain = team.skillHours.isEmpty && team.skills.allSatisfy(\.isPlain) && team.contactChoice == .priority
     guard !isPlain else { return }
     add("skills: 1")

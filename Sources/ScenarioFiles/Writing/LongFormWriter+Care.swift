@@ -31,8 +31,16 @@ extension LongFormWriter {
       "attempts: \(dialing.attempts)", "retry: \(law("dial.retry", index, dialing.retryDelay))",
       dialing.preview == .zero ? nil : "preview: \(DurationText.text(dialing.preview))",
       dialing.callsPerAgent.map { "ahead: \(DistributionReading.decimal($0))" },
+      dialing.callsPerAgent.map { _ in "paced: \(dialing.pacing.rawValue)" },
+      dialing.threshold.map { "while_free: \(text($0))" },
+      dialing.hold == .zero ? nil : "hold: \(DurationText.text(dialing.hold))",
     ]
     return "{\(parts.compactMap { $0 }.joined(separator: ", "))}"
+  }
+
+  private func text(_ threshold: FreePeople) -> String {
+    let teams = threshold.teams.map { name(team: $0) }.joined(separator: ", ")
+    return "{people: \(threshold.count)\(teams.isEmpty ? "" : ", teams: [\(teams)]")}"
   }
 
   func clockLines(_ queue: ContactQueue) -> [String] {
@@ -73,7 +81,7 @@ extension LongFormWriter {
     }
     if !scenario.losses.isEmpty { lines.append("losses:") }
     for loss in scenario.losses {
-      let names = loss.teams.map { YAMLText.quoted(scenario.teams[$0].name) }.joined(separator: ", ")
+      let names = loss.teams.map { name(team: $0) }.joined(separator: ", ")
       let from =
         switch loss.start {
         case .peak: "peak"

@@ -80,6 +80,7 @@ extension LongFormWriter {
   }
 
   func name(_ queue: Int) -> String { YAMLText.quoted(scenario.queues[queue].name) }
+  func name(team: Int) -> String { YAMLText.quoted(scenario.teams[team].name) }
 
   // MARK: Lines and teams
 
@@ -100,6 +101,7 @@ extension LongFormWriter {
       isPlain ? "      - \(name($0.queue))" : "      \(name($0.queue)): \(text($0, team))"
     }
     return skills + (team.contactChoice == .priority ? [] : ["    picks: \(team.contactChoice.rawValue)"])
+      + (team.release == .own ? [] : ["    release: \(team.release.rawValue)"])
   }
 
   private func text(_ skill: Skill, _ team: Team) -> String {

@@ -11,6 +11,13 @@ struct LineState {
   var handling: [OutageHandling] = []
   /// Numbers that dialers are trying, by queue.
   var dialling: [Int] = []
+  /// Numbers that are still to be dialled of a batch, by queue.
+  var toDial: [Int] = []
+  /// Who works each row of the roster, and the row of each agent; empty where everybody works their own.
+  var standIns: [Int] = []
+  var rows: [Int] = []
+  /// People whose row has ended while they worked, and for whom somebody may go who is free first.
+  var leavers: [Int] = []
   /// People idle, by team.
   var idle: [Int] = []
   /// People with work in hand, by team.

@@ -35,6 +35,10 @@ struct QueueRules {
   let isDialledByAgent: Bool
   /// Of a predictive dialer; nil elsewhere.
   let callsPerAgent: Double?
+  /// Whose idle people a dialer's threshold counts.
+  let thresholdTeams: [Int]
+  /// Line of those who have answered and whom the dialer holds; -1 where there is none.
+  let heldLine: Int
   let handleFactors: FactorTable
   let patienceFactors: FactorTable
   let reachedFactors: FactorTable
@@ -52,7 +56,8 @@ struct QueueRules {
     var skill: Skill
   }
 
-  init(_ queue: Int, of plan: SimulationPlan) throws(SimulationPlanError) {
+  init(_ queue: Int, of plan: SimulationPlan, heldLine: Int) throws(SimulationPlanError) {
+    self.heldLine = heldLine
     let source = plan.queues[queue]
     contact = source.rules
     isDeferred = contact.channel.isDeferred
@@ -82,6 +87,8 @@ struct QueueRules {
     ring = try Self.law(contact.dialing?.ring)
     retryDelay = try Self.law(contact.dialing?.retryDelay)
     callsPerAgent = contact.dialing?.callsPerAgent
+    let counted = contact.dialing?.threshold?.teams ?? []
+    thresholdTeams = counted.isEmpty ? teams.map(\.team) : counted
     isDialledByAgent = contact.dialing != nil && contact.dialing?.callsPerAgent == nil
     complaintDelay = try Self.law(contact.complaints?.delay)
     handleFactors = FactorTable(source.factors.handleTime)

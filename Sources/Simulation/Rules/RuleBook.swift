@@ -3,7 +3,9 @@ internal import ContactCenter
 /// The rules of a plan, compiled: by queue, by team, and the hands of agents who may hold several contacts.
 struct RuleBook: ~Copyable {
   private let queues: UnsafeMutablePointer<QueueRules>
-  private let queueCount: Int
+  let queueCount: Int
+  /// Lines of the queues, and behind them those of people whom dialers hold.
+  let lineCount: Int
   let teams: [SimulationPlan.TeamPlan]
   /// The agent of each hand. The first hands are the agents themselves, in order; further hands follow.
   let ownerOfHand: [Int]
@@ -17,16 +19,26 @@ struct RuleBook: ~Copyable {
   let hasReviews: Bool
   /// Queues of predictive dialers.
   let dialledAhead: [Int]
+  /// Of these, which dial whenever work ends.
+  let dialledByEnds: [Int]
   var handCount: Int { ownerOfHand.count }
 
   init(_ plan: SimulationPlan) throws(SimulationPlanError) {
     var compiled: [QueueRules] = []
-    for queue in plan.queues.indices { compiled.append(try QueueRules(queue, of: plan)) }
-    queueCount = compiled.count
+    var lines = plan.queues.count
+    for queue in plan.queues.indices {
+      let isHolding = plan.queues[queue].rules.dialing.map { $0.callsPerAgent != nil && $0.hold > .zero } ?? false
+      compiled.append(try QueueRules(queue, of: plan, heldLine: isHolding ? lines : -1))
+      lines += isHolding ? 1 : 0
+    }
+    (queueCount, lineCount) = (compiled.count, lines)
     queues = .allocate(capacity: max(1, queueCount))
     for (index, rules) in compiled.enumerated() { (queues + index).initialize(to: rules) }
     teams = plan.teams
     businessClock = BusinessClock(openTime: plan.openTime)
+    dialledByEnds = plan.queues.indices.filter {
+      plan.queues[$0].rules.dialing.map { $0.callsPerAgent != nil && $0.pacing == .eachEnd } ?? false
+    }
     dialledAhead = plan.queues.indices.filter { plan.queues[$0].rules.dialing?.callsPerAgent != nil }
     hasLimits = plan.queues.contains { $0.rules.limits != nil }
     hasReviews = plan.queues.contains { $0.rules.review != nil }

@@ -103,7 +103,7 @@ extension Simulator {
     var bestKey = TurnKey.last
     for index in rules.teams[team].skills.indices {
       let skill = rules.teams[team].skills[index]
-      let slot = waiting.head(of: skill.queue)
+      let slot = waiting.head(of: lineOfTakers(of: skill.queue))
       guard slot >= 0, mayTake(skill, agent, slot) else { continue }
       let key = turnKey(skill, waiting[slot].customer, rules.teams[team].contactChoice.rule)
       if key < bestKey { (best, bestKey) = (waiting[slot].customer, key) }
@@ -111,14 +111,22 @@ extension Simulator {
     return best
   }
 
+  /// The line from which agents take: of a dialer, that of the people whom it holds.
+  private func lineOfTakers(of queue: Int) -> Int {
+    rules[queue].heldLine >= 0 ? rules[queue].heldLine : queue
+  }
+
   private mutating func mayTake(_ skill: Skill, _ agent: Int, _ slot: Int32) -> Bool {
     if agents[agent].leaving == .afterQueue, rules.isDeferred(skill.queue) { return false }
     if isHeldUp(skill.queue) { return false }
     if agents[agent].held > 0, !canJoin(agent, skill.queue) { return false }
     let idleCount = lines.idle[Int(agents[agent].team)] + 1
-    if rules[skill.queue].callsPerAgent != nil { return false }  // The dialer takes it, not the agent.
+    // What nobody holds the dialer takes.
+    if rules[skill.queue].callsPerAgent != nil, rules[skill.queue].heldLine < 0 { return false }
+    let isDialled = rules[skill.queue].callsPerAgent != nil
     return serves(
-      skill, hasWaited: clock &- customers[waiting[slot].customer].turn, Int(agents[agent].team), idleCount)
+      skill, hasWaited: isDialled ? .max : clock &- customers[waiting[slot].customer].turn, Int(agents[agent].team),
+      idleCount)
   }
 
   /// Smaller goes first.
@@ -128,7 +136,7 @@ extension Simulator {
       WaitingContact(
         priority: plan.queues[skill.queue].priority, level: skill.level,
         wait: TimeSpan(microseconds: clock &- state.turn), headStart: rules[skill.queue].contact.headStart,
-        weight: rules[skill.queue].contact.weight, lineLength: waiting.length(of: skill.queue)))
+        weight: rules[skill.queue].contact.weight, lineLength: waiting.length(of: lineOfTakers(of: skill.queue))))
     return TurnKey(first: rank.0, second: rank.1, turn: state.turn, contact: state.contact)
   }
 

@@ -16,6 +16,10 @@ extension Simulator {
     lines.outageSince = Array(repeating: 0, count: plan.queues.count)
     lines.handling = Array(repeating: .blocked, count: plan.queues.count)
     lines.dialling = Array(repeating: 0, count: plan.queues.count)
+    lines.toDial = lines.dialling
+    if plan.teams.contains(where: { $0.release == .firstFree }) {
+      (lines.standIns, lines.rows) = (Array(plan.agents.indices), Array(plan.agents.indices))
+    }
     lines.busy = Array(repeating: 0, count: plan.teams.count)
     lines.idle = Array(repeating: 0, count: plan.teams.count)
     lines.onDuty = Array(repeating: 0, count: plan.teams.count)

@@ -56,26 +56,58 @@ extension Simulator {
   mutating func isDialled(_ customer: Int32, into buffer: inout EventBuffer) {
     if rules.hasLimits { startLimits(customer, into: &buffer) }
     waits(customer, into: &buffer)
-    paceDialer(Int(customers[customer].queue), into: &buffer)
+    let queue = Int(customers[customer].queue)
+    if waiting.length(of: queue) == 1 { wakeDialer(queue, into: &buffer) } else { paceDialer(queue, into: &buffer) }
   }
 
-  /// Dials until so many numbers ring as the free people are worth. A few at a time: a step's events must fit the buffer.
+  /// What a steady dialer does whenever something has changed: it dials until so many numbers ring as the free people are worth.
   mutating func paceDialer(_ queue: Int, into buffer: inout EventBuffer) {
-    guard let ratio = rules[queue].callsPerAgent, !isHeldUp(queue) else { return }
+    guard rules[queue].contact.dialing?.pacing == .steady else { return }
+    planBatch(queue, into: &buffer)
+  }
+
+  /// Work has ended, a list has come, or the hours of a team begin.
+  mutating func startBatches(into buffer: inout EventBuffer) {
+    for queue in rules.dialledByEnds { planBatch(queue, into: &buffer) }
+  }
+
+  private mutating func planBatch(_ queue: Int, into buffer: inout EventBuffer) {
+    lines.toDial[queue] = max(0, numbersWanted(queue) - lines.dialling[queue])
+    dialBatch(queue, into: &buffer)
+  }
+
+  /// A few at a time: a step's events must fit the buffer.
+  private mutating func dialBatch(_ queue: Int, into buffer: inout EventBuffer) {
+    for _ in 0..<4 {
+      guard lines.toDial[queue] > 0, waiting.head(of: queue) >= 0 else { break }
+      lines.toDial[queue] -= 1
+      dial(waiting[waiting.head(of: queue)].customer, into: &buffer)
+    }
+    if waiting.head(of: queue) < 0 { lines.toDial[queue] = 0 }
+    if lines.toDial[queue] > 0 { setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock) }
+  }
+
+  /// The rest of a batch, or a new one.
+  mutating func wakeDialer(_ queue: Int, into buffer: inout EventBuffer) {
+    let isUnderWay = lines.toDial[queue] > 0 && rules[queue].contact.dialing?.pacing == .eachEnd
+    if isUnderWay { dialBatch(queue, into: &buffer) } else { planBatch(queue, into: &buffer) }
+  }
+
+  /// Numbers that may ring at once.
+  private mutating func numbersWanted(_ queue: Int) -> Int {
+    guard let ratio = rules[queue].callsPerAgent, !isHeldUp(queue), isOverThreshold(queue) else { return 0 }
     var free = 0
     for serving in rules[queue].teams {
       let idle = lines.idle[serving.team]
       guard idle > 0, serves(serving.skill, hasWaited: .max, serving.team, idle) else { continue }
       free += idle - serving.skill.keepsFree
     }
-    let wanted = Int((Double(free) * ratio).rounded(.up))
-    for _ in 0..<4 {
-      guard lines.dialling[queue] < wanted, waiting.head(of: queue) >= 0 else { return }
-      dial(waiting[waiting.head(of: queue)].customer, into: &buffer)
-    }
-    if lines.dialling[queue] < wanted, waiting.head(of: queue) >= 0 {
-      setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock)
-    }
+    return Int((Double(free) * ratio).rounded(.up))
+  }
+
+  private mutating func isOverThreshold(_ queue: Int) -> Bool {
+    guard let threshold = rules[queue].contact.dialing?.threshold else { return true }
+    return rules[queue].thresholdTeams.reduce(0) { $0 + lines.idle[$1] } >= threshold.count
   }
 
   private mutating func dial(_ customer: Int32, into buffer: inout EventBuffer) {
@@ -100,14 +132,38 @@ extension Simulator {
       if agent >= 0 {
         customers[customer].queuedAt = clock
         take(customer, by: Int(agent), into: &buffer)
+      } else if rules[queue].heldLine >= 0 {
+        isHeld(customer, for: dialing.hold)
       } else {
-        appendClosing(.dialDropped, customer, into: &buffer)
-        tryAgain(customer, into: &buffer)
+        isDropped(customer, into: &buffer)
       }
     } else {
       appendClosing(.dialFailed, customer, into: &buffer)
       tryAgain(customer, into: &buffer)
     }
     paceDialer(queue, into: &buffer)
+  }
+
+  private mutating func isDropped(_ customer: Int32, into buffer: inout EventBuffer) {
+    appendClosing(.dialDropped, customer, into: &buffer)
+    tryAgain(customer, into: &buffer)
+  }
+
+  // MARK: Held
+
+  /// Somebody has answered while nobody is free, and waits for a moment in a line of their own.
+  private mutating func isHeld(_ customer: Int32, for hold: TimeSpan) {
+    customers[customer].turn = clock
+    let state = customers[customer]
+    customers[customer].slot = waiting.append(
+      .init(
+        contact: state.contact, queue: rules[Int(state.queue)].heldLine, queuedAt: clock, handleTime: state.handleTime,
+        wrapUp: state.wrapUp, customer: customer), until: clock &+ hold.microseconds)
+  }
+
+  mutating func dropsHeld(_ customer: Int32, into buffer: inout EventBuffer) {
+    waiting.remove(customers[customer].slot)
+    customers[customer].slot = -1
+    isDropped(customer, into: &buffer)
   }
 }

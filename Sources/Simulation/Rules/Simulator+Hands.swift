@@ -9,8 +9,7 @@ extension Simulator {
   /// An agent, free or holding contacts that allow another, takes a contact.
   mutating func take(_ customer: Int32, by agent: Int, into buffer: inout EventBuffer) {
     leaveLines(agent)
-    if customers[customer].slot >= 0 { waiting.remove(customers[customer].slot) }
-    customers[customer].slot = -1
+    if customers[customer].slot >= 0 { leavesLine(customer) }
     let (held, state) = (Int(agents[agent].held), customers[customer])
     let queue = Int(state.queue)
     buffer.append(
@@ -44,6 +43,14 @@ extension Simulator {
 
   private mutating func scaled(_ duration: Int64, by factor: Double) -> Int64 {
     factor == 1 ? duration : Int64(min(Double(duration) * factor, ContactBlock.longest).rounded())
+  }
+
+  private mutating func leavesLine(_ customer: Int32) {
+    let slot = customers[customer].slot
+    // Whom the dialer holds waits since the answer, and not since it began to dial.
+    if waiting[slot].queue >= rules.queueCount { customers[customer].queuedAt = waiting[slot].queuedAt }
+    waiting.remove(slot)
+    customers[customer].slot = -1
   }
 
   /// Takes the agent out of the line of idle people, or of those who may take another contact.
@@ -162,6 +169,7 @@ extension Simulator {
 
   /// An agent with nothing in hand, who has neither to leave nor a break to take, takes the next contacts or idles.
   mutating func idlesOrTakesNext(_ agent: Int, into buffer: inout EventBuffer) {
+    if !lines.leavers.isEmpty, goesFirst(agent, into: &buffer) { return }
     if takesNext(agent, into: &buffer) { return }
     if agents[agent].leaving == .afterQueue { return signOut(agent, into: &buffer) }
     becomesIdle(agent)
@@ -186,12 +194,14 @@ extension Simulator {
       lines.busy[Int(agents[agent].team)] -= 1
       prepareMoment(agent)
       settleOpenness(of: agent)
-      return becomeFree(agent, into: &buffer)
+      becomeFree(agent, into: &buffer)
+      return startBatches(into: &buffer)
     }
     agents[last].activity = .off
     pace(agent, from: held + 1, to: held)
     _ = takesNext(agent, into: &buffer)
     settleOpenness(of: agent)
+    startBatches(into: &buffer)
   }
 
   private mutating func move(_ source: Int, to target: Int) {

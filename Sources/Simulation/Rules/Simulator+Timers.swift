@@ -108,7 +108,7 @@ extension Simulator {
 
   /// Gives the head of a line to people who may take it now. A few at a time: a step's events must fit the buffer.
   mutating func wake(_ queue: Int, into buffer: inout EventBuffer) {
-    if rules[queue].callsPerAgent != nil { return paceDialer(queue, into: &buffer) }
+    if rules[queue].callsPerAgent != nil { return wakeDialer(queue, into: &buffer) }
     for _ in 0..<4 {
       let head = waiting.head(of: queue)
       guard head >= 0 else { return }

@@ -55,7 +55,13 @@ enum GeneratedForms {
     ),
     ("losses.*", [["from", "for"]]),
     ("targets", [["service_level"], ["service_level"], []]),
-    ("dial", [["reaches"], ["reaches", "preview"], ["reaches", "ahead"]]),
+    (
+      "dial",
+      [
+        ["reaches"], ["reaches", "preview"], ["reaches", "ahead"], ["reaches", "ahead", "hold"],
+        ["reaches", "ahead", "paced", "while_free"], ["reaches", "ahead", "hold", "paced", "while_free"],
+      ]
+    ),
   ]
 
   /// Keys that are refused without a sibling.
@@ -140,7 +146,9 @@ enum GeneratedForms {
     case "run.start_at", "queues.*.waiting", "queues.*.talks": frame.startClock != nil
     case "run.warm_up_days": frame.period != nil && frame.dates.count > 1
     case "outages.*.on", "losses.*.on": frame.period != nil
-    case "losses.*.teams": frame.hasTeams
+    case "losses.*.teams", "queues.*.dial.while_free.teams": frame.hasTeams
+    case "release": frame.people != .shifts
+    case "teams.*.release": frame.people == .teams
     case "demand.volume.file": frame.counts != nil
     case "demand.volume.days": frame.counts == .dates
     case "demand.mix": frame.counts != .queues
@@ -218,7 +226,7 @@ enum GeneratedForms {
     case "outages.*.queues", "faults.*.queues": .text(frame.queues[0])
     case "outages.*.divert_to", "faults.*.divert_to": .text(frame.queues[frame.queues.count - 1])
     case "faults.*.availability": .text(random.pick(["99.5%", "90%"]))
-    case "losses.*.teams": .text(random.pick(frame.teams))
+    case "losses.*.teams", "queues.*.dial.while_free.teams": .text(random.pick(frame.teams))
     case "queues.*.dial.ahead": .text(random.pick(["1", "2.5"]))
     case "activities.*.name": .text(random.pick(["huddle", "coaching"]))
     case "activities.*.teams": .list([.text(frame.hasTeams ? frame.teams[0] : "main")])
