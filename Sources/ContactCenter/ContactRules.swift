@@ -27,6 +27,12 @@ public struct ContactRules: Hashable, Sendable {
   /// Which completed contacts a supervisor reviews.
   public var review: ReviewRule?
 
+  /// Whether somebody whose contact it is may have another one, or reaches the line later than the center.
+  public var mayGoOn: Bool {
+    redial != nil || waitOffer != nil || selfService != nil || outcome != nil || complaints != nil || dialing != nil
+      || review != nil || !transfers.isEmpty || !escalations.isEmpty
+  }
+
   public init() {}
   public static let none = ContactRules()
 }

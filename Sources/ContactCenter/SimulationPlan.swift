@@ -89,6 +89,8 @@ extension SimulationPlan {
     public var substream: UInt64?
     /// Whether it is a list that the center makes for itself: no demand, and no measure of the busiest interval.
     public var isList = false
+    /// Whether the contacts come before opening or after closing.
+    public var isOfClosedTime = false
     public init(
       pieces: [Piece], mix: [Double], process: ArrivalSpecification = .poisson, factors: [RateFactor] = [],
       thinnings: [Thinning] = [], isTurnedAway: Bool = false, substream: UInt64? = nil
@@ -215,6 +217,12 @@ extension SimulationPlan {
       && teams.allSatisfy {
         $0.contactChoice == .priority && $0.release == .own && $0.skills.allSatisfy(\.isPlain)
       }
+  }
+
+  /// Whether customers may have several contacts: the log then tells of each who gives up for good. In other plans every
+  /// contact that leaves its line unanswered is one.
+  public var tellsLostCustomers: Bool {
+    !outages.isEmpty || !faults.isEmpty || queues.contains { $0.rules.mayGoOn }
   }
 
   /// Number of reporting intervals from the start to the horizon, the last one possibly short.

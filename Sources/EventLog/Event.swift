@@ -41,6 +41,8 @@ public enum Event: Hashable, Sendable {
   case contactSelfServed(contact: UInt32, queue: Int, startedAt: SimulationTime)
   /// Self-service was not enough; the contact goes on to its queue.
   case selfServiceLeft(contact: UInt32, queue: Int, startedAt: SimulationTime)
+  /// The customer whose first contact this was has given up for good.
+  case customerLost(contact: UInt32, queue: Int, arrivedAt: SimulationTime)
   /// Talk ended; the agent hands the caller on to another queue.
   case contactTransferred(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime, to: Int)
   /// After-contact work begins. Written only for agents who may hold several contacts: of the others the end says enough.
@@ -120,6 +122,7 @@ extension Event {
     case .selfServiceStarted: .selfServiceStarted
     case .contactSelfServed: .contactSelfServed
     case .selfServiceLeft: .selfServiceLeft
+    case .customerLost: .customerLost
     case .contactTransferred: .contactTransferred
     case .wrapUpStarted: .wrapUpStarted
     case .outcomeRecorded: .outcomeRecorded

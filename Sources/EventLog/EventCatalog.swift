@@ -77,6 +77,11 @@ public enum EventCatalog {
       Entry(
         kind, "selfServiceLeft", [contact, queue, startedAt],
         "Self-service was not enough; the contact goes on to its queue.")
+    case .customerLost:
+      Entry(
+        kind, "customerLost", [contact, queue, arrivedAt],
+        "The customer whose first contact this was has given up for good. Told where customers may have several contacts."
+      )
     case .contactTransferred:
       Entry(
         kind, "contactTransferred", [contact, queue, agent, answeredAt, to],
@@ -211,5 +216,7 @@ extension EventCatalog {
     name: "amountInCents", meaning: "amount of the refund in hundredths of the currency")
   private static let isGranted = Field(
     name: "isGranted", meaning: "1: granted by the agent, 0: beyond what the agent may grant")
+  private static let arrivedAt = Field(
+    name: "arrivedAt", meaning: "instant at which the customer's first contact came")
   private static let startedAt = Field(name: "startedAt", meaning: "instant at which it began")
 }

@@ -35,6 +35,7 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
   case agentHired = 33
   case breakDelayed = 34
   case selfServiceLeft = 35
+  case customerLost = 36
 
   case outageStarted = 28
   case outageEnded = 29

@@ -77,6 +77,12 @@ extension LogInvariants {
     report(.arrivedAfterHorizon(SimulationTime(microseconds: horizon)))
   }
 
+  /// Once, of a contact that has come.
+  mutating func customerIsLost(_ contact: UInt32, _ start: SimulationTime) {
+    if contact == 0 || contact > UInt32(outcome.arrived) || start.microseconds > time { report(.contactNotThere) }
+    if !lost.insert(contact).inserted { report(.lostTwice(contact: contact)) }
+  }
+
   /// A link follows the arrival that it is about, and leads to an earlier contact.
   mutating func linked(_ contact: UInt32, _ queue: Int, _ link: ContactLink) {
     guard let fresh, fresh.contact == contact else { return report(.contactNotThere) }

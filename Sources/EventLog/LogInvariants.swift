@@ -94,6 +94,8 @@ public struct LogInvariants: Sendable {
   /// The contact whose talk ended last, and what was told of it since.
   var closed: UInt32?
   var told: Set<Telling> = []
+  /// First contacts of those who have given up.
+  var lost: Set<UInt32> = []
   var lines: [Line] = []
   /// Limits of time that run, by the contact with which they began.
   var limits: [LimitKey: RunningLimit] = [:]
@@ -186,6 +188,7 @@ public struct LogInvariants: Sendable {
     case .selfServiceStarted(let contact, let queue): entersSelfService(contact, queue)
     case .contactSelfServed(let contact, let queue, let start): selfServed(contact, queue, start)
     case .selfServiceLeft(let contact, let queue, let start): leavesSelfService(contact, queue, start)
+    case .customerLost(let contact, queue: _, let start): customerIsLost(contact, start)
     case .outcomeRecorded(let contact, queue: _, agent: _, isResolved: _): told(.outcome, of: contact)
     case .appointmentMade(let contact, queue: _, agent: _, isAccurate: _): told(.appointment, of: contact)
     case .satisfactionRated(let contact, queue: _, agent: _, let score):

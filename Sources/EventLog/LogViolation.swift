@@ -25,6 +25,8 @@ public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongReference(expected: SimulationTime)
     /// The contact does not continue an earlier one.
     case wrongLink(previous: UInt32)
+    /// The customer has given up before.
+    case lostTwice(contact: UInt32)
     /// It did not begin, has ended, or is due before it begins.
     case limitNotRunning
     case keptTooLate(due: SimulationTime)
@@ -88,6 +90,7 @@ extension LogViolation.Law {
     case .wrongPosition(let expected): "the contact is number \(expected) of its queue"
     case .wrongReference(let expected): "the reference should be \(expected.microseconds) µs"
     case .wrongLink(let previous): "the contact cannot continue contact \(previous)"
+    case .lostTwice(let contact): "the customer of contact \(contact) has given up before"
     case .limitNotRunning: "there is no such limit that could begin or end now"
     case .keptTooLate(let due): "the limit was due at \(due.microseconds) µs"
     case .outOfRange: "its scale has no such number"

@@ -48,7 +48,7 @@ extension EventRecord {
       self.init(kind: event.kind, time: time, queue: UInt64(queue), contact: UInt64(contact))
     case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start),
       .contactSelfServed(let contact, let queue, let start), .selfServiceLeft(let contact, let queue, let start),
-      .dialStarted(let contact, let queue, let start),
+      .customerLost(let contact, let queue, let start), .dialStarted(let contact, let queue, let start),
       .dialFailed(let contact, let queue, let start), .dialDropped(let contact, let queue, let start):
       self.init(
         kind: event.kind, time: time, reference: start.microseconds, queue: UInt64(queue), contact: UInt64(contact))
@@ -129,6 +129,7 @@ extension EventRecord {
     case .selfServiceStarted: return .selfServiceStarted(contact: contact, queue: queue)
     case .contactSelfServed: return .contactSelfServed(contact: contact, queue: queue, startedAt: start)
     case .selfServiceLeft: return .selfServiceLeft(contact: contact, queue: queue, startedAt: start)
+    case .customerLost: return .customerLost(contact: contact, queue: queue, arrivedAt: start)
     case .contactTransferred:
       return .contactTransferred(contact: contact, queue: queue, agent: agent, answeredAt: start, to: detail)
     case .outcomeRecorded:

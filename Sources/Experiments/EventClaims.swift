@@ -33,7 +33,7 @@ struct EventClaims: OptionSet {
     case .contactArrived, .contactQueued, .contactBalked, .selfServiceStarted, .outageStarted: .queue
     case .contactBlocked, .contactLinked, .limitStarted: [.queue, .code]
     case .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised, .contactSelfServed,
-      .selfServiceLeft, .outageEnded, .dialStarted, .dialFailed, .dialDropped:
+      .selfServiceLeft, .customerLost, .outageEnded, .dialStarted, .dialFailed, .dialDropped:
       [.queue, .start]
     case .limitKept, .limitMissed: [.queue, .start, .code]
     case .contactAnswered, .contactCompleted, .wrapUpEnded, .attemptFailed, .talkDropped: [.queue, .agent, .start]

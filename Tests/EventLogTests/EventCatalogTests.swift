@@ -20,6 +20,7 @@ struct EventCatalogTests {
     .contactBalked(contact: 1, queue: 2), .contactLeftMessage(contact: 1, queue: 2, queuedAt: time),
     .callbackPromised(contact: 1, queue: 2, queuedAt: time), .selfServiceStarted(contact: 1, queue: 2),
     .contactSelfServed(contact: 1, queue: 2, startedAt: time), .selfServiceLeft(contact: 1, queue: 2, startedAt: time),
+    .customerLost(contact: 1, queue: 2, arrivedAt: time),
     .contactTransferred(contact: 1, queue: 2, agent: 3, answeredAt: time, to: 4),
     .wrapUpStarted(contact: 1, queue: 2, agent: 3),
     .outcomeRecorded(contact: 1, queue: 2, agent: 3, isResolved: true), .outageStarted(queue: 2),
@@ -72,6 +73,7 @@ struct EventCatalogTests {
       .attemptFailed: 44, .dialStarted: 45, .dialFailed: 46, .dialDropped: 47, .talkDropped: 48, .contactDiverted: 49,
       .satisfactionRated: 50, .recommendationRated: 51, .appointmentMade: 52, .qualityChecked: 53,
       .agentResigned: 32, .agentHired: 33, .breakDelayed: 34, .selfServiceLeft: 35,
+      .customerLost: 36,
     ]
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }

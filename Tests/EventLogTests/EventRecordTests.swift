@@ -34,6 +34,7 @@ struct EventRecordTests {
     .selfServiceStarted(contact: most.contact, queue: most.queue),
     .contactSelfServed(contact: most.contact, queue: most.queue, startedAt: latest),
     .selfServiceLeft(contact: most.contact, queue: most.queue, startedAt: latest),
+    .customerLost(contact: most.contact, queue: most.queue, arrivedAt: latest),
     .contactTransferred(
       contact: most.contact, queue: most.queue, agent: most.agent, answeredAt: latest, to: most.queue),
     .wrapUpStarted(contact: most.contact, queue: most.queue, agent: most.agent),

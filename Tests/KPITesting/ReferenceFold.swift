@@ -39,13 +39,16 @@ public struct ReferenceFold {
     self.parameters = parameters
     var signIns: [Int: Int64] = [:]
     var breaks: [Int: [(activity: Int, Stretch)]] = [:]
+    /// Since when those wait whom a dialer calls.
+    var dialled: [UInt32: Int64] = [:]
     waits = Self.waits(records, parameters)
     for record in records {
       let time = record.time
       let acceptable = parameters.acceptableWaits.map(\.microseconds)
       switch record.event! {
       case .contactArrived(_, let queue): book(queue, time) { $0.offered += 1 }
-      case .contactAnswered(_, let queue, let agent, let start):
+      case .contactAnswered(let contact, let queue, let agent, let start):
+        if let since = dialled.removeValue(forKey: contact) { reaches(queue, start.microseconds, arrivedAt: since) }
         answers.append((parameters.agentTeams[agent], start.microseconds))
         let wait = time - start.microseconds
         book(queue, start.microseconds) {
@@ -100,7 +103,12 @@ public struct ReferenceFold {
           $0.selfService += time - start.microseconds
         }
       case .selfServiceLeft(_, let queue, let start):
-        book(queue, start.microseconds) { $0.selfService += time - start.microseconds }
+        book(queue, start.microseconds) {
+          $0.selfService += time - start.microseconds
+          $0.selfServiceLeft += 1
+        }
+        reaches(queue, time, arrivedAt: start.microseconds)
+      case .customerLost(_, let queue, let start): book(queue, start.microseconds) { $0.customersLost += 1 }
       case .contactLinked(_, let queue, let link): book(queue, time) { Self.count(link.cause, in: &$0) }
       case .outcomeRecorded(_, let queue, _, let isResolved):
         book(queue, time) { if isResolved { $0.resolved += 1 } else { $0.unresolved += 1 } }
@@ -120,8 +128,13 @@ public struct ReferenceFold {
       case .talkDropped(_, let queue, let agent, let start):
         book(queue, time) { $0.talksDropped += 1 }
         busy[agent, default: []].append(Stretch(start: start.microseconds, end: time))
-      case .dialFailed(_, let queue, _): book(queue, time) { $0.dialsFailed += 1 }
-      case .dialDropped(_, let queue, _): book(queue, time) { $0.dialsDropped += 1 }
+      case .dialStarted(let contact, _, let start): dialled[contact] = start.microseconds
+      case .dialFailed(let contact, let queue, _):
+        reaches(queue, time, arrivedAt: dialled.removeValue(forKey: contact)!)
+        book(queue, time) { $0.dialsFailed += 1 }
+      case .dialDropped(let contact, let queue, _):
+        reaches(queue, time, arrivedAt: dialled.removeValue(forKey: contact)!)
+        book(queue, time) { $0.dialsDropped += 1 }
       case .contactDiverted(_, let queue, _): book(queue, time) { $0.diverted += 1 }
       case .outageEnded(let queue, let start): outages.append((queue, Stretch(start: start.microseconds, end: time)))
       case .refundDecided(_, let queue, _, let amount, let isGranted):
@@ -142,7 +155,7 @@ public struct ReferenceFold {
             team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
       case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
-        .wrapUpStarted, .outageStarted, .limitStarted, .dialStarted, .agentResigned, .agentHired:
+        .wrapUpStarted, .outageStarted, .limitStarted, .agentResigned, .agentHired:
         break
       case .satisfactionRated(_, let queue, _, let score):
         book(queue, time) {
@@ -202,6 +215,16 @@ public struct ReferenceFold {
     bookings.append(Booking(queue: queue, at: time, add: add))
   }
 
+  /// The contact counts as offered where it reaches its line.
+  private mutating func reaches(_ queue: Int, _ time: Int64, arrivedAt start: Int64) {
+    for (instant, change) in [(start, Int64(-1)), (time, 1)] {
+      book(queue, instant) {
+        $0.offered += change
+        $0.reachedLater -= change
+      }
+    }
+  }
+
   /// The last interval holds all that comes after.
   private func bounds(_ range: Range<Int>) -> (Int64, Int64) {
     let length = parameters.interval.microseconds
@@ -217,6 +240,12 @@ public struct ReferenceFold {
       queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
       activityCount: parameters.activityCount)
     for booking in bookings where booking.at >= from && booking.at < to { booking.add(&sums.queues[booking.queue]) }
+    if !parameters.isPlain && !parameters.tellsLostCustomers {
+      for queue in sums.queues.indices {
+        let own = sums.queues[queue]
+        sums.queues[queue].customersLost = own.abandoned + own.blocked + own.disconnected
+      }
+    }
     if parameters.hasOutages || parameters.isDeferred.contains(true) {
       for queue in sums.queues.indices {
         watch(queue, from, min(to, parameters.horizon.microseconds), &sums.queues[queue])

@@ -64,6 +64,7 @@ struct EventTests {
       .callbackPromised(contact: 1, queue: 0, queuedAt: since), .selfServiceStarted(contact: 1, queue: 0),
       .contactSelfServed(contact: 1, queue: 0, startedAt: since),
       .selfServiceLeft(contact: 1, queue: 0, startedAt: since),
+      .customerLost(contact: 1, queue: 0, arrivedAt: since),
       .contactTransferred(contact: 1, queue: 0, agent: 0, answeredAt: since, to: 0),
       .wrapUpStarted(contact: 1, queue: 0, agent: 0),
       .outcomeRecorded(contact: 1, queue: 0, agent: 0, isResolved: true), .outageStarted(queue: 0),

@@ -2,6 +2,7 @@ import BusyHourTesting
 import ContactCenter
 import EventLog
 import Foundation
+import KPITesting
 import KPIs
 import ScenarioFiles
 import Simulation
@@ -32,9 +33,11 @@ struct ShippedLogTests {
     records.withUnsafeBufferPointer { fold.apply($0) }
     // Days of warm-up, and what lies before a start in the middle of a day, are in no day.
     let first = parameters.dayIntervals[parameters.warmUpDays]
-    let intervals = (first..<parameters.intervalCount).map { fold.intervalSums($0).contacts }
-    let days = fold.daySums().map(\.contacts)
-    #expect(
-      intervals.reduce(into: ContactSums()) { $0 += $1 } == days.reduce(into: ContactSums()) { $0 += $1 })
+    let intervals = (first..<parameters.intervalCount).map { fold.intervalSums($0) }
+    let days = fold.daySums()
+    let total = days.reduce(into: ContactSums()) { $0 += $1.contacts }
+    #expect(intervals.reduce(into: ContactSums()) { $0 += $1.contacts } == total)
+    let context = ScoringContext(scenario: scenario)
+    #expect(RatioLaws.violations(intervals: intervals, days: days, context) == [])
   }
 }

@@ -148,6 +148,19 @@ struct ClockTests {
     #expect(plan.duties.map(\.time) == [0, 0, 0, 96 - shift, 96 - shift, 96 - shift].map { .zero + .hours($0) })
   }
 
+  /// The rate is the clock's, but what was counted was counted once.
+  @Test func `exact counts of an hour that comes twice come once`() throws {
+    var scenario = Self.aroundTheClock(-1)
+    for day in scenario.days.indices { scenario.days[day].date = CalendarDate(dayNumber: 20_000 + day) }
+    let pieces = (0..<24).map { Demand.Piece(clock: .hours($0, $0 + 1), weight: $0 == 1 ? 50 : 10) }
+    scenario.demand.counts = scenario.days.map { DateCounts(date: $0.date!, queue: nil, pieces: pieces) }
+    let plan = try PlanBuilder.build(scenario).plan
+    let (start, end) = (plan.dayStarts[2], plan.dayStarts[3])
+    let sunday = plan.arrivals[0].pieces.filter { $0.start >= start && $0.start < end }
+    #expect(end == start + .hours(25))
+    #expect(abs(sunday.reduce(0) { $0 + $1.expectedContacts } - 280) < 1e-6)
+  }
+
   @Test(arguments: [1, -1]) func `shifts and breaks follow the local clock through a change`(shift: Int64) throws {
     var scenario = Self.aroundTheClock(shift)
     let lunch = Shift.Break(activity: "lunch", length: .minutes(30), window: .hours(12, 13))

@@ -4,8 +4,9 @@ extension KPI {
   ) { ($0.blocked, $0.offered) }
   public static let selfServiceContainment = ofRules(
     "containment", "Self-service containment", .higher,
-    "Contacts that self-service settled / those and the offered contacts.", where: \.hasSelfService
-  ) { ($0.selfServed, $0.selfServed + $0.offered) }
+    "Contacts that self-service settled / those and the contacts that went on from it to a queue.",
+    where: \.hasSelfService
+  ) { ($0.selfServed, $0.selfServed + $0.selfServiceLeft) }
   public static let transferRate = ofRules(
     "transfers", "Transfer rate", .lower, "Contacts handed on / completed talks.", where: \.hasTransfers
   ) { ($0.transferred, $0.completed) }
@@ -16,10 +17,10 @@ extension KPI {
   public static let lostCustomers = ofRules(
     "lost_customers", "Customers lost", .lower,
     """
-    Customer basis of abandonment: customers who gave up for good / customers. Contacts abandoned, blocked or \
-    disconnected, less the redials that followed them.
+    Customer basis of abandonment: customers who gave up for good / customers, both where their first contact came. \
+    Gave up: hung up, met a busy signal or was cut off, and did not come again.
     """
-  ) { ($0.abandoned + $0.blocked + $0.disconnected - $0.redials, $0.customers) }
+  ) { ($0.customersLost, $0.customers) }
 
   private static func ofRules(
     _ name: String, _ title: String, _ preference: Preference, _ definition: String,
@@ -38,7 +39,7 @@ extension KPI {
 extension ContactSums {
   /// Matters that reached the center: contacts that continue no earlier one, those among them for whom self-service was
   /// enough, who are not among the offered.
-  public var customers: Int64 { offered + selfServed - continuations }
+  public var customers: Int64 { offered + selfServed + reachedLater - continuations }
   private var continuations: Int64 {
     redials + repeats + callbacks + messages + transfersIn + escalations + complaints + retries + diversions + reviews
   }

@@ -1,6 +1,8 @@
 /// What happened to the contacts of one queue that arrived in one stretch of time. Counts and microseconds, so that
 /// merging two stretches is addition and every ratio is derived in one place.
 public struct ContactSums: Hashable, Sendable {
+  /// Contacts that reached their line, booked where they did: after self-service, and after a dialer's call to them. Those
+  /// who met a busy signal before are among them.
   public var offered: Int64 = 0
   public var answered: Int64 = 0
   /// Answered after a wait of at most the acceptable wait.
@@ -25,6 +27,13 @@ public struct ContactSums: Hashable, Sendable {
   public var selfServed: Int64 = 0
   /// Time in self-service, of those whom it contained and of the others; booked where it began.
   public var selfService: Int64 = 0
+  /// Went on from self-service to the line; booked where self-service began.
+  public var selfServiceLeft: Int64 = 0
+  /// Arrived here and reached their line in a later stretch, less those who reached it here and arrived in an earlier one:
+  /// over all stretches none.
+  public var reachedLater: Int64 = 0
+  /// Customers who gave up for good, booked where their first contact came.
+  public var customersLost: Int64 = 0
   /// Left a message instead of waiting on.
   public var messagesLeft: Int64 = 0
   /// Hung up on the promise to be called back.
@@ -104,6 +113,9 @@ public struct ContactSums: Hashable, Sendable {
     left.blocked += right.blocked
     left.selfServed += right.selfServed
     left.selfService += right.selfService
+    left.selfServiceLeft += right.selfServiceLeft
+    left.reachedLater += right.reachedLater
+    left.customersLost += right.customersLost
     left.messagesLeft += right.messagesLeft
     left.callbacksPromised += right.callbacksPromised
     left.transferred += right.transferred

@@ -47,6 +47,7 @@ public struct DetailFold: Sendable {
         callbacks.insert(record.contact)
       case .contactCompleted, .contactTransferred, .attemptFailed, .talkDropped: drop(record)
       case .dialStarted: leavesLine(record)
+      case .dialFailed, .dialDropped: intervals[current].queues[record.queue].delayed += 1
       case .wrapUpStarted: take(record)
       case .wrapUpEnded: wrapUpEnded(record)
       case .replicationFinished: for agent in hands.indices { settle(agent) }
@@ -89,7 +90,8 @@ public struct DetailFold: Sendable {
 
   private mutating func joinsLine(_ record: EventRecord) {
     waiting[record.queue] += 1
-    intervals[current].queues[record.queue].delayed += 1
+    // Who is dialled ahead of the agents counts when the call ends, as among the offered.
+    if !parameters.dialsAhead[record.queue] { intervals[current].queues[record.queue].delayed += 1 }
     noteLevels()
     lines.insert(record.contact)
   }
@@ -104,6 +106,7 @@ public struct DetailFold: Sendable {
   private mutating func answered(_ record: EventRecord) {
     leavesLine(record)
     let (wait, place) = (record.time - record.reference, interval(of: record.reference))
+    if parameters.dialsAhead[record.queue] { intervals[place].queues[record.queue].delayed += 1 }
     let excess = max(0, wait - parameters.acceptableWaits[record.queue].microseconds)
     intervals[place].queues[record.queue].excessAnswered += excess
     let greatest = intervals[place].queues[record.queue].greatestWaitAnswered

@@ -29,6 +29,10 @@ public struct FoldParameters: Hashable, Sendable {
   /// Of each queue: is it deferred work, whose backlog is watched?
   public var isDeferred: [Bool]
   public var hasOutages: Bool
+  /// Of each queue: is it dialled ahead of the agents, so that its contacts reach the line when the call ends?
+  public var dialsAhead: [Bool]
+  /// Whether the log tells of customers who give up for good.
+  public var tellsLostCustomers: Bool
   public var horizon: TimeSpan
   /// Days at the start that are folded and not told.
   public var warmUpDays: Int
@@ -57,6 +61,8 @@ public struct FoldParameters: Hashable, Sendable {
     hasRatings = plan.queues.contains { $0.rules.ratings != nil }
     isDeferred = plan.queues.map(\.rules.channel.isDeferred)
     hasOutages = !plan.outages.isEmpty || !plan.faults.isEmpty
+    dialsAhead = plan.queues.map { $0.rules.dialing?.callsPerAgent != nil }
+    tellsLostCustomers = plan.tellsLostCustomers
     horizon = plan.horizon - .zero
     let concurrent = plan.queues.map { ($0.rules.concurrency?.limit ?? 1) > 1 }
     let teams = plan.teams.map { $0.queues.contains { concurrent[$0] } }

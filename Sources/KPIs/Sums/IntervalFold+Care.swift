@@ -66,8 +66,13 @@ extension IntervalFold {
     case .talkDropped:
       extras[place(queue)].care.talksDropped += 1
       putDown(record.agent, at: time)
-    case .dialFailed: extras[place(queue)].care.dialsFailed += 1
-    case .dialDropped: extras[place(queue)].care.dialsDropped += 1
+    case .dialStarted: extras[place(queue, in: interval(of: record.reference))].reachedLater += 1
+    case .dialFailed:
+      extras[place(queue)].care.dialsFailed += 1
+      extras[place(queue)].reachedLater -= 1
+    case .dialDropped:
+      extras[place(queue)].care.dialsDropped += 1
+      extras[place(queue)].reachedLater -= 1
     case .contactDiverted: extras[place(queue)].care.diverted += 1
     default: break
     }

@@ -98,6 +98,10 @@ extension IntervalFold {
     (sums.messagesLeft, sums.callbacksPromised) = (left.count, promised.count)
     sums.transferred = transferred.count
     for slot in range { addExtras(of: queue, slot, to: &sums) }
+    // Whoever was reached by a dialer is answered at that instant.
+    if parameters.dialsAhead[queue] { sums.reachedLater -= sums.answered }
+    sums.offered -= sums.reachedLater
+    if !parameters.tellsLostCustomers { sums.customersLost = sums.abandoned + sums.blocked + sums.disconnected }
     return sums
   }
 
@@ -110,6 +114,9 @@ extension IntervalFold {
     sums.transfersIn += extra.transfersIn
     sums.reviews += extra.reviews
     sums.selfService += extra.selfService
+    sums.selfServiceLeft += extra.selfServiceLeft
+    sums.reachedLater += extra.reachedLater
+    sums.customersLost += extra.customersLost
     sums.resolved += extra.resolved
     sums.unresolved += extra.unresolved
     extra.care.add(to: &sums)

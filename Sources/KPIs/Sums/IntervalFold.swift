@@ -69,6 +69,9 @@ public struct IntervalFold: ~Copyable {
     var reviews: Int64 = 0
     /// Time in self-service that did not contain.
     var selfService: Int64 = 0
+    var selfServiceLeft: Int64 = 0
+    var reachedLater: Int64 = 0
+    var customersLost: Int64 = 0
     var resolved: Int64 = 0
     var unresolved: Int64 = 0
     var care = CareTally()
@@ -316,9 +319,8 @@ public struct IntervalFold: ~Copyable {
       outcomes[place(record.queue)].add(record)
     } else if record.kindCode >= Self.firstCareKind {
       addCare(record)
-    } else if record.kindCode == EventKind.selfServiceLeft.rawValue, !extras.isEmpty {
-      let index = place(record.queue, in: interval(of: record.reference))
-      extras[index].selfService += time - record.reference
+    } else if record.kindCode >= EventKind.selfServiceLeft.rawValue, !extras.isEmpty {
+      addWay(record)
     } else {
       agentChanged(record, at: time)
     }
@@ -370,6 +372,20 @@ extension IntervalFold {
       addWrapUp(record, until: time)
     }
     if !extras.isEmpty { addExtra(record) }
+  }
+
+  /// What a contact went through before its line, and where a customer's way ends.
+  mutating func addWay(_ record: EventRecord) {
+    let before = place(record.queue, in: interval(of: record.reference))
+    switch EventKind(rawValue: record.kindCode) {
+    case .selfServiceLeft:
+      extras[before].selfService += record.time - record.reference
+      extras[before].selfServiceLeft += 1
+      extras[before].reachedLater += 1
+      extras[place(record.queue)].reachedLater -= 1
+    case .customerLost: extras[before].customersLost += 1
+    default: break
+    }
   }
 
   mutating func addWrapUp(_ record: EventRecord, until end: Int64) {

@@ -76,6 +76,8 @@ public struct ContactStory: Report, Hashable {
     case .selfServiceStarted: return ("in self-service", fields.queue ?? "", "", .plain)
     case .contactSelfServed: return ("self-served", fields.queue ?? "", "in \(lasted)", .good)
     case .selfServiceLeft: return ("wants an agent", fields.queue ?? "", "after \(lasted)", .plain)
+    case .customerLost:
+      return ("lost", fields.queue ?? "", "given up for good, \(lasted) after the first contact", .bad)
     case .contactTransferred:
       return ("transferred", fields.agent ?? "", "talk \(lasted), \(fields.remark ?? "")", .plain)
     case .satisfactionRated, .recommendationRated: return ("answers a survey", "", fields.remark ?? "", .plain)

@@ -44,7 +44,7 @@ struct EventFields {
       set(contact, queue, names)
     case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start),
       .contactSelfServed(let contact, let queue, let start), .selfServiceLeft(let contact, let queue, let start),
-      .dialStarted(let contact, let queue, let start),
+      .customerLost(let contact, let queue, let start), .dialStarted(let contact, let queue, let start),
       .dialFailed(let contact, let queue, let start), .dialDropped(let contact, let queue, let start):
       set(contact, queue, names, since: start)
     case .contactTransferred(let contact, let queue, let agent, let start, let target):

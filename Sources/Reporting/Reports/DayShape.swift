@@ -22,15 +22,17 @@ public struct DayShape: Hashable, Sendable {
     guard let first = sums.firstIndex(where: { $0 > 0 }), let last = sums.lastIndex(where: { $0 > 0 }) else {
       return nil
     }
-    let days = Double(Self.openDays(plan, clock))
+    let days = Double(Self.openDays(plan))
     start = Int64(first) * plan.interval
     interval = plan.interval
     contacts = sums[first...last].map { $0 / days }
   }
 
-  /// Days on which contacts arrive; closed ones would make the others look quiet.
-  private static func openDays(_ plan: SimulationPlan, _ clock: HorizonClock) -> Int {
-    max(1, Set(plan.arrivals.flatMap { $0.pieces.map { clock.place(of: $0.start - .zero).day } }).count)
+  /// Days in whose open time contacts arrive; closed ones would make the others look quiet. A night is of the day on which it
+  /// began.
+  private static func openDays(_ plan: SimulationPlan) -> Int {
+    let pieces = plan.arrivals.filter { !$0.isList && !$0.isOfClosedTime }.flatMap(\.pieces)
+    return max(1, Set(pieces.map { piece in plan.dayStarts.lastIndex { $0 <= piece.start } ?? 0 }).count)
   }
 
   /// `Contacts  08:00 ▂▅█▆▃▁ 18:00  busiest 10:30, 60.7 an hour`.

@@ -18,8 +18,10 @@ public enum ScenarioHeadline {
       ? "\(scenario.openDaysPerWeek) days a week \(clock)" : "\(words) \(clock)"
   }
 
+  /// Hours past midnight are those of the next day.
   private static func range(_ range: ClockRange) -> String {
-    "\(ClockText.minutes(range.start))-\(ClockText.minutes(range.end))"
+    let end = range.end > .days(1) ? range.end - .days(1) : range.end
+    return "\(ClockText.minutes(range.start))-\(ClockText.minutes(end))"
   }
 
   /// `Mon-Fri` for a run of neighbours, else a list.

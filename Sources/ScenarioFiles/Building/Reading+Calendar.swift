@@ -116,6 +116,12 @@ extension Reading {
     for (number, change) in changes {
       let date = CalendarDate(dayNumber: number)
       guard let day = time.days.firstIndex(where: { $0.date == date }) else { continue }
+      guard change.shift < .days(1) else {
+        error(
+          at: self.node("period")?.place ?? node.place, "period: \(date) does not exist, the clocks of \(zone) skip it",
+          help: "end the period before it, or begin it after")
+        continue
+      }
       guard change.shift.microseconds % interval.microseconds == 0 else {
         warn(
           at: node.place, "the clocks of \(zone) change on \(date); that day is simulated with 24 hours",

@@ -89,7 +89,8 @@ struct TargetMetric: Hashable {
       example: "at most 8%"),
     TargetMetric(
       key: "containment", metric: "containment", unit: .share(.atLeast),
-      summary: "Contacts that self-service settles / those and the offered ones.", example: "at least 20%"),
+      summary: "Contacts that self-service settles / those and the ones that go on from it to a queue.",
+      example: "at least 20%"),
     TargetMetric(
       key: "cost_per_contact", metric: "cost_per_contact", unit: .money(.atMost),
       summary: "All stated costs / answered contacts; needs wages.", example: "$3 to $10"),

@@ -130,6 +130,7 @@ extension Simulator {
     var next = reviewed
     // Draws of its own, apart from those of the customer's later contacts.
     next.stream |= 1 << 30
+    next.firstContact = 0
     (next.slot, next.hand, next.trunk, next.companion, next.handingTo, next.matter) = (-1, -1, -1, -1, -1, -1)
     let customer = customers.insert(next)
     prepareNext(customer, .review, in: rule.queue, drawingAnew: true)

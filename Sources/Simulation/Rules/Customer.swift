@@ -3,6 +3,10 @@
 struct Customer {
   /// Number of the present contact, or of the last one while the customer is away.
   var contact: UInt32 = 0
+  /// The customer's first contact, its queue, and when it came. Number 0 for work that is nobody's contact: a review.
+  var firstContact: UInt32 = 0
+  var firstQueue: Int32 = 0
+  var cameAt: Int64 = 0
   /// Key of the customer's draws: number in the arrival stream.
   var number: UInt64
   var stream: Int32

@@ -17,6 +17,7 @@ struct RuleBook: ~Copyable {
   /// Whether some queue escalates, or knows refunds.
   let hasEscalations: Bool
   let hasReviews: Bool
+  let tellsLostCustomers: Bool
   /// Queues of predictive dialers.
   let dialledAhead: [Int]
   /// Of these, which dial whenever work ends.
@@ -41,6 +42,7 @@ struct RuleBook: ~Copyable {
     }
     dialledAhead = plan.queues.indices.filter { plan.queues[$0].rules.dialing?.callsPerAgent != nil }
     hasLimits = plan.queues.contains { $0.rules.limits != nil }
+    tellsLostCustomers = plan.tellsLostCustomers
     hasReviews = plan.queues.contains { $0.rules.review != nil }
     hasEscalations = plan.queues.contains { !$0.rules.escalations.isEmpty || $0.rules.refunds != nil }
     let limits = plan.teams.map { team in team.queues.map { Int(compiled[$0].concurrency) }.max() ?? 1 }

@@ -8,9 +8,9 @@ extension Simulator {
   mutating func closedDoor(into buffer: inout EventBuffer) {
     let stream = arrivals + nextStream
     let queue = Int(stream.pointee.block.queues[stream.pointee.index])
-    guard let redial = rules[queue].contact.redial, redial.afterClosing > .zero else { return }
     let customer = insertArriving()
     customers[customer].contact = lastContact
-    givesUp(customer, redial: redial.afterClosing, into: &buffer)
+    isFirst(customer)
+    givesUp(customer, redial: rules[queue].contact.redial?.afterClosing ?? .zero, into: &buffer)
   }
 }

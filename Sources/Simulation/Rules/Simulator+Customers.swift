@@ -52,6 +52,7 @@ extension Simulator {
     let previous = customers[customer].contact
     lastContact &+= 1
     customers[customer].contact = lastContact
+    if customers[customer].cause == 0 { isFirst(customer) }
     if customers[customer].isUnscaled { scaleByClock(customer) }
     let queue = Int(customers[customer].queue)
     append(.contactArrived, customer, into: &buffer)
@@ -74,6 +75,13 @@ extension Simulator {
       }
     }
     joins(customer, keepingTurn: customers[customer].cause == ContactLink.Cause.callback.rawValue, into: &buffer)
+  }
+
+  /// The present contact is the customer's first.
+  mutating func isFirst(_ customer: Int32) {
+    customers[customer].firstContact = customers[customer].contact
+    customers[customer].firstQueue = customers[customer].queue
+    customers[customer].cameAt = clock
   }
 
   /// Whether the present contact comes in on a line: work that the center makes for itself does not.
@@ -208,11 +216,23 @@ extension Simulator {
     let state = customers[customer]
     guard let redial = rules[Int(state.queue)].contact.redial, let delay = rules[Int(state.queue)].redialDelay,
       state.attempts < redial.attempts, laterDraws.happens(share, .redial, state)
-    else { return customers.remove(customer) }
+    else {
+      isLost(state, into: &buffer)
+      return customers.remove(customer)
+    }
     let wait = laterDraws.duration(delay, .redialDelay, state)
     customers[customer].attempts += 1
     prepareNext(customer, .redial, in: redial.queue, drawingAnew: redial.drawsAnew)
-    comesBack(customer, at: clock &+ wait)
+    if !comesBack(customer, at: clock &+ wait) { isLost(state, into: &buffer) }
+  }
+
+  /// The customer has given up for good. Told of the first contact: customers are counted where they came.
+  private func isLost(_ customer: Customer, into buffer: inout EventBuffer) {
+    guard rules.tellsLostCustomers, customer.firstContact > 0 else { return }
+    buffer.append(
+      EventRecord(
+        kind: .customerLost, time: clock, reference: customer.cameAt, queue: UInt64(customer.firstQueue),
+        contact: UInt64(customer.firstContact)))
   }
 
   // MARK: The next contact
@@ -252,15 +272,17 @@ extension Simulator {
   }
 
   /// The customer contacts the center again at this instant, or in the next open time of the queue.
-  mutating func comesBack(_ customer: Int32, at time: Int64) {
+  /// - Returns: whether that is before the horizon.
+  @discardableResult mutating func comesBack(_ customer: Int32, at time: Int64) -> Bool {
     let wanted = SimulationTime(microseconds: time)
     let arrival = rules[Int(customers[customer].queue)].openClock?.arrival(wantedAt: wanted)
     guard let arrival, arrival < plan.horizon else {
       // The limits of a matter pass all the same.
       if customers[customer].matter < 0 { customers.remove(customer) }
-      return
+      return false
     }
     setTimer(.comesBack, customer, at: arrival.microseconds)
+    return true
   }
 
   mutating func append(_ kind: EventKind, _ customer: Int32, detail: UInt64 = 0, into buffer: inout EventBuffer) {

@@ -30,6 +30,7 @@ extension Simulator {
         patience: ContactBlock.endless))
     lastContact &+= 1
     customers[customer].contact = lastContact
+    isFirst(customer)
     (customers[customer].queuedAt, customers[customer].turn) = (clock, clock)
     append(.contactArrived, customer, into: &buffer)
     _ = takesTrunk(customer)

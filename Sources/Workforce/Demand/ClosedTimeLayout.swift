@@ -40,6 +40,7 @@ struct ClosedTimeLayout {
     var own = stream
     own.substream = substream
     own.isTurnedAway = callers.areTurnedAway
+    own.isOfClosedTime = true
     own.pieces = stretches.indices.compactMap { index in
       guard let closed = place(index, callers.within) else { return nil }
       let contacts = stream.pieces.reduce(0) { $0 + ($1.cut(to: stretches[index])?.expectedContacts ?? 0) }

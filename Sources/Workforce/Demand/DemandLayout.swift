@@ -77,10 +77,11 @@ struct DemandLayout {
     let volume = counts == nil ? volume(of: day) * share : counted(weight, on: day, share: share)
     return cuts.compactMap { cut in
       // An hour that the clocks skip has no contacts, one that comes twice has twice as many: the rate is the clock's.
+      // What was counted in it is known, though.
       let range = clock.range(day: index, cut.clock)
       guard range.start < range.end else { return nil }
       let stretched =
-        range.length == cut.clock.length
+        counts != nil || range.length == cut.clock.length
         ? 1 : Double(range.length.microseconds) / Double(cut.clock.length.microseconds)
       return SimulationPlan.ArrivalStream.Piece(
         start: .zero + range.start, end: .zero + range.end,

@@ -65,6 +65,15 @@ struct WholeLog {
       }
       if merged.contacts != sums.contacts || merged.agents != sums.agents { return "intervals do not make day \(day)" }
     }
+    let context = ScoringContext(scenario: scenario)
+    var details = DetailFold(parameters)
+    records.withUnsafeBufferPointer { details.apply($0) }
+    let intervals = (parameters.firstCountedInterval..<parameters.intervalCount).map { interval in
+      var sums = fold.intervalSums(interval)
+      sums.detail = details.sums(of: interval..<(interval + 1))
+      return sums
+    }
+    if let odd = RatioLaws.violations(intervals: intervals, days: days, context).first { return odd }
     let scorecard = Scorecard(
       replications: [days], targets: scenario.targets, context: ScoringContext(scenario: scenario))
     if let odd = scorecard.metrics.first(where: { !$0.estimate.mean.isFinite }) { return "\(odd.name) is no number" }
