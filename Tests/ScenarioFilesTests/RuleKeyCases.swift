@@ -137,7 +137,7 @@ enum RuleKeyCases {
       "outages.*.queues", "rules", "outages.2.queues=[chat]", "outages.2.queues=[email]", bad: "outages.2.queues=[fax]"),
     KeyCase(
       "outages.*.channel", "rules", "outages.1.channel=phone", "outages.1.channel=email", bad: "outages.1.channel=sms"),
-    KeyCase("release", "rules-short", "release=own", "release=first_free", bad: "release=best"),
+    KeyCase("release", "case-c5", "release=own", "release=first_free", bad: "release=best"),
     KeyCase("picks", "rules", "picks=own_first", "picks=priority", bad: "picks=best"),
   ]
 
@@ -157,8 +157,8 @@ enum RuleKeyCases {
         "teams.*.picks", "rules", "teams.front.picks=priority", "teams.front.picks=own_first",
         bad: "teams.front.picks=best"),
       KeyCase(
-        "teams.*.release", "rules", "teams.front.release=own", "teams.front.release=first_free",
-        bad: "teams.front.release=best"),
+        "teams.*.release", "full", "teams.nurses.release=own", "teams.nurses.release=first_free",
+        bad: "teams.nurses.release=best"),
     ]
   }()
 }

@@ -83,4 +83,18 @@ extension IntervalFold {
     if holdsSeveral[agent] { hands[agent] -= 1 }
     if !holdsSeveral[agent] || hands[agent] == 0 { changeBusy(by: -1, of: agent, at: time) }
   }
+
+  /// What a contact went through before its line, and where a customer's way ends.
+  mutating func addWay(_ record: EventRecord) {
+    let before = place(record.queue, in: interval(of: record.reference))
+    switch EventKind(rawValue: record.kindCode) {
+    case .selfServiceLeft:
+      extras[before].selfService += record.time - record.reference
+      extras[before].selfServiceLeft += 1
+      extras[before].reachedLater += 1
+      extras[place(record.queue)].reachedLater -= 1
+    case .customerLost: extras[before].customersLost += 1
+    default: break
+    }
+  }
 }

@@ -374,20 +374,6 @@ extension IntervalFold {
     if !extras.isEmpty { addExtra(record) }
   }
 
-  /// What a contact went through before its line, and where a customer's way ends.
-  mutating func addWay(_ record: EventRecord) {
-    let before = place(record.queue, in: interval(of: record.reference))
-    switch EventKind(rawValue: record.kindCode) {
-    case .selfServiceLeft:
-      extras[before].selfService += record.time - record.reference
-      extras[before].selfServiceLeft += 1
-      extras[before].reachedLater += 1
-      extras[place(record.queue)].reachedLater -= 1
-    case .customerLost: extras[before].customersLost += 1
-    default: break
-    }
-  }
-
   mutating func addWrapUp(_ record: EventRecord, until end: Int64) {
     spread(from: record.reference, to: end) { $0.pointee.busy += $1 }
     guard teamCount > 1 else { return }
