@@ -11,8 +11,8 @@ from pathlib import Path
 BENCHMARKS = Path(__file__).resolve().parent.parent
 ROOT = BENCHMARKS.parent
 SCENARIOS = BENCHMARKS / "scenarios"
-# To the processor; and no vectors made of straight-line code, whose products of 64 bits take five times as long (decision 49).
-TUNED = [word for flag in ("-target-cpu", "native", "-Xllvm", "-vectorize-slp=false") for word in ("-Xswiftc", flag)]
+# To the processor.
+TUNED = ["-Xswiftc", "-target-cpu", "-Xswiftc", "native"]
 # As everywhere in this repository: other flags would build everything again.
 STRICT = ["--explicit-target-dependency-import-check", "error"]
 
@@ -24,10 +24,21 @@ class Trouble(Exception):
 def build(tuned=False, package=BENCHMARKS, folder=None):
   """Builds the bench programs of one kind, and returns the folder that holds them."""
   folder = folder or package / (".build-tuned" if tuned else ".build")
+  flags = TUNED if tuned else []
+  start_anew_with(flags, folder)
   # A cached build plan misses new files of the package above.
   command = ["swift", "build", "-c", "release", "--disable-build-manifest-caching", "--scratch-path", str(folder)]
-  run(command + (TUNED if tuned else []), cwd=package)
+  run(command + flags, cwd=package)
   return folder / "release"
+
+
+def start_anew_with(flags, folder):
+  """Removes what other flags built: the compiler keeps objects whose intermediate code is the same (decision 49)."""
+  stamp, text = folder / "flags", " ".join(flags)
+  if folder.exists() and (stamp.read_text() if stamp.exists() else "") != text:
+    shutil.rmtree(folder)
+  folder.mkdir(parents=True, exist_ok=True)
+  stamp.write_text(text)
 
 
 def build_command():
