@@ -51,7 +51,11 @@ extension Simulator {
   mutating func signIn(_ agent: Int, into buffer: inout EventBuffer) {
     // Still busy from the tour before: that tour ends now and the contact goes on in this one.
     let isStillHere = agents[agent].activity != .off
-    if isStillHere { appendSignOut(agent, into: &buffer) }
+    if isStillHere {
+      appendSignOut(agent, into: &buffer)
+      // Nobody has to go in their place any more.
+      if !lines.leavers.isEmpty { lines.leavers.removeAll { $0 == agent } }
+    }
     agents[agent].leaving = .no
     agents[agent].tours += 1
     if isStillHere, !isPlain { settleOpenness(of: agent) }

@@ -69,4 +69,18 @@ struct ReleaseTests {
     plan.teams[0].release = .firstFree
     #expect(try simulate(plan, seed: 1).events(.contactArrived).map(\.time) == own)
   }
+
+  @Test func `who still talks when the next row begins needs nobody to go any more`() throws {
+    var plan = SimulationPlan.line(
+      horizon: .hours(6), contacts: 60, handleTime: .deterministic(.hours(3)), agents: 2, interval: .hours(6))
+    plan.add([
+      SimulationPlan.Duty(time: Self.fall, agent: 0, kind: .signOut(serveQueue: false)),
+      SimulationPlan.Duty(time: .second(7_200), agent: 0, kind: .signIn),
+    ])
+    plan.teams[0].release = .firstFree
+    let ends = try simulate(plan, seed: 1).events(.agentSignedOut).map(\.time)
+    // One row that ends and begins in the midst of a talk, and both at the end of the day.
+    #expect(ends.count == 3 && ends[0] == SimulationTime.second(7_200).microseconds)
+    #expect(ends.dropFirst().allSatisfy { $0 >= SimulationTime.second(6 * 3_600).microseconds })
+  }
 }
