@@ -39,6 +39,7 @@ public struct Scenario: Hashable, Sendable {
   public var shrinkage: Shrinkage
   public var targets: [Target]
   public var serviceLevelDefinition: ServiceLevelDefinition
+  public var waitBasis = WaitBasis.attempt
   /// The service level that the staffing solver sizes for: share and acceptable wait.
   public var staffingTarget: Share
   /// Upper bound of the occupancy that the staffing solver allows; nil for none.

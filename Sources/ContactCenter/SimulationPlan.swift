@@ -37,6 +37,8 @@ public struct SimulationPlan: Hashable, Sendable {
   public var present: [PresentContact] = []
   /// Days at the start that are not counted: for folds alone, the simulator does not look at it.
   public var warmUpDays = 0
+  /// Which wait is held against an acceptable one: for folds alone.
+  public var waitBasis = WaitBasis.attempt
   /// The activity of people who are lost for a while; nil where nobody is. It is laid into the duties, and in no schedule.
   public var lossActivity: Int?
 

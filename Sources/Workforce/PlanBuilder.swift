@@ -55,6 +55,7 @@ public enum PlanBuilder {
     plan.premiums = PlanTimes.premiums(scenario)
     plan.faults = scenario.faults
     plan.warmUpDays = scenario.run.warmUpDays
+    plan.waitBasis = scenario.waitBasis
     if !scenario.losses.isEmpty { plan.lossActivity = activities.firstIndex(of: LossLayout.activity) }
     if !plan.isPlain { setOpenTime(of: &plan, scenario) }
     return StaffedPlan(plan: plan, staffing: staffing, activities: layout.assumptions(rosters))

@@ -137,6 +137,7 @@ extension RandomPlan {
     for queue in plan.queues.indices where random.chance(0.3) {
       plan.queues[queue].rules.ratings = ratings(plan, &random)
     }
+    plan.waitBasis = random.pick(WaitBasis.allCases)
     return plan
   }
 

@@ -33,6 +33,32 @@ struct StoryTests {
     #expect(tables[0].components(separatedBy: "hung up after").count >= 3)
   }
 
+  @Test func `a caller's waits count together where the scenario says so, and in a rescore as in a run`() throws {
+    let program = try Program()
+    try program.write(Self.scenario)
+    let basis = ["--set", "target=90% in 1m"]
+    #expect(try program.run(["simulate", "a.yaml", "--name", "attempt"] + basis).status == 0)
+    #expect(
+      try program.run(["simulate", "a.yaml", "--name", "customer", "--set", "wait_basis=customer"] + basis).status == 0)
+    let level = "metrics.service_level.mean"
+    let attempt = try #require(try program.json("evaluate", "attempt").value(level) as? Double)
+    let customer = try #require(try program.json("evaluate", "customer").value(level) as? Double)
+    #expect(customer < attempt)
+    #expect(try program.json("rescore", "attempt", "--wait-basis", "customer").value(level) as? Double == customer)
+    #expect(try program.json("rescore", "customer", "--wait-basis", "attempt").value(level) as? Double == attempt)
+    #expect(try program.run("diff", "attempt", "customer").status == 0, "the logs are the same")
+    let compared = try program.run("compare", "attempt", "customer").output
+    #expect(compared.contains("different waits: wait_basis is attempt and customer"))
+    let links = try program.run("events", "customer", "--type", "contact_linked", "--format", "jsonl").output
+      .split(separator: "\n").compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+    let stories = try links.prefix(20).compactMap { $0["contact"] as? Int }.map {
+      try program.run("events", "customer", "--call", "\($0)").output.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    #expect(stories.contains { $0.contains("with the attempts before, missed the target of 1 min") })
+    #expect(try program.run("rescore", "attempt", "--wait-basis", "caller").status == 2)
+  }
+
   @Test func `a story says whether a closing or an outage cut the line`() throws {
     let program = try Program()
     try program.write(

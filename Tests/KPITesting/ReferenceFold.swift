@@ -42,6 +42,7 @@ public struct ReferenceFold {
     /// Since when those wait whom a dialer calls.
     var dialled: [UInt32: Int64] = [:]
     waits = Self.waits(records, parameters)
+    let (earlier, reviews) = Self.links(records, parameters)
     for record in records {
       let time = record.time
       let acceptable = parameters.acceptableWaits.map(\.microseconds)
@@ -54,14 +55,15 @@ public struct ReferenceFold {
         book(queue, start.microseconds) {
           $0.answered += 1
           $0.waitAnswered += wait
-          if wait <= acceptable[queue] { $0.answeredInTime += 1 }
+          if wait + earlier[contact, default: 0] <= acceptable[queue] { $0.answeredInTime += 1 }
+          if reviews.contains(contact) { $0.reviewsAnswered += 1 }
         }
-      case .contactAbandoned(_, let queue, let start):
+      case .contactAbandoned(let contact, let queue, let start):
         let wait = time - start.microseconds
         book(queue, start.microseconds) {
           $0.abandoned += 1
           $0.waitLost += wait
-          if wait <= acceptable[queue] { $0.abandonedInTime += 1 }
+          if wait + earlier[contact, default: 0] <= acceptable[queue] { $0.abandonedInTime += 1 }
         }
       case .contactDisconnected(_, let queue, let start):
         book(queue, start.microseconds) {
@@ -81,10 +83,10 @@ public struct ReferenceFold {
         book(queue, start.microseconds) { $0.wrapUp += time - start.microseconds }
         busy[agent, default: []].append(Stretch(start: start.microseconds, end: time))
       case .contactBlocked(_, let queue, _): book(queue, time) { $0.blocked += 1 }
-      case .contactBalked(_, let queue):
+      case .contactBalked(let contact, let queue):
         book(queue, time) {
           $0.abandoned += 1
-          $0.abandonedInTime += 1
+          if earlier[contact, default: 0] <= acceptable[queue] { $0.abandonedInTime += 1 }
         }
       case .contactLeftMessage(_, let queue, let start):
         book(queue, start.microseconds) {
@@ -183,6 +185,27 @@ public struct ReferenceFold {
         }
       }
     }
+  }
+
+  /// By contact, how long the caller waited in the attempts that it continues, where these count; and which contacts are
+  /// reviews.
+  private static func links(
+    _ records: [EventRecord], _ parameters: FoldParameters
+  ) -> (earlier: [UInt32: Int64], reviews: Set<UInt32>) {
+    var own: [UInt32: Int64] = [:]
+    var earlier: [UInt32: Int64] = [:]
+    var reviews: Set<UInt32> = []
+    for record in records {
+      switch record.event! {
+      case .contactAbandoned(let contact, _, let start), .contactDisconnected(let contact, _, let start):
+        own[contact] = record.time - start.microseconds
+      case .contactLinked(let contact, _, let link) where [.redial, .diversion].contains(link.cause):
+        earlier[contact] = earlier[link.previous, default: 0] + own[link.previous, default: 0]
+      case .contactLinked(let contact, _, let link) where link.cause == .review: reviews.insert(contact)
+      default: break
+      }
+    }
+    return (parameters.waitBasis == .customer ? earlier : [:], reviews)
   }
 
   private static func count(_ cause: ContactLink.Cause, in sums: inout ContactSums) {

@@ -25,7 +25,7 @@ struct DefinitionTests {
     (sums.outcomes.checks, sums.outcomes.criteria, sums.outcomes.criteriaPassed) = (7, 140, 126)
     (sums.retries, sums.attemptsFailed, sums.dialsFailed, sums.dialsDropped) = (13, 25, 35, 40)
     (sums.talksDropped, sums.diverted, sums.diversions, sums.reviews) = (14, 16, 18, 21)
-    (sums.selfServiceLeft, sums.customersLost) = (150, 39)
+    (sums.selfServiceLeft, sums.customersLost, sums.reviewsAnswered) = (150, 39, 16)
     (sums.observed, sums.unreachable, sums.backlog, sums.oldestAge) = (24 * hour, 6 * hour, 36 * hour, 8_640_000)
     day.queues = [sums]
     (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
@@ -66,7 +66,7 @@ struct DefinitionTests {
       "service_level": 120.0 / 180, "asa_s": 20, "wait_all_s": 20, "abandonment": 0.15, "aht_s": 200,
       "occupancy": 50 / 62.5, "utilisation": 50 / 82.5, "offered": 200, "answered": 160, "abandoned": 30,
       "disconnected": 10, "staffed_peak": 20, "on_phones_peak": 14, "fte_workload": 30_000.0 / 3_600 / (8 * 0.75 * 0.8),
-      "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / 160,
+      "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / (160 - 16),
       "blocked": 8, "self_served": 50, "messages_left": 3, "callbacks_promised": 4, "transferred": 15, "redials": 6,
       "repeats": 5, "customers": 156, "blocking": 0.04, "containment": 0.25, "transfers": 0.1, "fcr": 0.75,
       "lost_customers": 0.25, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,

@@ -135,6 +135,7 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
         "staffing", "solved", "staffing=solve", "teams={main: {count: 2}, more: {skills: main}}", bad: "staffing=auto"),
       KeyCase("cost", "full", "cost=$22/h", "cost=$23/h", bad: "cost=22"),
       KeyCase("definition", "smallest", "definition=answered", "definition=offered", bad: "definition=all"),
+      KeyCase("wait_basis", "rules", "wait_basis=attempt", "wait_basis=customer", bad: "wait_basis=caller"),
       KeyCase("after_close", "smallest", "after_close=serve", "after_close=disconnect", bad: "after_close=stay"),
       KeyCase("shrinkage", "smallest", "shrinkage=20%", "shrinkage=0.21", bad: "shrinkage=20"),
       KeyCase(

@@ -3,10 +3,10 @@ extension KPI {
     name: "cost_per_contact", title: "Cost per contact", unit: .money, preference: .lower,
     definition: """
       All costs that the scenario states (wages of the scheduled time, and what `costs` and partners' prices add) / \
-      answered contacts; only where every team has a wage or a price.
+      answered contacts without reviews, which are nobody's contact; only where every team has a wage or a price.
       """
   ) { day, context in
     guard let sheet = context.costs else { return Fraction(0, per: 0.0) }
-    return Fraction(sheet.total(day, context), per: Double(day.contacts.answered))
+    return Fraction(sheet.total(day, context), per: Double(day.contacts.answered - day.contacts.reviewsAnswered))
   }
 }

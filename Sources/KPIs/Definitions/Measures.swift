@@ -117,12 +117,13 @@ extension KPI {
       name: "cost_by_work", title: "Cost per contact by work", unit: .money, preference: .lower, isByQueue: true,
       definition: """
         Costs of the people by the part of each team's work that is for these contacts, their telephony and their \
-        penalties / answered contacts. Penalties for missed targets are the center's.
+        penalties / answered contacts that are no reviews. Penalties for missed targets are the center's.
         """
     ) { day, context in
       guard let detail = day.detail, let sheet = context.costs else { return Fraction(0, per: 0.0) }
       let sums = context.contacts(day)
-      return Fraction(sheet.cost(of: context.queueIndices(day), day, detail), per: Double(sums.answered))
+      return Fraction(
+        sheet.cost(of: context.queueIndices(day), day, detail), per: Double(sums.answered - sums.reviewsAnswered))
     },
   ]
 

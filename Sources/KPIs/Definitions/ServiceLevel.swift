@@ -6,7 +6,8 @@ extension KPI {
     definition: """
       Share of contacts answered within the acceptable wait T, by the scenario's definition: excl_short_abandons \
       (answered within T / (offered - abandoned within T)), incl_short_abandons ((answered + abandoned within T) / \
-      offered), answered (answered within T / answered), offered (answered within T / offered).
+      offered), answered (answered within T / answered), offered (answered within T / offered). By `wait_basis: customer` the waits of a \
+      caller's earlier attempts count with the contact's own.
       """
   ) { day, context in
     context.definition.fraction(of: context.contacts(day))

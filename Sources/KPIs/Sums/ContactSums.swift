@@ -5,7 +5,7 @@ public struct ContactSums: Hashable, Sendable {
   /// who met a busy signal before are among them.
   public var offered: Int64 = 0
   public var answered: Int64 = 0
-  /// Answered after a wait of at most the acceptable wait.
+  /// Answered after a wait of at most the acceptable wait; which wait that is, ``WaitBasis`` says.
   public var answeredInTime: Int64 = 0
   public var abandoned: Int64 = 0
   /// Abandoned after a wait of at most the acceptable wait.
@@ -52,6 +52,8 @@ public struct ContactSums: Hashable, Sendable {
   public var transfersIn: Int64 = 0
   /// Came to review how another contact was handled.
   public var reviews: Int64 = 0
+  /// Of the answered, those.
+  public var reviewsAnswered: Int64 = 0
   /// Completed and resolved, and completed and not resolved, where outcomes are drawn; booked at the end of talk.
   public var resolved: Int64 = 0
   public var unresolved: Int64 = 0
@@ -125,6 +127,7 @@ public struct ContactSums: Hashable, Sendable {
     left.messages += right.messages
     left.transfersIn += right.transfersIn
     left.reviews += right.reviews
+    left.reviewsAnswered += right.reviewsAnswered
     left.resolved += right.resolved
     left.unresolved += right.unresolved
     left.limitsKept += right.limitsKept

@@ -29,6 +29,9 @@ public struct FoldParameters: Hashable, Sendable {
   /// Of each queue: is it deferred work, whose backlog is watched?
   public var isDeferred: [Bool]
   public var hasOutages: Bool
+  public var waitBasis: WaitBasis
+  /// Whether contacts are reviewed, which is work and nobody's contact.
+  public var hasReviews: Bool
   /// Of each queue: is it dialled ahead of the agents, so that its contacts reach the line when the call ends?
   public var dialsAhead: [Bool]
   /// Whether the log tells of customers who give up for good.
@@ -60,6 +63,8 @@ public struct FoldParameters: Hashable, Sendable {
     premiums = plan.premiums
     hasRatings = plan.queues.contains { $0.rules.ratings != nil }
     isDeferred = plan.queues.map(\.rules.channel.isDeferred)
+    waitBasis = plan.waitBasis
+    hasReviews = plan.queues.contains { $0.rules.review != nil }
     hasOutages = !plan.outages.isEmpty || !plan.faults.isEmpty
     dialsAhead = plan.queues.map { $0.rules.dialing?.callsPerAgent != nil }
     tellsLostCustomers = plan.tellsLostCustomers

@@ -120,6 +120,7 @@ extension IntervalFold {
     sums.resolved += extra.resolved
     sums.unresolved += extra.unresolved
     extra.care.add(to: &sums)
+    links?.add(at: slot * queueCount + queue, to: &sums)
     if !outcomes.isEmpty { sums.outcomes += outcomes[slot * queueCount + queue] }
   }
 }

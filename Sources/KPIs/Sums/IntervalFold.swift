@@ -59,6 +59,8 @@ public struct IntervalFold: ~Copyable {
   var slips: SlipFold
   /// What lasts: backlogs and outages. nil where the plan has neither.
   var watch: QueueWatch?
+  /// What follows from earlier contacts. nil where nobody asks.
+  var links: LinkFold?
 
   struct ExtraTally {
     var redials: Int64 = 0
@@ -175,6 +177,8 @@ public struct IntervalFold: ~Copyable {
     extras.initialize(repeating: ExtraTally())
     outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * slotCount : 0)
     watch = QueueWatch(parameters)
+    links = LinkFold(
+      parameters, slots: Array(UnsafeBufferPointer(start: slots, count: intervalCount)), slotCount: slotCount)
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
     pay = PayFold(parameters.premiums, days: days, teams: parameters.teamCount)
     slips = SlipFold(parameters, days: days)
@@ -216,6 +220,7 @@ public struct IntervalFold: ~Copyable {
     pay.reset()
     slips.reset()
     watch?.reset()
+    links?.reset()
     teamNow.update(repeating: TeamNow(), count: max(1, teamCount))
     currentDay = 0
     for day in teams.indices {
@@ -233,6 +238,7 @@ public struct IntervalFold: ~Copyable {
   /// once a contact: contacts' events are added by table. Whatever is rare takes a second path.
   public mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
     watch?.apply(records)
+    links?.apply(records)
     var index = 0
     while true {
       index = addContacts(records, from: index)

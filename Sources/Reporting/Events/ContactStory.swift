@@ -57,8 +57,9 @@ public struct ContactStory: Report, Hashable {
     case .contactArrived:
       return ("arrived", fields.queue ?? "", "contact \(fields.contact ?? contact) of its replication", .faint)
     case .contactQueued: return ("queued", fields.queue ?? "", "nobody free, position \(fields.position ?? 0)", .plain)
-    case .contactAnswered(_, let queue, _, let start):
-      let (remark, ink) = timeliness(queue: queue, wait: event.time - start)
+    case .contactAnswered(let contact, let queue, _, let start):
+      let earlier = names.waitBasis == .customer ? waitBefore(contact) : .zero
+      let (remark, ink) = timeliness(queue: queue, wait: event.time - start, earlier)
       return ("answered", fields.agent ?? "", remark, ink)
     case .contactAbandoned: return ("abandoned", fields.queue ?? "", "hung up after \(lasted)", .bad)
     case .contactDisconnected(_, _, let start):
@@ -99,12 +100,31 @@ public struct ContactStory: Report, Hashable {
     }
   }
 
-  private func timeliness(queue: Int, wait: TimeSpan) -> (String, Ink) {
+  /// The waits of the attempts that the contact continues.
+  private func waitBefore(_ contact: UInt32) -> TimeSpan {
+    for case .contactLinked(contact, _, let link) in events.map(\.event)
+    where link.cause == .redial || link.cause == .diversion {
+      let own = events.lazy.compactMap { recorded -> TimeSpan? in
+        switch recorded.event {
+        case .contactAbandoned(link.previous, _, let start), .contactDisconnected(link.previous, _, let start):
+          recorded.time - start
+        default: nil
+        }
+      }.first
+      return waitBefore(link.previous) + (own ?? .zero)
+    }
+    return .zero
+  }
+
+  private func timeliness(queue: Int, wait: TimeSpan, _ earlier: TimeSpan) -> (String, Ink) {
     guard names.acceptableWaits.indices.contains(queue) else { return ("", .plain) }
     let target = DurationText.plain(seconds: names.acceptableWaits[queue].inSeconds)
-    if wait == .zero { return ("at once", .good) }
-    let waited = "waited \(DurationText.of(seconds: wait.inSeconds))"
-    return wait <= names.acceptableWaits[queue]
+    if wait + earlier == .zero { return ("at once", .good) }
+    let own = "waited \(DurationText.of(seconds: wait.inSeconds))"
+    let waited =
+      earlier == .zero
+      ? own : own + ", \(DurationText.of(seconds: (wait + earlier).inSeconds)) with the attempts before"
+    return wait + earlier <= names.acceptableWaits[queue]
       ? ("\(waited), within the target of \(target)", .good) : ("\(waited), missed the target of \(target)", .bad)
   }
 

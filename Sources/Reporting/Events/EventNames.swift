@@ -8,6 +8,7 @@ public struct EventNames: Hashable, Sendable {
   public var agents: [String]
   public var activities: [String]
   public var acceptableWaits: [TimeSpan]
+  public var waitBasis: WaitBasis
   /// Date of the first day; nil where the scenario has no dates.
   public var firstDate: CalendarDate?
   public var firstWeekday: Weekday
@@ -20,6 +21,7 @@ public struct EventNames: Hashable, Sendable {
     teams = scenario.teams.map(\.name)
     agents = Self.agentNames(plan, teams: scenario.teams.map(\.name))
     activities = plan.activities
+    waitBasis = scenario.waitBasis
     acceptableWaits = scenario.queues.map(\.acceptableWait)
     firstDate = scenario.days.first?.date
     firstWeekday = scenario.days.first?.weekday ?? .monday

@@ -106,6 +106,10 @@ extension ComparisonReport {
       remarks.append(
         "The service levels are defined differently: \(left.definition.rawValue) and \(right.definition.rawValue).")
     }
+    if left.waitBasis != right.waitBasis {
+      let bases = "\(left.waitBasis.rawValue) and \(right.waitBasis.rawValue)"
+      remarks.append("The service levels count different waits: wait_basis is \(bases).")
+    }
     let waits = left.acceptableWaits.compactMap { wait -> String? in
       guard let other = right.acceptableWaits.first(where: { $0.queue == wait.queue }), other.seconds != wait.seconds
       else { return nil }

@@ -7,7 +7,7 @@ extension RunFacts {
       "overrides": .array(overrides.map { .string($0) }), "seed": .unsigned(seed),
       "replications": .integer(plannedReplications), "days_per_replication": .integer(daysPerReplication),
       "stopping_rule": .string(isSequential ? "repeated_looks" : "fixed"), "confidence": .number(confidence),
-      "service_level_definition": .string(definition.rawValue),
+      "service_level_definition": .string(definition.rawValue), "wait_basis": .string(waitBasis.rawValue),
       "acceptable_wait_s": .object(
         acceptableWaits.map { JSONValue.Member($0.queue, .number($0.seconds)) }),
       "currency": .string(currency),

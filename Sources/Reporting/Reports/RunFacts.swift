@@ -31,6 +31,7 @@ public struct RunFacts: Hashable, Sendable {
   public var digest: String
   public var engineVersion: String
   public var definition: ServiceLevelDefinition
+  public var waitBasis: WaitBasis
   public var acceptableWaits: [AcceptableWait]
   public var currency: String?
   /// Whether the figures decided the number of replications; their intervals are then those of repeated looks.
@@ -56,6 +57,7 @@ public struct RunFacts: Hashable, Sendable {
     self.digest = digest
     self.engineVersion = engineVersion
     definition = scenario.serviceLevelDefinition
+    waitBasis = scenario.waitBasis
     acceptableWaits = scenario.queues.map {
       AcceptableWait(queue: $0.name, seconds: $0.acceptableWait.inSeconds)
     }

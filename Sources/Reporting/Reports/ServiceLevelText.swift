@@ -20,8 +20,9 @@ extension RunFacts {
     let common = waits.count == 1 ? acceptableWaits.first.map { DurationText.plain(seconds: $0.seconds) } : nil
     let formula = ServiceLevelText.formula(definition, within: common ?? "T")
     let text = "Service level (\(definition.rawValue)): \(formula)"
-    guard common == nil, !acceptableWaits.isEmpty else { return text + "." }
+    let basis = waitBasis == .customer ? " Waits add up over a caller's attempts." : ""
+    guard common == nil, !acceptableWaits.isEmpty else { return text + "." + basis }
     let list = acceptableWaits.map { "\($0.queue) \(DurationText.plain(seconds: $0.seconds))" }
-    return "\(text), T = \(list.joined(separator: ", "))."
+    return "\(text), T = \(list.joined(separator: ", "))." + basis
   }
 }

@@ -72,6 +72,7 @@ enum SumColumns {
     Column("dials_dropped", \.dialsDropped), Column("talks_dropped", \.talksDropped), Column("diverted", \.diverted),
     Column("diversions", \.diversions), Column("observed_us", \.observed), Column("unreachable_us", \.unreachable),
     Column("backlog_us", \.backlog), Column("oldest_age_ms_s", \.oldestAge), Column("reviews", \.reviews),
+    Column("reviews_answered", \.reviewsAnswered),
     Column("self_service_us", \.selfService), Column("self_service_left", \.selfServiceLeft),
     Column("reached_later", \.reachedLater), Column("customers_lost", \.customersLost),
   ]

@@ -39,6 +39,7 @@ extension Reading {
       demand: demand, queues: queues, teams: teams, shrinkage: shrinkage, targets: targets,
       serviceLevelDefinition: settings.definition, staffingTarget: staffingTarget(),
       staffingOccupancyCap: occupancyCap(), afterClose: settings.afterClose, run: settings.run)
+    scenario.waitBasis = settings.waitBasis
     scenario.trunkGroups = trunkGroups
     scenario.outages = outages
     scenario.costs = costs
@@ -85,12 +86,14 @@ extension Reading {
 
   private struct Settings {
     var definition: ServiceLevelDefinition
+    var waitBasis: WaitBasis
     var afterClose: Scenario.AfterClose
     var run: Scenario.Run
   }
 
   private func settings(_ time: OpenTime?, interval: TimeSpan) -> Settings {
     let definition = value(["definition"]) { $0 }.flatMap(ServiceLevelDefinition.init) ?? .excludingShortAbandons
+    let waitBasis = value(["wait_basis"]) { $0 }.flatMap(WaitBasis.init) ?? .attempt
     let afterClose = value(["after_close"]) { $0 }.flatMap(Scenario.AfterClose.init) ?? .serve
     let replications = value(["run", "replications"]) { text throws(ValueProblem) in
       try ScalarKind.integer(text, 1...ScenarioKeyCatalogue.replicationLimit)
@@ -101,7 +104,7 @@ extension Reading {
     var run = Scenario.Run(replications: replications ?? 200, seed: UInt64(seed ?? 1))
     run.warmUpDays = time.map(warmUpDays) ?? 0
     run.startClock = time.flatMap { startClock($0, interval: interval) }
-    return Settings(definition: definition, afterClose: afterClose, run: run)
+    return Settings(definition: definition, waitBasis: waitBasis, afterClose: afterClose, run: run)
   }
 
   private func warmUpDays(_ time: OpenTime) -> Int {

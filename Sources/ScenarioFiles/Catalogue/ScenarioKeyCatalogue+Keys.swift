@@ -136,6 +136,10 @@ extension ScenarioKeyCatalogue {
         standard: .init(
           text: "excl_short_abandons", reason: "short abandons are nobody's fault; the usual contract text")),
       ScenarioKey(
+        path: "wait_basis", shapes: [.scalar(.choice(["attempt", "customer"]))],
+        summary: "Which wait the acceptable one bounds: that of each attempt (`attempt`, as without the key), or "
+          + "those of a caller's attempts until an agent answers, together (`customer`).", example: "customer"),
+      ScenarioKey(
         path: "after_close", shapes: [.scalar(.choice(["serve", "disconnect"]))],
         summary: "Calls that still wait at closing time: the last people serve them, or the line is cut.",
         example: "disconnect", standard: .init(text: "serve", reason: "callers in line are served")),

@@ -67,6 +67,7 @@ enum Fingerprint {
         add("warm-up: 1")
         add(scenario.run.warmUpDays)
       }
+      if scenario.waitBasis != .attempt { add("wait basis: \(scenario.waitBasis.rawValue)") }
       if let clock = scenario.run.startClock {
         add("start: 1")
         add(clock)

@@ -24,6 +24,7 @@ struct LongFormWriter {
     writeTargets()
     lines += callEquivalentLines + costLines
     lines.append("definition: \(scenario.serviceLevelDefinition.rawValue)")
+    if scenario.waitBasis != .attempt { lines.append("wait_basis: \(scenario.waitBasis.rawValue)") }
     lines.append("after_close: \(scenario.afterClose.rawValue)")
     lines += ["run:", "  replications: \(scenario.run.replications)", "  seed: \(scenario.run.seed)"]
     if scenario.run.warmUpDays > 0 { lines.append("  warm_up_days: \(scenario.run.warmUpDays)") }

@@ -22,16 +22,24 @@ struct Rescore: AsyncParsableCommand {
     help: ArgumentHelp(
       "excl_short_abandons, incl_short_abandons, answered or offered.", valueName: "definition"))
   var definition: String?
+  @Option(help: ArgumentHelp("attempt or customer: which waits count.", valueName: "basis"))
+  var waitBasis: String?
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
+  /// `key=value`, as `--set` takes them.
+  private var changes: [String] {
+    [("target", target), ("definition", definition), ("wait_basis", waitBasis)].compactMap { key, value in
+      value.map { "\(key)=\($0)" }
+    }
+  }
+
   func validate() throws {
-    if target == nil, definition == nil { throw ValidationError("give --target, --definition, or both") }
+    if changes.isEmpty { throw ValidationError("give --target, --definition or --wait-basis") }
   }
 
   func run() async throws {
     let format = try output.reportFormat()
-    let changes = [target.map { "target=\($0)" }, definition.map { "definition=\($0)" }].compactMap { $0 }
     let store = try store.openForReading()
     try store.run(matching: reference).remarkEngine(output.console)
     let run = try Rescoring(store: store, reference: reference, changes: changes).run()

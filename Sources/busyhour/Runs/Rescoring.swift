@@ -5,7 +5,7 @@ internal import ResultsStore
 internal import ScenarioFiles
 internal import Workforce
 
-/// A stored run under another target or definition: its kept logs are folded again with other acceptable waits.
+/// A stored run under another target, definition or basis of waits: its kept logs are folded again.
 struct Rescoring {
   var store: ResultsStore
   var reference: String
@@ -20,7 +20,8 @@ struct Rescoring {
     let overrides = SequentialStop.parted(record.overrides.map(\.text)).scenario
     let document = try changed(try store.scenario(fingerprint: record.scenario), overrides)
     // The plan is the run's own: where staffing follows from a target, the people stay who they were.
-    let staffed = try PlanBuilder.build(try RunReader(store: store).document(of: record).scenario)
+    var staffed = try PlanBuilder.build(try RunReader(store: store).document(of: record).scenario)
+    staffed.plan.waitBasis = document.scenario.waitBasis
     var run = Run(
       document: document, staffed: staffed, id: record.id.description, name: record.name,
       overrides: overrides + changes,

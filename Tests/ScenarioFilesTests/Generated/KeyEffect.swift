@@ -26,7 +26,8 @@ struct KeyEffect {
       ($0, KeyEffect(place: .words))
     }
     + [
-      "targets", "queues.*.target", "definition", "cost", "costs", "teams.*.cost", "teams.*.price", "call_equivalents",
+      "targets", "queues.*.target", "definition", "wait_basis", "cost", "costs", "teams.*.cost", "teams.*.price",
+      "call_equivalents",
       "run.warm_up_days",
     ].map { ($0, KeyEffect(place: .score)) }
     + [

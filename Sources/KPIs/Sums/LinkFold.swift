@@ -1,0 +1,118 @@
+internal import ContactCenter
+internal import EventLog
+
+/// What the end of a wait does not say, because it lies in earlier contacts: how long a caller waited in the attempts before
+/// this one, and whether the contact is a review. It follows the links between contacts.
+struct LinkFold {
+  /// Of one queue in one slot.
+  private struct Sums {
+    var answeredLate: Int64 = 0
+    var abandonedLate: Int64 = 0
+    var reviewsAnswered: Int64 = 0
+  }
+
+  private let length: Int64
+  private let queueCount: Int
+  private let acceptableWaits: [Int64]
+  /// By interval, as the fold has them.
+  private let slots: [Int]
+  /// One bit a kind: those that ``apply(_:)`` knows.
+  private let kinds: UInt64
+  private var sums: [Sums]
+  /// By the last of a caller's attempts, none of which was answered: their waits together. An entry stays where the caller
+  /// does not try again.
+  private var waited: [UInt32: Int64] = [:]
+  /// By contact that is inside: the waits before it.
+  private var before: [UInt32: Int64] = [:]
+  private var reviews: Set<UInt32> = []
+
+  /// nil where nobody asks.
+  init?(_ parameters: FoldParameters, slots: [Int], slotCount: Int) {
+    let addsWaits = parameters.waitBasis == .customer && !parameters.isPlain
+    guard addsWaits || parameters.hasReviews else { return nil }
+    length = parameters.interval.microseconds
+    acceptableWaits = parameters.acceptableWaits.map(\.microseconds)
+    queueCount = acceptableWaits.count
+    self.slots = slots
+    kinds = addsWaits ? Self.waitKinds : Self.reviewKinds
+    sums = Array(repeating: Sums(), count: queueCount * slotCount)
+  }
+
+  mutating func reset() {
+    for index in sums.indices { sums[index] = Sums() }
+    waited.removeAll(keepingCapacity: true)
+    before.removeAll(keepingCapacity: true)
+    reviews.removeAll(keepingCapacity: true)
+  }
+
+  mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
+    for record in records where kinds >> UInt64(record.kindCode) & 1 == 1 { apply(record) }
+  }
+
+  /// - Parameter place: slot x queues + queue.
+  func add(at place: Int, to target: inout ContactSums) {
+    target.answeredInTime -= sums[place].answeredLate
+    target.abandonedInTime -= sums[place].abandonedLate
+    target.reviewsAnswered += sums[place].reviewsAnswered
+  }
+
+  private static let reviewKinds = bits([.contactLinked, .contactAnswered])
+  private static let waitKinds =
+    reviewKinds
+    | bits([
+      .contactAbandoned, .contactDisconnected, .contactBalked, .contactBlocked, .contactDiverted, .contactLeftMessage,
+      .callbackPromised, .contactSelfServed,
+    ])
+
+  private static func bits(_ kinds: [EventKind]) -> UInt64 { kinds.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+
+  private mutating func apply(_ record: EventRecord) {
+    switch EventKind(rawValue: record.kindCode) {
+    case .contactLinked: continues(record)
+    case .contactAnswered:
+      if reviews.remove(record.contact) != nil { sums[place(record, at: record.reference)].reviewsAnswered += 1 }
+      if isLate(record, own: record.time - record.reference) {
+        sums[place(record, at: record.reference)].answeredLate += 1
+      }
+      before[record.contact] = nil
+    case .contactAbandoned:
+      if isLate(record, own: record.time - record.reference) {
+        sums[place(record, at: record.reference)].abandonedLate += 1
+      }
+      fails(record, own: record.time - record.reference)
+    case .contactDisconnected: fails(record, own: record.time - record.reference)
+    case .contactBalked:
+      if isLate(record, own: 0) { sums[place(record, at: record.time)].abandonedLate += 1 }
+      fails(record, own: 0)
+    case .contactBlocked, .contactDiverted: fails(record, own: 0)
+    // A message, a promise, or self-service that was enough: nobody waits any more.
+    default: before[record.contact] = nil
+    }
+  }
+
+  private mutating func continues(_ record: EventRecord) {
+    switch ContactLink.Cause(rawValue: UInt8(truncatingIfNeeded: record.detail)) {
+    case .redial, .diversion:
+      before[record.contact] = waited.removeValue(forKey: UInt32(truncatingIfNeeded: record.reference))
+    case .review: reviews.insert(record.contact)
+    default: break
+    }
+  }
+
+  /// The contact ends without an answer; the caller may try again.
+  private mutating func fails(_ record: EventRecord, own: Int64) {
+    let wait = own + (before.removeValue(forKey: record.contact) ?? 0)
+    if wait > 0 { waited[record.contact] = wait }
+  }
+
+  /// Whether the wait is acceptable by itself, and is not with those before it.
+  private func isLate(_ record: EventRecord, own: Int64) -> Bool {
+    guard let earlier = before[record.contact] else { return false }
+    let acceptable = acceptableWaits[record.queue]
+    return own <= acceptable && own + earlier > acceptable
+  }
+
+  private func place(_ record: EventRecord, at time: Int64) -> Int {
+    slots[min(Int(time / length), slots.count - 1)] * queueCount + record.queue
+  }
+}
