@@ -133,7 +133,7 @@ extension ScalarKind {
 
   static func integer(_ text: String, _ range: ClosedRange<Int>) throws(ValueProblem) -> Int {
     guard let number = ExactDecimal(text) ?? longInteger(text), number.places == 0 else {
-      throw ValueProblem("'\(text)' is not a whole number")
+      throw ValueProblem("'\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     guard let value = Int(exactly: number.mantissa), range.contains(value) else {
       throw ValueProblem("\(text) is outside \(range.lowerBound) to \(range.upperBound)")

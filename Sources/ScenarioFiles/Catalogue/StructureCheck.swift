@@ -76,22 +76,25 @@ struct StructureCheck {
   private mutating func check(_ node: SourceNode, _ key: ScenarioKey, shown: String) {
     guard let shape = ShapeChoice.shape(of: node, among: key.shapes) else {
       let wanted = ShapeChoice.inWords(key.shapes)
-      add(
-        node.place, "\(shown) is \(wanted), not \(node.kindInWords)",
-        help: "for instance \(key.name == "*" ? "" : "\(key.name): ")\(key.example)")
+      add(node.place, "\(shown) is \(wanted), not \(node.kindInWords)", help: Self.example(of: key))
       return
     }
     switch shape {
-    case .scalar(let kind): check(node, kind, shown: shown)
-    case .list(let kind): checkItems(of: node, kind, shown: shown)
+    case .scalar(let kind): check(node, kind, key, shown: shown)
+    case .list(let kind): checkItems(of: node, kind, key, shown: shown)
     case .section, .sections, .entry: checkSection(node, key, shown: shown)
-    case .clockMap(let kind): checkMap(node, keys: .clockRange, kind, shown: shown)
-    case .nameMap(let kind): checkMap(node, keys: .name, kind, shown: shown)
-    case .dayMap(let kind): checkMap(node, keys: nil, kind, shown: shown)
-    case .dateMap(let kind): checkMap(node, keys: .dates, kind, shown: shown)
+    case .clockMap(let kind): checkMap(node, keys: .clockRange, kind, key, shown: shown)
+    case .nameMap(let kind): checkMap(node, keys: .name, kind, key, shown: shown)
+    case .dayMap(let kind): checkMap(node, keys: nil, kind, key, shown: shown)
+    case .dateMap(let kind): checkMap(node, keys: .dates, kind, key, shown: shown)
     // What an axis may be is known when the scenario is.
     case .axisMap: break
     }
+  }
+
+  /// The next step where a message has none of its own.
+  private static func example(of key: ScenarioKey) -> String {
+    "for instance \(key.name == "*" ? "" : "\(key.name): ")\(key.example)"
   }
 
   private mutating func checkSection(_ node: SourceNode, _ key: ScenarioKey, shown: String) {
@@ -100,21 +103,23 @@ struct StructureCheck {
     check(members, below: key.path, shown: shown, at: node.place)
   }
 
-  private mutating func checkItems(of node: SourceNode, _ kind: ScalarKind, shown: String) {
+  private mutating func checkItems(of node: SourceNode, _ kind: ScalarKind, _ key: ScenarioKey, shown: String) {
     let items = node.items ?? []
-    if items.isEmpty { add(node.place, "\(shown) is an empty list") }
-    for (index, item) in items.enumerated() { check(item, kind, shown: "\(shown)[\(index + 1)]") }
+    if items.isEmpty { add(node.place, "\(shown) is an empty list", help: Self.example(of: key)) }
+    for (index, item) in items.enumerated() { check(item, kind, key, shown: "\(shown)[\(index + 1)]") }
   }
 
-  private mutating func checkMap(_ node: SourceNode, keys: ScalarKind?, _ kind: ScalarKind, shown: String) {
+  private mutating func checkMap(
+    _ node: SourceNode, keys: ScalarKind?, _ kind: ScalarKind, _ key: ScenarioKey, shown: String
+  ) {
     let members = node.members ?? []
-    if members.isEmpty { add(node.place, "\(shown) is an empty map") }
+    if members.isEmpty { add(node.place, "\(shown) is an empty map", help: Self.example(of: key)) }
     for member in members {
       do throws(ValueProblem) {
         if let keys { try keys.check(member.name) } else { _ = try CalendarText.weekday(member.name) }
-        check(member.value, kind, shown: "\(shown).\(member.name)")
+        check(member.value, kind, key, shown: "\(shown).\(member.name)")
       } catch {
-        add(member.place, "\(shown): \(error.message)", help: error.help)
+        add(member.place, "\(shown): \(error.message)", help: error.help ?? Self.example(of: key))
       }
     }
   }
@@ -129,19 +134,19 @@ struct StructureCheck {
     }
   }
 
-  private mutating func check(_ node: SourceNode, _ kind: ScalarKind, shown: String) {
+  private mutating func check(_ node: SourceNode, _ kind: ScalarKind, _ key: ScenarioKey, shown: String) {
     guard let text = node.scalar else {
-      add(node.place, "\(shown) is a single value, not \(node.kindInWords)")
+      add(node.place, "\(shown) is a single value, not \(node.kindInWords)", help: Self.example(of: key))
       return
     }
     guard !node.isEmpty else {
-      add(node.place, "\(shown) has no value")
+      add(node.place, "\(shown) has no value", help: Self.example(of: key))
       return
     }
     do throws(ValueProblem) {
       try kind.check(text)
     } catch {
-      add(node.place, "\(shown): \(error.message)", help: error.help)
+      add(node.place, "\(shown): \(error.message)", help: error.help ?? Self.example(of: key))
     }
   }
 

@@ -13,7 +13,7 @@ enum DurationText {
   static func parse(_ text: String) throws(ValueProblem) -> TimeSpan {
     if text == "0" { return .zero }
     if ExactDecimal(text) != nil {
-      throw ValueProblem("\(text) what? write \(text)s, \(text)m or \(text)h")
+      throw ValueProblem("\(text) what?", help: "write \(text)s, \(text)m or \(text)h")
     }
     guard let microseconds = microseconds(of: text) else {
       throw ValueProblem("'\(text)' is not a duration such as 90s, 5m30s or 1h", help: help(for: text))

@@ -8,7 +8,7 @@ enum MoneyText {
 
   static func parse(_ text: String) throws(ValueProblem) -> Money {
     if let number = ExactDecimal(text) {
-      throw ValueProblem("\(text) of what? write $\(number.text) or EUR \(number.text)")
+      throw ValueProblem("\(text) of what?", help: "write $\(number.text) or EUR \(number.text)")
     }
     guard let money = money(text) else {
       throw ValueProblem("'\(text)' is not an amount such as $10 or EUR 10", help: help(for: text))

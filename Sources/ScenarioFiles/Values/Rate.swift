@@ -13,7 +13,9 @@ struct Rate: Hashable {
   var unit: Unit
 
   static func parse(_ text: String) throws(ValueProblem) -> Rate {
-    if ExactDecimal(text) != nil { throw ValueProblem("\(text) what? write \(text)/day, \(text)/week or \(text)/h") }
+    if ExactDecimal(text) != nil {
+      throw ValueProblem("\(text) what?", help: "write \(text)/day, \(text)/week or \(text)/h")
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let count = ExactDecimal(parts[0]) else {
       throw ValueProblem("'\(text)' is not a rate such as 1000/day, 120/h or 50/30m", help: help(for: text))

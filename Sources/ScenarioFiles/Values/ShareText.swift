@@ -12,7 +12,7 @@ enum ShareText {
       throw ValueProblem("'\(text)' is not a percentage such as 25% or 0.25", help: help(for: text))
     }
     guard text == "0" || text.hasPrefix("0.") else {
-      throw ValueProblem("\(text) what? \(advice(for: number, text))")
+      throw ValueProblem("\(text) what?", help: advice(for: number, text))
     }
     return Share(partsPerBillion: number.scaled(toPlaces: 9) ?? 0)
   }
