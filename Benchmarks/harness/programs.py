@@ -25,11 +25,16 @@ def build(tuned=False, package=BENCHMARKS, folder=None):
   """Builds the bench programs of one kind, and returns the folder that holds them."""
   folder = folder or package / (".build-tuned" if tuned else ".build")
   flags = TUNED if tuned else []
-  start_anew_with(flags, folder)
+  start_anew_with(flags + flags_of_rooms(package), folder)
   # A cached build plan misses new files of the package above.
   command = ["swift", "build", "-c", "release", "--disable-build-manifest-caching", "--scratch-path", str(folder)]
   run(command + flags, cwd=package)
   return folder / "release"
+
+
+def flags_of_rooms(package):
+  """The lines of the manifest above that pass a flag to the compiler's back end."""
+  return [line.strip() for line in (package.parent / "Package.swift").read_text().splitlines() if '"-Xllvm"' in line]
 
 
 def start_anew_with(flags, folder):
