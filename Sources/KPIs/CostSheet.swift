@@ -104,14 +104,22 @@ public struct CostSheet: Hashable, Sendable {
       var alone = day
       for other in day.teams.indices where other != team { alone.teams[other] = TeamSums() }
       let own = queues.reduce(0) { $0 + detail.work[team][$1] }
-      return sum + (wages(alone) + equipment(alone) + partners(alone)) * Double(own) / Double(work)
+      return sum + ofPeople(alone) * Double(own) / Double(work)
     }
     var part = day
     for queue in day.queues.indices where !queues.contains(queue) { part.queues[queue] = ContactSums() }
     return people + telephony(part) + Double(perContact(part)) / 1e6
   }
 
+  /// What the people cost: wages, workplaces, partners.
+  func ofPeople(_ day: DaySums) -> Double { wages(day) + equipment(day) + partners(day) }
+
+  /// All costs; of a team those of its people.
+  func cost(_ day: DaySums, _ context: ScoringContext) -> Double {
+    context.team == nil ? total(day, context) : ofPeople(context.withPeopleAsked(day))
+  }
+
   public func total(_ day: DaySums, _ context: ScoringContext) -> Double {
-    wages(day) + equipment(day) + partners(day) + telephony(day) + penalties(day, context)
+    ofPeople(day) + telephony(day) + penalties(day, context)
   }
 }

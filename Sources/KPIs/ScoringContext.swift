@@ -82,8 +82,9 @@ public struct ScoringContext: Sendable {
     asked.filter(isMeant).reduce(into: ContactSums()) { $0 += day.queues[$1] }
   }
 
-  /// The contacts asked about.
+  /// The contacts asked about; of a team those that it answered, where the day has details.
   func contacts(_ day: DaySums) -> ContactSums {
+    if let team { return day.detail?.teams[team].contacts ?? ContactSums() }
     if let queue { return day.queues[queue] }
     guard let queues else { return total ?? day.contacts }
     return queues.reduce(into: ContactSums()) { $0 += day.queues[$1] }
@@ -101,14 +102,38 @@ public struct ScoringContext: Sendable {
 
   func queueIndices(_ day: DaySums) -> [Int] { queue.map { [$0] } ?? queues ?? Array(day.queues.indices) }
 
+  /// 1 on an open day of which is known what happened to the contacts asked about, else 0: of teams only details tell it.
+  func openDays(_ day: DaySums) -> Double { team != nil && day.detail == nil ? 0 : day.openDays }
+
+  /// Contacts answered by queue; of a team those that it answered, where the day has details.
+  func answered(_ day: DaySums, _ queue: Int) -> Int64 {
+    guard let team else { return day.queues[queue].answered }
+    return day.detail?.teams[team].answered[queue] ?? 0
+  }
+
   /// What is known beyond sums of the contacts asked about.
   func detail(_ detail: DayDetail) -> DayDetail.Queue {
+    if let team { return detail.teams[team].waits }
     if let queue { return detail.queues[queue] }
     return (queues ?? Array(detail.queues.indices)).reduce(into: DayDetail.Queue()) { $0 += detail.queues[$1] }
   }
 
   /// The time of the people asked about.
   func agents(_ day: DaySums) -> AgentSums { team.map { day.teams[$0].time } ?? day.agents }
+
+  /// The people asked about in the interval with the greatest offered load: of teams only details tell it.
+  func peak(_ day: DaySums) -> AgentSums? {
+    guard let team else { return day.peak }
+    return day.detail?.teams[team].peak
+  }
+
+  /// The day with the people asked about alone.
+  func withPeopleAsked(_ day: DaySums) -> DaySums {
+    guard let team else { return day }
+    var day = day
+    for other in day.teams.indices where other != team { day.teams[other] = TeamSums() }
+    return day
+  }
 
   /// What the people asked about did against their schedule.
   func people(_ day: DaySums) -> TeamSums {

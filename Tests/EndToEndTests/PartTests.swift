@@ -61,4 +61,45 @@ struct PartTests {
     let answered = try #require(plain.value("metrics.answered.mean") as? Double)
     #expect(equivalents < answered && equivalents > 0.6 * answered)
   }
+
+  @Test func `what teams had of the contacts is told on request, and adds up to the center`() throws {
+    let program = try Program()
+    try program.write(
+      """
+      busyhour: 1
+      name: Two teams
+      open: Mon-Fri 08:00-12:00
+      calls: 300/day
+      mix: {calls: 70%, chats: 30%}
+      queues:
+        calls: {handle: 5m, wrap_up: 1m, resolved: 80%, repeats: {share: 20%, after: 20m}}
+        chats: {handle: 6m, channel: chat}
+      teams:
+        front: {count: 6, skills: [calls], cost: $20/h}
+        back: {count: 5, skills: [calls, chats], cost: $25/h}
+      target: 90% in 20s
+      run: {replications: 3}
+
+      """)
+    let json = try program.json("simulate", "a.yaml", "--by", "team", "--name", "base")
+    for (kpi, part) in [
+      ("answered", "numerator"), ("asa_s", "numerator"), ("asa_s", "denominator"), ("aht_s", "numerator"),
+      ("aht_s", "denominator"), ("fcr", "denominator"), ("repeats", "numerator"), ("staffed_peak", "numerator"),
+      ("fte_workload", "numerator"), ("headcount", "numerator"), ("cost_per_contact", "numerator"),
+    ] {
+      let teams = try ["front", "back"].map {
+        try #require(json.value("by.team.\($0).\(kpi).\(part)") as? Double, "\(kpi)")
+      }
+      let center = try #require(json.value("metrics.\(kpi).\(part)") as? Double, "\(kpi)")
+      #expect(abs(teams[0] + teams[1] - center) < 1e-9 * center && teams.allSatisfy { $0 > 0 }, "\(kpi) \(part)")
+    }
+    // Who was not answered was in nobody's hands; the further measures wait for --measures.
+    for kpi in ["abandonment", "offered", "service_level", "talk_s", "max_busy"] {
+      #expect(json.value("by.team.back.\(kpi)") == nil, "\(kpi)")
+    }
+    let again = try program.json("evaluate", "base", "--by", "team", "--measures")
+    #expect(again.value("by.team.back.aht_s.mean") as? Double == json.value("by.team.back.aht_s.mean") as? Double)
+    #expect(again.value("by.team.back.talk_s.mean") as? Double ?? 0 > 0)
+    #expect(again.value("by.team.front.max_busy.mean") as? Double ?? 7 <= 6)
+  }
 }

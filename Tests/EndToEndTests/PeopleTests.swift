@@ -31,6 +31,17 @@ struct PeopleTests {
     #expect(try program.run("replay", "base").status == 0)
     #expect(try program.run("store", "verify").status == 0)
 
+    // Nobody is scheduled in an interval in which nobody calls; but overtime may lie there, which is in what conforms.
+    let json = try program.json("simulate", "a.yaml", "--by", "interval")
+    for (kpi, sum) in [
+      ("adherence", "numerator"), ("adherence", "denominator"), ("conformance", "denominator"),
+    ] {
+      let intervals = try #require(json.value("by.interval") as? [String: [String: Any]])
+      let sums = intervals.values.compactMap { ($0[kpi] as? [String: Any])?[sum] as? Double }
+      let whole = try #require(json.value("metrics.\(kpi).\(sum)") as? Double)
+      #expect(sums.count >= 8 && abs(sums.reduce(0, +) - whole) < 1e-9 * whole, "\(kpi) \(sum)")
+    }
+
     let kinds = ["agent_resigned", "agent_hired"]
     for kind in kinds {
       let events = try program.run("events", "base", "--type", kind, "--format", "jsonl").output

@@ -7,13 +7,17 @@ public enum RatioLaws {
   /// that begins late counts twice against adherence, and talk in overtime comes on top of scheduled time.
   static let exceptions: Set<String> = ["conformance", "adherence", "time_share"]
 
-  /// - Returns: in words, what does not hold of some sums for the center and for each queue.
+  /// - Returns: in words, what does not hold of some sums for the center, for each queue and for each team.
   public static func violations(of sums: DaySums, _ context: ScoringContext) -> [String] {
-    ([nil] + sums.queues.indices.map { $0 }).flatMap { queue in
+    let places: [(queue: Int?, team: Int?)] =
+      [(nil, nil)] + sums.queues.indices.map { ($0, nil) } + sums.teams.indices.map { (nil, $0) }
+    return places.flatMap { queue, team in
       var context = context
-      context.queue = queue
+      (context.queue, context.team) = (queue, team)
       return (KPICatalog.all + KPICatalog.measures).compactMap { kpi -> String? in
-        guard queue == nil || kpi.isByQueue, !exceptions.contains(kpi.name) else { return nil }
+        guard queue == nil || kpi.isByQueue, team == nil || kpi.isByTeam, !exceptions.contains(kpi.name) else {
+          return nil
+        }
         let value = kpi.fraction(sums, context)
         // Of a stretch that a KPI knows nothing of it tells nothing.
         guard value.denominator != 0 else { return nil }
@@ -22,7 +26,7 @@ public enum RatioLaws {
         let isSound =
           value.denominator > 0 && (!isCount && !isShare || value.numerator >= 0)
           && (!isShare || value.numerator <= value.denominator * (1 + 1e-12))
-        let place = queue.map { "queue \($0): " } ?? ""
+        let place = queue.map { "queue \($0): " } ?? team.map { "team \($0): " } ?? ""
         return isSound ? nil : "\(place)\(kpi.name) is \(value.numerator) / \(value.denominator)"
       }
     }

@@ -32,7 +32,8 @@ public struct ReferenceFold {
   private var outages: [(queue: Int, Stretch)] = []
   /// Of deferred work: who waited from when to when.
   private var waits: [(queue: Int, contact: UInt32, Stretch)] = []
-  private var delays: [(team: Int, Stretch)] = []
+  /// Breaks that began late: since when they were due, and how long they then took.
+  private var delays: [(agent: Int, stretch: Stretch, length: Int64?)] = []
   private var answers: [(team: Int, at: Int64)] = []
 
   public init(_ records: [EventRecord], _ parameters: FoldParameters) {
@@ -148,9 +149,12 @@ public struct ReferenceFold {
         signIns[agent] = time
         breaks[agent] = []
       case .breakDelayed(let agent, activity: _, let due):
-        delays.append((parameters.agentTeams[agent], Stretch(start: due.microseconds, end: time)))
+        delays.append((agent, Stretch(start: due.microseconds, end: time), nil))
       case .breakEnded(let agent, let activity, let start):
         breaks[agent]!.append((activity, Stretch(start: start.microseconds, end: time)))
+        for index in delays.indices where delays[index].agent == agent && delays[index].length == nil {
+          delays[index].length = time - start.microseconds
+        }
       case .agentSignedOut(let agent, let team, let end):
         tours.append(
           Tour(
@@ -275,16 +279,14 @@ public struct ReferenceFold {
       }
     }
     sums.agents = agents(from, to)
+    if parameters.delayActivity != nil { addSlips(from, to, &sums.teams) }
     if withTeams {
       for team in sums.teams.indices {
         sums.teams[team].time = agents(from, to, of: team)
         sums.teams[team].answered = Int64(answers.count { $0.team == team && $0.at >= from && $0.at < to })
       }
       if let delayed = parameters.delayActivity {
-        for (team, stretch) in delays {
-          sums.timeByActivity[delayed] += stretch.overlap(from, to)
-          sums.teams[team].delayed += stretch.overlap(from, to)
-        }
+        for delay in delays { sums.timeByActivity[delayed] += delay.stretch.overlap(from, to) }
       }
       for tour in tours {
         for premium in parameters.premiums {
@@ -294,9 +296,6 @@ public struct ReferenceFold {
         }
         for (activity, stretch) in tour.away {
           sums.timeByActivity[activity] += stretch.overlap(from, to)
-          if parameters.delayActivity != nil, parameters.isUnplanned[activity] {
-            sums.teams[tour.team].unplanned += stretch.overlap(from, to)
-          }
         }
       }
     }
@@ -306,6 +305,27 @@ public struct ReferenceFold {
       sums.peakLength = parameters.peakLength.microseconds
     }
     return sums
+  }
+
+  private func addSlips(_ from: Int64, _ to: Int64, _ teams: inout [TeamSums]) {
+    for tour in tours {
+      for (activity, stretch) in tour.away where parameters.isUnplanned[activity] {
+        teams[tour.team].unplanned += stretch.overlap(from, to)
+      }
+    }
+    for delay in delays {
+      let team = parameters.agentTeams[delay.agent]
+      teams[team].delayed += delay.stretch.overlap(from, to)
+      guard let length = delay.length else { continue }
+      for day in zip(parameters.dayIntervals, parameters.dayIntervals.dropFirst()).map({ bounds($0..<$1) }) {
+        let own = Stretch(start: max(delay.stretch.start, day.0), end: min(delay.stretch.end, day.1))
+        guard own.start < own.end else { continue }
+        // Who goes late is back late, on the same day or not at all.
+        let shift = own.end + length <= day.1 ? length : 0
+        let late = Stretch(start: own.start + shift, end: own.end + shift)
+        teams[team].breakShift += late.overlap(from, to) - own.overlap(from, to)
+      }
+    }
   }
 
   /// - Parameter team: nil for all.

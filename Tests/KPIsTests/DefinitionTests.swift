@@ -108,8 +108,22 @@ struct DefinitionTests {
     context.team = 1
     var day = Self.day
     (day.teams[1].time.present, day.teams[1].time.busy, day.teams[1].answered) = (20 * Self.hour, 15 * Self.hour, 70)
+    // What a team had of the contacts is among the details.
+    let less = Scorecard.metrics(of: [[day]], in: context).map(\.name)
+    #expect(less.contains("occupancy") && !less.contains("aht_s") && !less.contains("transferred"))
+    var detail = DayDetail(queueCount: 1, teamCount: 2)
+    detail.teams[1].contacts = day.queues[0]
+    detail.teams[1].contacts.talk = 4_500_000_000
+    day.detail = detail
+    let byCenter = Scorecard.metrics(of: [[day]], in: context).map(\.name)
+    #expect(byCenter == KPICatalog.all.filter { $0.isByTeam && $0.name != "service_level" }.map(\.name))
+    context.definition = .answered
     let metrics = Scorecard.metrics(of: [[day]], in: context)
     #expect(metrics.map(\.name) == KPICatalog.all.filter(\.isByTeam).map(\.name))
+    #expect(metrics.first { $0.name == "aht_s" }?.estimate.mean == 50)
+    // 30 scheduled hours at $30, over 160 answered of which 16 are reviews.
+    let cost = metrics.first { $0.name == "cost_per_contact" }?.estimate.mean ?? 0
+    #expect(abs(cost * 144 - 900) < 1e-6)
     #expect(metrics.first { $0.name == "occupancy" }?.estimate.mean == 0.75)
     #expect(metrics.first { $0.name == "answered" }?.estimate.mean == 70)
   }
@@ -197,8 +211,8 @@ enum KPIPage {
     Contacts are counted in the interval in which they arrived, talk and wrap-up in the one in which they began, agents'
     time where it was spent.
 
-    | name | title | unit | better | by queue | definition |
-    |---|---|---|---|---|---|
+    | name | title | unit | better | by queue | by team | definition |
+    |---|---|---|---|---|---|---|
     \(KPICatalog.all.map(row).joined(separator: "\n"))
 
     ## Further measures
@@ -206,8 +220,8 @@ enum KPIPage {
     Told by `--measures`, which folds the logs once more; [measures.md](measures.md) maps the field's names to ours. T is the
     acceptable wait.
 
-    | name | title | unit | better | by queue | definition |
-    |---|---|---|---|---|---|
+    | name | title | unit | better | by queue | by team | definition |
+    |---|---|---|---|---|---|---|
     \(KPICatalog.measures.map(row).joined(separator: "\n"))
 
     """
@@ -215,7 +229,7 @@ enum KPIPage {
 
   private static func row(_ kpi: KPI) -> String {
     let better = kpi.preference == .neither ? "-" : kpi.preference.rawValue
-    return "| `\(kpi.name)` | \(kpi.title) | \(kpi.unit.rawValue) | \(better) | \(kpi.isByQueue ? "yes" : "no") | "
-      + "\(kpi.definition) |"
+    let parts = [kpi.isByQueue, kpi.isByTeam].map { $0 ? "yes" : "no" }.joined(separator: " | ")
+    return "| `\(kpi.name)` | \(kpi.title) | \(kpi.unit.rawValue) | \(better) | \(parts) | \(kpi.definition) |"
   }
 }

@@ -43,6 +43,36 @@ struct IntervalFoldTests {
     #expect(days > 300)
   }
 
+  @Test func `slips of random plans are those of the slow fold, and intervals add up to the day`() throws {
+    var (unplanned, delayed, shifted) = (Int64(0), Int64(0), 0)
+    try withEvery("plan", in: 0..<150) { number in
+      let plan = RandomPlan.withDuties(seed: number, on: number % 2 == 0 ? nil : RandomPlan.withRules(seed: number))
+      let records = try simulate(plan, seed: 3)
+      let parameters = FoldParameters(plan: plan, acceptableWaits: plan.acceptableWaits)
+      let fold = Self.fold(records, parameters)
+      let slow = ReferenceFold(records, parameters)
+      #expect(fold.daySums() == slow.daySums())
+      for (day, sums) in fold.daySums().enumerated() {
+        var merged = Array(repeating: TeamSums(), count: plan.teams.count)
+        let place = day + parameters.warmUpDays
+        for interval in parameters.dayIntervals[place]..<parameters.dayIntervals[place + 1] {
+          let teams = fold.intervalSums(interval).teams
+          #expect(teams == slow.sums(interval..<(interval + 1), withTeams: false).teams, "interval \(interval)")
+          for team in teams.indices {
+            merged[team] += teams[team]
+            shifted += teams[team].breakShift == 0 ? 0 : 1
+          }
+        }
+        for (team, own) in sums.teams.enumerated() {
+          #expect(merged[team].unplanned == own.unplanned && merged[team].delayed == own.delayed)
+          #expect(merged[team].breakShift == 0)
+          (unplanned, delayed) = (unplanned + own.unplanned, delayed + own.delayed)
+        }
+      }
+    }
+    #expect(unplanned > 0 && delayed > 0 && shifted > 0)
+  }
+
   @Test func `intervals add up to the day, days to the log`() throws {
     try withEvery("plan", in: 0..<100) { number in
       let plan = RandomPlan.make(seed: number)

@@ -1,6 +1,7 @@
 extension KPI {
   public static let averageHandleTime = KPI(
     name: "aht_s", title: "AHT", unit: .seconds, preference: .neither, isByQueue: true,
+    isByTeam: true,
     definition: "Average handle time: talk, hold and wrap-up / completed contacts."
   ) { day, context in
     let sums = context.contacts(day)

@@ -13,7 +13,9 @@ extension KPI {
   }
 
   public static let escalations = ofCare(
-    "escalations", "Escalations", "Matters that an agent handed to a higher tier, an open day.", \.hasEscalations
+    "escalations", "Escalations",
+    "Matters that an agent handed to a higher tier, an open day; of a team those that its people handed on.",
+    \.hasEscalations
   ) { $0.escalations }
 
   public static let escalationsInTime = KPI(
@@ -25,7 +27,9 @@ extension KPI {
   }
 
   public static let complaints = ofCare(
-    "complaints", "Complaints", "Contacts that complain about an earlier one, an open day.", \.hasComplaints
+    "complaints", "Complaints",
+    "Contacts that complain about an earlier one, an open day; of a team about one that it had.",
+    \.hasComplaints
   ) { $0.complaints }
 
   public static let refunds = ofCare(
@@ -33,19 +37,21 @@ extension KPI {
   ) { $0.refunds }
 
   public static let refundAmount = KPI(
-    name: "refund_amount", title: "Refunds, amount", unit: .money, isByQueue: true,
+    name: "refund_amount", title: "Refunds, amount", unit: .money, isByQueue: true, isByTeam: true,
     definition: "Amounts of the refunds that agents granted, an open day."
   ) { day, context in
     Fraction(
-      Double(context.contacts(day).refundCents) / 100, per: context.hasRefunds ? day.openDays : 0)
+      Double(context.contacts(day).refundCents) / 100, per: context.hasRefunds ? context.openDays(day) : 0)
   }
 
   private static func ofCare(
     _ name: String, _ title: String, _ definition: String, _ isTold: @escaping @Sendable (ScoringContext) -> Bool,
     _ count: @escaping @Sendable (ContactSums) -> Int64
   ) -> KPI {
-    KPI(name: name, title: title, unit: .contacts, isByQueue: true, definition: definition) { day, context in
-      Fraction(Double(count(context.contacts(day))), per: isTold(context) ? day.openDays : 0)
+    KPI(
+      name: name, title: title, unit: .contacts, isByQueue: true, isByTeam: true, definition: definition
+    ) { day, context in
+      Fraction(Double(count(context.contacts(day))), per: isTold(context) ? context.openDays(day) : 0)
     }
   }
 }

@@ -3,13 +3,14 @@ internal import ContactCenter
 // The measures of umontreal-simul/contactcenters beyond those of scorecards; docs/measures.md maps its names to these.
 
 extension KPI {
-  static let measures: [KPI] = levels + ratios + waits + greatest + averages
+  static let measures: [KPI] = levels + ratios + waits + greatest + averages + endStates
 
   private static let levels: [KPI] =
     ServiceLevelDefinition.allCases.map { definition in
       ofContacts(
         "sl_\(definition.rawValue)", "Service level: \(definition.rawValue)", .ratio, .higher,
-        "The service level by the definition `\(definition.rawValue)`, whatever the scenario's."
+        "The service level by the definition `\(definition.rawValue)`, whatever the scenario's.",
+        isByTeam: definition == .answered
       ) { sums, _ in definition.fraction(of: sums) }
     } + [
       ofContacts(
@@ -54,22 +55,22 @@ extension KPI {
     seconds("excess_s", "Wait beyond T", "Waits beyond T, of all contacts / offered contacts.") {
       ($1.excessAnswered + $1.excessLost, $0.offered)
     },
-    seconds("excess_answered_s", "Wait beyond T (answered)", "Waits beyond T of the answered / answered contacts.") {
-      ($1.excessAnswered, $0.answered)
-    },
+    seconds(
+      "excess_answered_s", "Wait beyond T (answered)", "Waits beyond T of the answered / answered contacts.",
+      isByTeam: true
+    ) { ($1.excessAnswered, $0.answered) },
     seconds(
       "excess_lost_s", "Wait beyond T (lost)",
       "Waits beyond T of those who left / contacts that left their line unanswered."
     ) { ($1.excessLost, $0.abandoned + $0.disconnected + $0.messagesLeft + $0.callbacksPromised) },
     seconds(
-      "callback_wait_s", "Wait for a callback", "Wait of answered callbacks since the promise / answered callbacks."
-    ) {
-      ($1.waitCalledBack, $1.calledBack)
-    },
-    seconds("talk_s", "Talk", "Talk and hold time / completed contacts.") { sums, _ in
+      "callback_wait_s", "Wait for a callback", "Wait of answered callbacks since the promise / answered callbacks.",
+      isByTeam: true
+    ) { _, detail in (detail.waitCalledBack, detail.calledBack) },
+    seconds("talk_s", "Talk", "Talk and hold time / completed contacts.", isByTeam: true) { sums, _ in
       (sums.talk, sums.completed)
     },
-    seconds("wrap_up_s", "Wrap-up", "After-contact work / completed contacts.") { sums, _ in
+    seconds("wrap_up_s", "Wrap-up", "After-contact work / completed contacts.", isByTeam: true) { sums, _ in
       (sums.wrapUp, sums.completed)
     },
   ]
@@ -78,9 +79,9 @@ extension KPI {
     greatestWait("max_wait_s", "Longest wait", "The longest wait of a day") {
       max($0.greatestWaitAnswered, $0.greatestWaitLost)
     },
-    greatestWait("max_wait_answered_s", "Longest wait (answered)", "The longest wait of a day that was answered") {
-      $0.greatestWaitAnswered
-    },
+    greatestWait(
+      "max_wait_answered_s", "Longest wait (answered)", "The longest wait of a day that was answered", isByTeam: true
+    ) { $0.greatestWaitAnswered },
     greatestWait("max_wait_lost_s", "Longest wait (lost)", "The longest wait of a day that was not answered") {
       $0.greatestWaitLost
     },
@@ -93,9 +94,13 @@ extension KPI {
       return Fraction(Double(line), per: day.openDays)
     },
     KPI(
-      name: "max_busy", title: "Most people busy", unit: .people,
+      name: "max_busy", title: "Most people busy", unit: .people, isByTeam: true,
       definition: "The most people who talked or wrapped up at once, mean of the open days."
-    ) { day, _ in Fraction(Double(day.detail?.greatestBusy ?? 0), per: day.detail == nil ? 0 : day.openDays) },
+    ) { day, context in
+      guard let detail = day.detail else { return Fraction(0, per: 0.0) }
+      let busy = context.team.map { detail.teams[$0].greatestBusy } ?? detail.greatestBusy
+      return Fraction(Double(busy), per: day.openDays)
+    },
   ]
 
   private static let averages: [KPI] = [
@@ -131,10 +136,11 @@ extension KPI {
 
   private static func ofContacts(
     _ name: String, _ title: String, _ unit: Unit, _ preference: Preference, _ definition: String, perDay: Bool = false,
-    _ fraction: @escaping @Sendable (ContactSums, DayDetail.Queue) -> Fraction
+    isByTeam: Bool = false, _ fraction: @escaping @Sendable (ContactSums, DayDetail.Queue) -> Fraction
   ) -> KPI {
     KPI(
-      name: name, title: title, unit: unit, preference: preference, isByQueue: true, definition: definition
+      name: name, title: title, unit: unit, preference: preference, isByQueue: true, isByTeam: isByTeam,
+      definition: definition
     ) { day, context in
       guard let detail = day.detail else { return Fraction(0, per: 0.0) }
       let value = fraction(context.contacts(day), context.detail(detail))
@@ -143,20 +149,21 @@ extension KPI {
   }
 
   private static func seconds(
-    _ name: String, _ title: String, _ definition: String,
+    _ name: String, _ title: String, _ definition: String, isByTeam: Bool = false,
     _ parts: @escaping @Sendable (ContactSums, DayDetail.Queue) -> (Int64, Int64)
   ) -> KPI {
-    ofContacts(name, title, .seconds, .lower, definition) { sums, detail in
+    ofContacts(name, title, .seconds, .lower, definition, isByTeam: isByTeam) { sums, detail in
       let (time, count) = parts(sums, detail)
       return Fraction(Double(time) / 1e6, per: Double(count))
     }
   }
 
   private static func greatestWait(
-    _ name: String, _ title: String, _ definition: String, _ wait: @escaping @Sendable (DayDetail.Queue) -> Int64
+    _ name: String, _ title: String, _ definition: String, isByTeam: Bool = false,
+    _ wait: @escaping @Sendable (DayDetail.Queue) -> Int64
   ) -> KPI {
     KPI(
-      name: name, title: title, unit: .seconds, preference: .lower, isByQueue: true,
+      name: name, title: title, unit: .seconds, preference: .lower, isByQueue: true, isByTeam: isByTeam,
       definition: "\(definition), mean of the open days."
     ) { day, context in
       guard let detail = day.detail else { return Fraction(0, per: 0.0) }

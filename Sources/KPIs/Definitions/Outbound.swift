@@ -3,10 +3,14 @@
 extension KPI {
   public static let reached = KPI(
     name: "reached", title: "Right parties reached", unit: .ratio, preference: .higher, isByQueue: true,
-    definition: "Talks of outbound queues / attempts, those dropped by a dialer among them."
+    isByTeam: true,
+    definition: """
+      Talks of outbound queues / attempts, those dropped by a dialer among them. Of a team its people's own attempts; a \
+      predictive dialer's are nobody's.
+      """
   ) { day, context in
-    let sums = context.sums(day) { context.dials[$0] }
-    return Fraction(sums.completed, per: sums.completed + sums.attemptsFailed + sums.dialsFailed + sums.dialsDropped)
+    let (reached, attempts) = context.attempts(day)
+    return Fraction(reached, per: attempts)
   }
 
   public static let dropped = KPI(
@@ -18,13 +22,13 @@ extension KPI {
   }
 
   public static let attempts = KPI(
-    name: "attempts", title: "Outbound attempts", unit: .contacts, isByQueue: true,
-    definition: "Attempts to reach somebody, an open day."
+    name: "attempts", title: "Outbound attempts", unit: .contacts, isByQueue: true, isByTeam: true,
+    definition: """
+      Attempts to reach somebody, an open day; of a team those of its people, without a predictive dialer's.
+      """
   ) { day, context in
-    let sums = context.sums(day) { context.dials[$0] }
-    return Fraction(
-      Double(sums.completed + sums.attemptsFailed + sums.dialsFailed + sums.dialsDropped),
-      per: context.dials.contains(true) ? day.openDays : 0)
+    Fraction(
+      Double(context.attempts(day).all), per: context.dials.contains(true) ? context.openDays(day) : 0)
   }
 
   public static let backlog = KPI(
@@ -56,5 +60,19 @@ extension KPI {
   ) { day, context in
     let sums = context.contacts(day)
     return Fraction(sums.observed - sums.unreachable, per: context.hasOutages ? sums.observed : 0)
+  }
+}
+
+extension ScoringContext {
+  /// Attempts to reach somebody, and how many of them did.
+  fileprivate func attempts(_ day: DaySums) -> (reached: Int64, all: Int64) {
+    guard let team else {
+      let sums = sums(day) { dials[$0] }
+      let failed = sums.attemptsFailed + sums.dialsFailed + sums.dialsDropped
+      return (sums.completed, sums.completed + failed)
+    }
+    guard let own = day.detail?.teams[team] else { return (0, 0) }
+    let reached = dials.indices.reduce(Int64(0)) { $0 + (dials[$1] && !dialsAhead[$1] ? own.completed[$1] : 0) }
+    return (reached, reached + own.contacts.attemptsFailed)
   }
 }

@@ -27,7 +27,8 @@ extension KPI {
     _ sums: @escaping @Sendable (OutcomeSums) -> (Int64, Int64)
   ) -> KPI {
     KPI(
-      name: name, title: title, unit: unit, preference: .higher, isByQueue: true, definition: definition
+      name: name, title: title, unit: unit, preference: .higher, isByQueue: true, isByTeam: true,
+      definition: definition
     ) { day, context in
       let (numerator, denominator) = sums(context.contacts(day).outcomes)
       return Fraction(numerator, per: denominator)

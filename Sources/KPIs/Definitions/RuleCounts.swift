@@ -13,13 +13,17 @@ extension KPI {
     "callbacks_promised", "Callbacks promised", "Callers who hung up on the promise to be called back, an open day."
   ) { $0.callbacksPromised }
   public static let contactsTransferred = ofRules(
-    "transferred", "Transfers", "Contacts that an agent handed on, an open day."
+    "transferred", "Transfers", "Contacts that an agent handed on, an open day.", isByTeam: true
   ) { $0.transferred }
   public static let contactsRedialled = ofRules(
     "redials", "Redials", "Contacts of callers who had hung up or met a busy signal before, an open day."
   ) { $0.redials }
   public static let repeatContacts = ofRules(
-    "repeats", "Repeat contacts", "Contacts that came because an earlier one did not resolve the matter, an open day."
+    "repeats", "Repeat contacts",
+    """
+    Contacts that came because an earlier one did not resolve the matter, an open day; of a team because of one that it \
+    had.
+    """, isByTeam: true
   ) { $0.repeats }
   public static let customers = ofRules(
     "customers", "Customers",
@@ -31,10 +35,13 @@ extension KPI {
 
   /// A count an open day, told only where the scenario has rules.
   private static func ofRules(
-    _ name: String, _ title: String, _ definition: String, _ count: @escaping @Sendable (ContactSums) -> Int64
+    _ name: String, _ title: String, _ definition: String, isByTeam: Bool = false,
+    _ count: @escaping @Sendable (ContactSums) -> Int64
   ) -> KPI {
-    KPI(name: name, title: title, unit: .contacts, isByQueue: true, definition: definition) { day, context in
-      Fraction(Double(count(context.contacts(day))), per: context.hasRules ? day.openDays : 0)
+    KPI(
+      name: name, title: title, unit: .contacts, isByQueue: true, isByTeam: isByTeam, definition: definition
+    ) { day, context in
+      Fraction(Double(count(context.contacts(day))), per: context.hasRules ? context.openDays(day) : 0)
     }
   }
 }

@@ -8,11 +8,12 @@ extension KPI {
     where: \.hasSelfService
   ) { ($0.selfServed, $0.selfServed + $0.selfServiceLeft) }
   public static let transferRate = ofRules(
-    "transfers", "Transfer rate", .lower, "Contacts handed on / completed talks.", where: \.hasTransfers
+    "transfers", "Transfer rate", .lower, "Contacts handed on / completed talks.", where: \.hasTransfers,
+    isByTeam: true
   ) { ($0.transferred, $0.completed) }
   public static let firstContactResolution = ofRules(
     "fcr", "First-contact resolution", .higher,
-    "Talks that resolved the matter / talks with an outcome; talks that were handed on have none."
+    "Talks that resolved the matter / talks with an outcome; talks that were handed on have none.", isByTeam: true
   ) { ($0.resolved, $0.resolved + $0.unresolved) }
   public static let lostCustomers = ofRules(
     "lost_customers", "Customers lost", .lower,
@@ -24,11 +25,12 @@ extension KPI {
 
   private static func ofRules(
     _ name: String, _ title: String, _ preference: Preference, _ definition: String,
-    where isTold: @escaping @Sendable (ScoringContext) -> Bool = \.hasRules,
+    where isTold: @escaping @Sendable (ScoringContext) -> Bool = \.hasRules, isByTeam: Bool = false,
     _ sums: @escaping @Sendable (ContactSums) -> (Int64, Int64)
   ) -> KPI {
     KPI(
-      name: name, title: title, unit: .ratio, preference: preference, isByQueue: true, definition: definition
+      name: name, title: title, unit: .ratio, preference: preference, isByQueue: true, isByTeam: isByTeam,
+      definition: definition
     ) { day, context in
       let (numerator, denominator) = sums(context.contacts(day))
       return Fraction(numerator, per: isTold(context) ? denominator : 0)

@@ -3,14 +3,17 @@ public import ContactCenter
 extension KPI {
   public static let serviceLevel = KPI(
     name: "service_level", title: "Service level", unit: .ratio, preference: .higher, isByQueue: true,
+    isByTeam: true,
     definition: """
       Share of contacts answered within the acceptable wait T, by the scenario's definition: excl_short_abandons \
       (answered within T / (offered - abandoned within T)), incl_short_abandons ((answered + abandoned within T) / \
       offered), answered (answered within T / answered), offered (answered within T / offered). By `wait_basis: customer` the waits of a \
-      caller's earlier attempts count with the contact's own.
+      caller's earlier attempts count with the contact's own. Of a team by `answered` alone: who was not answered was in \
+      no team's hands.
       """
   ) { day, context in
-    context.definition.fraction(of: context.contacts(day))
+    guard context.team == nil || context.definition == .answered else { return Fraction(0.0, per: 0) }
+    return context.definition.fraction(of: context.contacts(day))
   }
 }
 

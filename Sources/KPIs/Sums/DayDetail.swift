@@ -18,6 +18,8 @@ public struct DayDetail: Hashable, Sendable {
     /// Contact-microseconds of waiting, and the longest line.
     public var waitingTime: Int64 = 0
     public var longestLine: Int64 = 0
+    /// Of deferred work: the greatest age of a contact that waited, booked where it reached it.
+    public var greatestAge: Int64 = 0
 
     public init() {}
 
@@ -32,7 +34,17 @@ public struct DayDetail: Hashable, Sendable {
       left.calledBack += right.calledBack
       left.waitingTime += right.waitingTime
       left.longestLine = max(left.longestLine, right.longestLine)
+      left.greatestAge = max(left.greatestAge, right.greatestAge)
     }
+  }
+
+  /// Who is inside at the last instant of the stretch, before what happens at its end.
+  public struct End: Hashable, Sendable {
+    /// Contacts that wait, and contacts in agents' hands, by queue.
+    public var waiting: [Int64]
+    public var inHand: [Int64]
+    /// People who talk or wrap up, by team.
+    public var busy: [Int64]
   }
 
   /// Microseconds of the clock.
@@ -41,19 +53,30 @@ public struct DayDetail: Hashable, Sendable {
   /// The most contacts that waited at once in all queues, and the most people who were busy at once.
   public var longestLine: Int64 = 0
   public var greatestBusy: Int64 = 0
+  /// Of stretches that follow one another that of the last counts.
+  public var end: End
   /// Agent-microseconds of talk and wrap-up, by team and queue; who holds several contacts gives each an equal part.
   public var work: [[Int64]]
+  /// What each team had of the contacts.
+  public var teams: [TeamDetail]
 
   public init(queueCount: Int, teamCount: Int) {
     queues = Array(repeating: Queue(), count: queueCount)
+    end = End(
+      waiting: Array(repeating: 0, count: queueCount), inHand: Array(repeating: 0, count: queueCount),
+      busy: Array(repeating: 0, count: teamCount))
     work = Array(repeating: Array(repeating: 0, count: queueCount), count: teamCount)
+    teams = Array(repeating: TeamDetail(queueCount: queueCount), count: teamCount)
   }
 
+  /// - Precondition: `right` is the later stretch.
   public static func += (left: inout DayDetail, right: DayDetail) {
     left.length += right.length
+    left.end = right.end
     for index in left.queues.indices { left.queues[index] += right.queues[index] }
     left.longestLine = max(left.longestLine, right.longestLine)
     left.greatestBusy = max(left.greatestBusy, right.greatestBusy)
+    for team in left.teams.indices { left.teams[team] += right.teams[team] }
     for team in left.work.indices {
       for queue in left.work[team].indices { left.work[team][queue] += right.work[team][queue] }
     }

@@ -34,6 +34,8 @@ public struct FoldParameters: Hashable, Sendable {
   public var hasReviews: Bool
   /// Of each queue: is it dialled ahead of the agents, so that its contacts reach the line when the call ends?
   public var dialsAhead: [Bool]
+  /// Of each queue: does after-contact work follow its talks?
+  public var hasWrapUp: [Bool]
   /// Whether the log tells of customers who give up for good.
   public var tellsLostCustomers: Bool
   public var horizon: TimeSpan
@@ -67,6 +69,7 @@ public struct FoldParameters: Hashable, Sendable {
     hasReviews = plan.queues.contains { $0.rules.review != nil }
     hasOutages = !plan.outages.isEmpty || !plan.faults.isEmpty
     dialsAhead = plan.queues.map { $0.rules.dialing?.callsPerAgent != nil }
+    hasWrapUp = plan.queues.map { $0.wrapUp != nil }
     tellsLostCustomers = plan.tellsLostCustomers
     horizon = plan.horizon - .zero
     let concurrent = plan.queues.map { ($0.rules.concurrency?.limit ?? 1) > 1 }

@@ -53,6 +53,7 @@ extension IntervalFold {
 
   mutating func addAway(_ record: EventRecord, until end: Int64) {
     addTime(of: record.detail, isDelay: false, record, until: end)
+    slips.breakEnds(of: record.agent, length: end - record.reference)
   }
 
   /// Time at work although a break was due.
@@ -65,10 +66,14 @@ extension IntervalFold {
     var start = max(record.reference, firstDayStart)
     while start < end {
       let day = day(of: start)
-      let boundary = min(end, day + 1 < timeByActivity.count ? dayStart(day + 1) : .max)
+      let dayEnd = day + 1 < timeByActivity.count ? dayStart(day + 1) : .max
+      let boundary = min(end, dayEnd)
       timeByActivity[day][activity] += boundary - start
-      slips.add(
-        boundary - start, of: activity, isDelay: isDelay, day: day, team: parameters.agentTeams[record.agent])
+      if isDelay {
+        slips.addDelay(from: start, to: boundary, day: day, dayEnd: dayEnd, agent: record.agent)
+      } else {
+        slips.addAway(from: start, to: boundary, for: activity, day: day, agent: record.agent)
+      }
       start = boundary
     }
   }

@@ -26,11 +26,14 @@ extension IntervalFold {
     return team
   }
 
-  /// The sums of one interval; teams and activities are known by day only.
+  /// The sums of one interval. Of teams it knows what people did against their schedule; the rest of them, and activities,
+  /// are known by day only.
   /// - Precondition: the fold was made to fold by interval.
   public func intervalSums(_ interval: Int) -> DaySums {
     precondition(isByInterval, "sums of intervals are asked for when the fold is made")
-    return sums(of: interval..<(interval + 1), slots: interval..<(interval + 1))
+    var sums = sums(of: interval..<(interval + 1), slots: interval..<(interval + 1))
+    slips.tell(&sums.teams, interval: interval)
+    return sums
   }
 
   /// - Parameter slots: those of the intervals of `range`.

@@ -181,7 +181,7 @@ public struct IntervalFold: ~Copyable {
       parameters, slots: Array(UnsafeBufferPointer(start: slots, count: intervalCount)), slotCount: slotCount)
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
     pay = PayFold(parameters.premiums, days: days, teams: parameters.teamCount)
-    slips = SlipFold(parameters, days: days)
+    slips = SlipFold(parameters, days: days, byInterval: byInterval)
     teamCount = parameters.teamCount
     teamOfAgent = .allocate(capacity: max(1, parameters.agentTeams.count))
     teamOfAgent.initialize(to: 0)

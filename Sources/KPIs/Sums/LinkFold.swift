@@ -49,6 +49,15 @@ struct LinkFold {
     for record in records where kinds >> UInt64(record.kindCode) & 1 == 1 { apply(record) }
   }
 
+  /// The next record, of a fold that asks ``answer(_:)`` before.
+  mutating func follow(_ record: EventRecord) { if kinds >> UInt64(record.kindCode) & 1 == 1 { apply(record) } }
+
+  /// Of an answer that has not been followed yet: whether it is late by the waits before its contact alone, and whether it
+  /// is a review's.
+  func answer(_ record: EventRecord) -> (isLate: Bool, isReview: Bool) {
+    (isLate(record, own: record.time - record.reference), reviews.contains(record.contact))
+  }
+
   /// - Parameter place: slot x queues + queue.
   func add(at place: Int, to target: inout ContactSums) {
     target.answeredInTime -= sums[place].answeredLate

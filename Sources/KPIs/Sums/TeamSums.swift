@@ -9,6 +9,8 @@ public struct TeamSums: Hashable, Sendable {
   /// was due. Told where the plan says how people keep to it.
   public var unplanned: Int64 = 0
   public var delayed: Int64 = 0
+  /// Of an interval: time on a break that by schedule is over, less ``delayed``. Over a day none: who goes late is back late.
+  public var breakShift: Int64 = 0
 
   public init() {}
 
@@ -18,5 +20,6 @@ public struct TeamSums: Hashable, Sendable {
     left.premium += right.premium
     left.unplanned += right.unplanned
     left.delayed += right.delayed
+    left.breakShift += right.breakShift
   }
 }

@@ -6,7 +6,8 @@ struct ScoringOptions: ParsableArguments {
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(
-      "The figures by queue, channel, team, interval, day, week, window, activity.", valueName: "queue,...")
+      "The figures by queue, channel, team (simulates once more), interval, day, week, window, activity.",
+      valueName: "queue,...")
   )
   var by: String?
   @Option(help: ArgumentHelp("Days of a rolling window, for --by window (default: 28).", valueName: "days"))
@@ -34,7 +35,11 @@ struct ScoringOptions: ParsableArguments {
   func completed(_ run: Run, _ kinds: [Part.Kind], threads: Int) async throws -> Run {
     var run = run
     run.window = window ?? run.window
-    if measures { try await run.makeMeasures(threads: threads, withIntervals: kinds.contains(.interval)) }
+    // What teams had of the contacts is among the details, which are not stored.
+    if measures || kinds.contains(.team) {
+      try await run.makeDetails(threads: threads, withIntervals: kinds.contains(.interval))
+    }
+    run.hasMeasures = measures && run.hasDetails
     return run
   }
 }

@@ -104,7 +104,7 @@ extension Run {
   }
 
   /// Details are not stored; they are made again from the seed, with the digests that were stored.
-  mutating func makeMeasures(threads: Int, withIntervals: Bool) async throws {
+  mutating func makeDetails(threads: Int, withIntervals: Bool) async throws {
     let indices = results.map(\.index)
     guard let first = indices.first, indices == Array(first..<(first + indices.count)) else { return }
     var (detailed, all): ([ReplicationResult], [[DaySums]]) = ([], [])
@@ -117,7 +117,7 @@ extension Run {
     for (old, new) in zip(results, detailed) where old.digest != new.digest {
       throw CommandError.notReproducible(run: name ?? id, reason: "replication \(old.index) has another digest now")
     }
-    (results, hasMeasures) = (detailed, true)
+    (results, hasDetails) = (detailed, true)
     if withIntervals { intervals = all }
   }
 

@@ -28,6 +28,7 @@ struct Run: Sendable {
   var results: [ReplicationResult] = []
   var keepsDays = false
   /// Whether days and intervals have details, and the length of a rolling window in days.
+  var hasDetails = false
   var hasMeasures = false
   var window = 28
   /// Sums of every interval of every replication, where they were asked for.

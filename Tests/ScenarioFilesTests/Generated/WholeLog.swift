@@ -64,6 +64,12 @@ struct WholeLog {
         merged += fold.intervalSums(interval)
       }
       if merged.contacts != sums.contacts || merged.agents != sums.agents { return "intervals do not make day \(day)" }
+      for (interval, own) in zip(merged.teams, sums.teams) {
+        guard interval.unplanned != own.unplanned || interval.delayed != own.delayed || interval.breakShift != 0 else {
+          continue
+        }
+        return "slips of intervals do not make day \(day)"
+      }
     }
     let context = ScoringContext(scenario: scenario)
     var details = DetailFold(parameters)
