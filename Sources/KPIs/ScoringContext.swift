@@ -121,6 +121,12 @@ public struct ScoringContext: Sendable {
   /// The time of the people asked about.
   func agents(_ day: DaySums) -> AgentSums { team.map { day.teams[$0].time } ?? day.agents }
 
+  /// Time that the people asked about spent on an activity: of teams only details tell it.
+  func time(_ day: DaySums, of activity: Int) -> Int64 {
+    guard let team else { return day.timeByActivity[activity] }
+    return day.detail?.teams[team].timeByActivity[activity] ?? 0
+  }
+
   /// The people asked about in the interval with the greatest offered load: of teams only details tell it.
   func peak(_ day: DaySums) -> AgentSums? {
     guard let team else { return day.peak }

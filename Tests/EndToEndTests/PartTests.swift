@@ -77,11 +77,12 @@ struct PartTests {
       teams:
         front: {count: 6, skills: [calls], cost: $20/h}
         back: {count: 5, skills: [calls, chats], cost: $25/h}
+      shrinkage: {unplanned: {sick: 40%}}
       target: 90% in 20s
       run: {replications: 3}
 
       """)
-    let json = try program.json("simulate", "a.yaml", "--by", "team", "--name", "base")
+    let json = try program.json("simulate", "a.yaml", "--by", "team,activity,team_activity", "--name", "base")
     for (kpi, part) in [
       ("answered", "numerator"), ("asa_s", "numerator"), ("asa_s", "denominator"), ("aht_s", "numerator"),
       ("aht_s", "denominator"), ("fcr", "denominator"), ("repeats", "numerator"), ("staffed_peak", "numerator"),
@@ -92,6 +93,14 @@ struct PartTests {
       }
       let center = try #require(json.value("metrics.\(kpi).\(part)") as? Double, "\(kpi)")
       #expect(abs(teams[0] + teams[1] - center) < 1e-9 * center && teams.allSatisfy { $0 > 0 }, "\(kpi) \(part)")
+    }
+    for use in ["talk", "idle", "sick"] {
+      let teams = try ["front", "back"].map {
+        try #require(json.value("by.team_activity.\($0): \(use).time_share.numerator") as? Double, "\(use)")
+      }
+      let center = try #require(json.value("by.activity.\(use).time_share.numerator") as? Double, "\(use)")
+      // Talk is busy time less wrap-up, as long as it is, by team too.
+      #expect(abs(teams[0] + teams[1] - center) < 1e-9 * center && teams.allSatisfy { $0 > 0 }, "\(use)")
     }
     // Who was not answered was in nobody's hands; the further measures wait for --measures.
     for kpi in ["abandonment", "offered", "service_level", "talk_s", "max_busy"] {

@@ -111,15 +111,16 @@ struct DefinitionTests {
     // What a team had of the contacts is among the details.
     let less = Scorecard.metrics(of: [[day]], in: context).map(\.name)
     #expect(less.contains("occupancy") && !less.contains("aht_s") && !less.contains("transferred"))
-    var detail = DayDetail(queueCount: 1, teamCount: 2)
+    var detail = DayDetail(queueCount: 1, teamCount: 2, activityCount: 1)
     detail.teams[1].contacts = day.queues[0]
     detail.teams[1].contacts.talk = 4_500_000_000
     day.detail = detail
     let byCenter = Scorecard.metrics(of: [[day]], in: context).map(\.name)
-    #expect(byCenter == KPICatalog.all.filter { $0.isByTeam && $0.name != "service_level" }.map(\.name))
+    let ofTeams = KPICatalog.all.filter { $0.isByTeam && !$0.isByTimeUse }.map(\.name)
+    #expect(byCenter == ofTeams.filter { $0 != "service_level" })
     context.definition = .answered
     let metrics = Scorecard.metrics(of: [[day]], in: context)
-    #expect(metrics.map(\.name) == KPICatalog.all.filter(\.isByTeam).map(\.name))
+    #expect(metrics.map(\.name) == ofTeams)
     #expect(metrics.first { $0.name == "aht_s" }?.estimate.mean == 50)
     // 30 scheduled hours at $30, over 160 answered of which 16 are reviews.
     let cost = metrics.first { $0.name == "cost_per_contact" }?.estimate.mean ?? 0

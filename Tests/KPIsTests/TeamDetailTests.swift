@@ -106,6 +106,9 @@ struct TeamDetailTests {
         expected.outcomes = day.contacts.outcomes
         #expect(sum == expected)
         follows += sum
+        for activity in day.timeByActivity.indices {
+          #expect(teams.reduce(0) { $0 + $1.timeByActivity[activity] } == day.timeByActivity[activity])
+        }
         for (team, own) in teams.enumerated() { #expect(own.contacts.answered == day.teams[team].answered) }
         for queue in day.queues.indices {
           #expect(teams.reduce(0) { $0 + $1.answered[queue] } == day.queues[queue].answered)

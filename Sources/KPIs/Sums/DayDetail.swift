@@ -60,13 +60,14 @@ public struct DayDetail: Hashable, Sendable {
   /// What each team had of the contacts.
   public var teams: [TeamDetail]
 
-  public init(queueCount: Int, teamCount: Int) {
+  public init(queueCount: Int, teamCount: Int, activityCount: Int) {
     queues = Array(repeating: Queue(), count: queueCount)
     end = End(
       waiting: Array(repeating: 0, count: queueCount), inHand: Array(repeating: 0, count: queueCount),
       busy: Array(repeating: 0, count: teamCount))
     work = Array(repeating: Array(repeating: 0, count: queueCount), count: teamCount)
-    teams = Array(repeating: TeamDetail(queueCount: queueCount), count: teamCount)
+    let team = TeamDetail(queueCount: queueCount, activityCount: activityCount)
+    teams = Array(repeating: team, count: teamCount)
   }
 
   /// - Precondition: `right` is the later stretch.

@@ -31,6 +31,8 @@ extension DetailFold {
         team.contacts.refundCents += Int64(cents)
       }
     case .contactLinked: follows(record)
+    case .breakEnded: addTime(record, of: record.detail)
+    case .breakDelayed: if let activity = parameters.delayActivity { addTime(record, of: activity) }
     default: break
     }
   }
@@ -57,6 +59,17 @@ extension DetailFold {
     let contact = Int(record.contact)
     if contact >= owners.count { owners.append(contentsOf: repeatElement(-1, count: contact + 1 - owners.count)) }
     owners[contact] = Int32(truncatingIfNeeded: team)
+  }
+
+  /// Time away, or at work although a break was due, in the intervals in which it was.
+  private mutating func addTime(_ record: EventRecord, of activity: Int) {
+    var start = record.reference
+    while start < record.time {
+      let place = interval(of: start)
+      let end = place + 1 < intervals.count ? min(record.time, Int64(place + 1) * length) : record.time
+      change(team(of: record), in: place) { $0.timeByActivity[activity] += end - start }
+      start = end
+    }
   }
 
   /// A contact that came because of an earlier one, of the team that had that one.

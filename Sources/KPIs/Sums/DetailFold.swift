@@ -36,7 +36,9 @@ public struct DetailFold: Sendable {
   public init(_ parameters: FoldParameters) {
     self.parameters = parameters
     length = parameters.interval.microseconds
-    let empty = DayDetail(queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount)
+    let empty = DayDetail(
+      queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
+      activityCount: parameters.activityCount)
     intervals = Array(repeating: empty, count: parameters.intervalCount)
     waiting = parameters.acceptableWaits.map { _ in 0 }
     hands = parameters.agentTeams.map { _ in [] }

@@ -14,7 +14,11 @@ public struct TeamDetail: Hashable, Sendable {
   /// People scheduled and on the phones in the interval with the greatest offered load; zero elsewhere.
   public var peak = AgentSums()
 
-  public init(queueCount: Int) {
+  /// Agent-microseconds away, of each activity of the plan; of delayed breaks, at work.
+  public var timeByActivity: [Int64]
+
+  public init(queueCount: Int, activityCount: Int) {
+    timeByActivity = Array(repeating: 0, count: activityCount)
     answered = Array(repeating: 0, count: queueCount)
     completed = answered
   }
@@ -25,6 +29,7 @@ public struct TeamDetail: Hashable, Sendable {
       left.answered[queue] += right.answered[queue]
       left.completed[queue] += right.completed[queue]
     }
+    for activity in left.timeByActivity.indices { left.timeByActivity[activity] += right.timeByActivity[activity] }
     left.waits += right.waits
     left.greatestBusy = max(left.greatestBusy, right.greatestBusy)
     left.peak += right.peak

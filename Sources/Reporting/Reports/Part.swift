@@ -1,10 +1,11 @@
 public import KPIs
 
 /// The figures of one queue, channel, team, interval of the day, day, week or window of days, or of one thing that people
-/// spend time on.
+/// spend time on, of all or of one team.
 public struct Part: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case queue, channel, team, interval, day, week, window, activity
+    case teamActivity = "team_activity"
   }
 
   public var kind: Kind

@@ -16,6 +16,7 @@ extension ScorecardReport {
     page.add(partTable(.interval))
     addIntervalCurve(to: &page)
     page.add(activityTable)
+    page.add(partTable(.teamActivity))
     page.add(.blank)
     page.add(line: facts.serviceLevelSentence, .faint)
     return page
@@ -110,9 +111,9 @@ extension ScorecardReport {
     let contacts = ["offered", "service_level", "asa_s", "abandonment"]
     switch kind {
     case .queue, .channel, .day, .week, .window: return contacts + ["aht_s"]
-    case .team: return ["answered", "occupancy", "utilisation", "shrinkage"]
+    case .team: return ["answered", "asa_s", "aht_s", "occupancy", "shrinkage"]
     case .interval: return contacts + ["occupancy"]
-    case .activity: return ["time_share"]
+    case .activity, .teamActivity: return ["time_share"]
     }
   }
 
@@ -120,9 +121,10 @@ extension ScorecardReport {
     let parts = parts(kind)
     let names = Self.shown(kind).filter { name in parts.contains { $0.metric(name) != nil } }
     let titles = names.map { name in KPICatalog.kpi(named: name)?.title ?? name }
+    let title = kind.rawValue.replacing("_", with: " and ")
     return Table(
-      heading: "By \(kind.rawValue)",
-      columns: [Column(kind.rawValue)] + titles.flatMap { [Column($0, .decimal), Column("")] },
+      heading: "By \(title)",
+      columns: [Column(title)] + titles.flatMap { [Column($0, .decimal), Column("")] },
       rows: parts.map { part in
         [Cell(part.name)]
           + names.flatMap { name -> [Cell] in

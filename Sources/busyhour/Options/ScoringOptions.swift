@@ -6,7 +6,10 @@ struct ScoringOptions: ParsableArguments {
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(
-      "The figures by queue, channel, team (simulates once more), interval, day, week, window, activity.",
+      """
+      The figures by queue, channel, interval, day, week, window, activity, and by team or team_activity, which simulates \
+      once more.
+      """,
       valueName: "queue,...")
   )
   var by: String?
@@ -36,7 +39,7 @@ struct ScoringOptions: ParsableArguments {
     var run = run
     run.window = window ?? run.window
     // What teams had of the contacts is among the details, which are not stored.
-    if measures || kinds.contains(.team) {
+    if measures || kinds.contains(.team) || kinds.contains(.teamActivity) {
       try await run.makeDetails(threads: threads, withIntervals: kinds.contains(.interval))
     }
     run.hasMeasures = measures && run.hasDetails

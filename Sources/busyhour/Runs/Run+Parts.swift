@@ -14,7 +14,8 @@ extension Run {
     case .week: dayParts(of: 7, .week) { 7 * $0 }
     case .window: dayParts(of: window, .window) { $0 }
     case .interval: intervalParts
-    case .activity: activityParts
+    case .activity: activityParts(of: nil)
+    case .teamActivity: scenario.teams.indices.flatMap { activityParts(of: $0) }
     }
   }
 
@@ -66,17 +67,19 @@ extension Run {
     }
   }
 
-  /// Where scheduled time goes: work first, then what keeps people away.
-  private var activityParts: [Part] {
+  /// Where scheduled time goes: work first, then what keeps people away. What the scenario assumes is of all teams.
+  private func activityParts(of team: Int?) -> [Part] {
+    let kind: Part.Kind = team == nil ? .activity : .teamActivity
+    let prefix = team.map { "\(scenario.teams[$0].name): " } ?? ""
     let work: [(String, TimeUse)] = [
       ("talk", .talk), ("wrap-up", .wrapUp), ("idle", .idle), ("overtime", .overtime),
     ]
     let away = staffed.activities.indices.map { (staffed.activities[$0].name, TimeUse.away($0)) }
     return (work + away).map { name, use in
       var context = context
-      context.timeUse = use
-      var part = Part(kind: .activity, name: name, metrics: metrics(of: days, in: context))
-      if case .away(let index) = use {
+      (context.timeUse, context.team) = (use, team)
+      var part = Part(kind: kind, name: prefix + name, metrics: metrics(of: days, in: context))
+      if case .away(let index) = use, team == nil {
         part.category = staffed.activities[index].kind.rawValue
         part.assumedShare = staffed.activities[index].share
       }
