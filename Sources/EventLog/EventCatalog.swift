@@ -140,7 +140,7 @@ public enum EventCatalog {
     case .dialDropped:
       Entry(
         kind, "dialDropped", [contact, queue, startedAt],
-        "Somebody answered while no agent was free, and the dialer hung up.")
+        "Somebody answered while no agent was free, and the dialer hung up, or an outage cut the line.")
     case .talkDropped:
       Entry(kind, "talkDropped", [contact, queue, agent, answeredAt], "An outage cut the talk.")
     case .contactDiverted:

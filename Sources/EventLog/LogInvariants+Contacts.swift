@@ -18,11 +18,12 @@ extension LogInvariants {
     if let fresh { report(.contactLost(fresh.contact)) }
     outcome.arrived += 1
     fresh = (contact, queue)
-    isFreshInternal = false
+    freshCause = nil
   }
 
   mutating func queued(_ contact: UInt32, _ queue: Int, _ place: Int) {
     let mayKeepPlace = isFreshInternal && fresh?.contact == contact
+    checkEntry(contact, queue)
     guard takesFromDoor(contact, queue) else { return }
     while lines.count <= queue { lines.append(Line()) }
     if lines[queue].count == 0 { lines[queue].busySince = time }
@@ -54,6 +55,7 @@ extension LogInvariants {
   }
 
   mutating func entersSelfService(_ contact: UInt32, _ queue: Int) {
+    checkEntry(contact, queue)
     guard takesFromDoor(contact, queue) else { return }
     inSelfService[contact] = Waiting(queue: queue, since: time)
   }
@@ -77,6 +79,14 @@ extension LogInvariants {
     report(.arrivedAfterHorizon(SimulationTime(microseconds: horizon)))
   }
 
+  /// Whether the center made the contact that has just arrived: it may come after the horizon.
+  private var isFreshInternal: Bool {
+    switch freshCause {
+    case .transfer, .message, .callback, .escalation, .review: true
+    case nil, .redial, .repeatContact, .complaint, .retry, .diversion: false
+    }
+  }
+
   /// Once, of a contact that has come.
   mutating func customerIsLost(_ contact: UInt32, _ start: SimulationTime) {
     if contact == 0 || contact > UInt32(outcome.arrived) || start.microseconds > time { report(.contactNotThere) }
@@ -87,10 +97,7 @@ extension LogInvariants {
   mutating func linked(_ contact: UInt32, _ queue: Int, _ link: ContactLink) {
     guard let fresh, fresh.contact == contact else { return report(.contactNotThere) }
     if fresh.queue != queue { report(.wrongQueue(expected: fresh.queue)) }
-    switch link.cause {
-    case .transfer, .message, .callback, .escalation, .review: isFreshInternal = true
-    case .redial, .repeatContact, .complaint, .retry, .diversion: break
-    }
+    freshCause = link.cause
     if link.previous == 0 || link.previous >= contact || link.rank < 1 { report(.wrongLink(previous: link.previous)) }
   }
 
@@ -110,6 +117,7 @@ extension LogInvariants {
 
   mutating func answered(_ contact: UInt32, _ queue: Int, _ agent: Int, _ start: SimulationTime) {
     admit(agent)
+    checkIsUp(queue)
     let isFurther = hasSeveralHands(agent)
     if !isFurther { judgeAvailability(of: agent) }
     let dialled = dialling[contact]

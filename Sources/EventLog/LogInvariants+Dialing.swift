@@ -3,6 +3,7 @@ internal import ContactCenter
 /// The laws of dialers: what they dial waited, and ends, or reaches an agent when somebody answers, or while the dialer holds them.
 extension LogInvariants {
   mutating func dialStarts(_ contact: UInt32, _ queue: Int, _ start: SimulationTime) {
+    checkIsUp(queue)
     guard leavesLine(contact, queue, start) else { return }
     dialling[contact] = Waiting(queue: queue, since: time)
   }

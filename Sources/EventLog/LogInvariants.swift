@@ -23,6 +23,8 @@ public struct LogInvariants: Sendable {
     public var hands: [Int]
     /// How long the dialer of each queue holds who has answered, at most.
     public var holds: [TimeSpan]
+    /// Whether the work of each queue can wait.
+    public var isDeferred: [Bool]
 
     public init(_ plan: SimulationPlan) {
       queuesOfTeam = plan.teams.map(\.queues)
@@ -33,6 +35,7 @@ public struct LogInvariants: Sendable {
       concurrency = limits
       hands = plan.teams.map { team in team.queues.map { limits[$0] }.max() ?? 1 }
       holds = plan.queues.map { $0.rules.dialing?.hold ?? .zero }
+      isDeferred = plan.queues.map(\.rules.channel.isDeferred)
     }
   }
 
@@ -86,11 +89,15 @@ public struct LogInvariants: Sendable {
   var isOver = false
   /// The contact that arrived at this instant and is neither answered nor queued yet.
   var fresh: (contact: UInt32, queue: Int)?
-  /// Whether the center made the contact itself: a transfer, a message, a callback may come after the horizon.
-  var isFreshInternal = false
+  /// How it continues an earlier one.
+  var freshCause: ContactLink.Cause?
   var waiting: [UInt32: Waiting] = [:]
   var inSelfService: [UInt32: Waiting] = [:]
   var dialling: [UInt32: Waiting] = [:]
+  /// Queues that are down, and since when.
+  var downSince: [Int: Int64] = [:]
+  /// Callers whom such a queue has let in at this instant.
+  var letIn: [UInt32] = []
   /// The contact whose talk ended last, and what was told of it since.
   var closed: UInt32?
   var told: Set<Telling> = []
@@ -181,7 +188,8 @@ public struct LogInvariants: Sendable {
       if talkEnds(contact, queue, agent, start) { outcome.transferred += 1 }
     case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start):
       if leavesLine(contact, queue, start) { outcome.deferred += 1 }
-    case .contactBlocked(let contact, let queue, reason: _):
+    case .contactBlocked(let contact, let queue, let reason):
+      if reason == .outage { checkIsDown(queue) }
       if takesFromDoor(contact, queue) { outcome.blocked += 1 }
     case .contactBalked(let contact, let queue): if takesFromDoor(contact, queue) { outcome.abandoned += 1 }
     case .contactLinked(let contact, let queue, let link): linked(contact, queue, link)
@@ -198,19 +206,23 @@ public struct LogInvariants: Sendable {
     case .qualityChecked(let contact, queue: _, agent: _, let passed, let criteria):
       told(.check, of: contact, isInRange: (1...100).contains(criteria) && (0...criteria).contains(passed))
     case .wrapUpStarted(let contact, let queue, let agent): wrapUpStarts(contact, queue, agent)
-    case .outageStarted, .outageEnded: break
+    case .outageStarted(let queue): outageStarts(queue)
+    case .outageEnded(let queue, let start): outageEnds(queue, start)
     case .limitStarted(let contact, let queue, let limit, let due): limitStarts(contact, queue, limit, due)
     case .limitKept(let contact, let queue, let limit, isEscalation: _, let start):
       limitEnds(contact, queue, limit, start, isKept: true)
     case .limitMissed(let contact, let queue, let limit, isEscalation: _, let start):
       limitEnds(contact, queue, limit, start, isKept: false)
-    case .attemptFailed(let contact, let queue, let agent, let start),
-      .talkDropped(let contact, let queue, let agent, let start):
+    case .attemptFailed(let contact, let queue, let agent, let start):
+      if talkEnds(contact, queue, agent, start) { outcome.failed += 1 }
+    case .talkDropped(let contact, let queue, let agent, let start):
+      checkIsDown(queue)
       if talkEnds(contact, queue, agent, start) { outcome.failed += 1 }
     case .dialStarted(let contact, let queue, let start): dialStarts(contact, queue, start)
     case .dialFailed(let contact, let queue, let start), .dialDropped(let contact, let queue, let start):
       dialEnds(contact, queue, start)
     case .contactDiverted(let contact, let queue, to: _):
+      checkIsDown(queue)
       if takesFromDoor(contact, queue) { outcome.transferred += 1 }
     case .refundDecided(let contact, queue: _, agent: _, amountInCents: _, isGranted: _):
       if closed != contact { report(.contactNotThere) }
@@ -233,6 +245,7 @@ public struct LogInvariants: Sendable {
       self.fresh = nil
     }
     closed = nil
+    settleEntries()
     for agent in leavers where !agents[agent].isSignedIn {
       if case .talking(let contact, _, _) = agents[agent].work { report(.leftContact(agent: agent, contact: contact)) }
       if let hand = agents[agent].hands.first { report(.leftContact(agent: agent, contact: hand.contact)) }

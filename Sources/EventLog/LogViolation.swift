@@ -33,6 +33,11 @@ public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
     /// A score or a count that its scale does not have.
     case outOfRange
     case contactsDoNotAddUp(arrived: Int, ended: Int, inside: Int)
+    // Outages.
+    /// An outage holds everything up that the event begins.
+    case queueIsDown
+    /// Only an outage does what the event says.
+    case queueIsUp
     // Agents.
     case agentAway
     case agentOnBreak
@@ -96,6 +101,8 @@ extension LogViolation.Law {
     case .outOfRange: "its scale has no such number"
     case .contactsDoNotAddUp(let arrived, let ended, let inside):
       "\(arrived) contacts arrived, but \(ended) ended and \(inside) are inside"
+    case .queueIsDown: "the queue is down"
+    case .queueIsUp: "the queue is not down"
     case .agentAway: "the agent is not signed in"
     case .agentOnBreak: "the agent is on a break"
     case .agentHolds(let contact): "the agent holds contact \(contact)"

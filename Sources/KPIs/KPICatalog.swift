@@ -9,7 +9,7 @@ public enum KPICatalog {
     .firstContactResolution, .repeatContacts, .satisfaction, .satisfactionTopBox, .satisfactionMean, .netPromoterScore,
     .appointmentAccuracy, .qualityScore,
     .doneInTime, .escalations, .escalationsInTime, .complaints, .refunds, .refundAmount,
-    .attempts, .reached, .dropped, .backlog, .oldestAge, .availability,
+    .attempts, .reached, .dropped, .backlog, .oldestAge, .availability, .contactsDiverted, .talksDropped,
     .fullTimeEquivalentsOfWorkload, .headcount, .realisedShrinkage, .adherence, .conformance, .timeShare,
     .costPerContact,
     .costPerResolvedContact, .costPerFullTimeMonth, .costADay, .costOfWages, .costOfEquipment, .costOfPartners,

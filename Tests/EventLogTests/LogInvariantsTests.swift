@@ -247,6 +247,52 @@ struct LogInvariantsTests {
     }
   }
 
+  /// Contact 1 talks when queue 0 goes down, and is cut; contact 2 meets a busy signal, and contact 3 is sent on; contact 4
+  /// is a callback, which waits for the end.
+  static var outage: LogBuilder {
+    var log = LogBuilder(horizon: 100)
+    log.at(0, .agentSignedIn(agent: 0, team: 0), .contactArrived(contact: 1, queue: 0))
+    log.at(0, .contactAnswered(contact: 1, queue: 0, agent: 0, queuedAt: .zero))
+    log.at(10, .outageStarted(queue: 0), .talkDropped(contact: 1, queue: 0, agent: 0, answeredAt: .zero))
+    log.at(20, .contactArrived(contact: 2, queue: 0), .contactBlocked(contact: 2, queue: 0, reason: .outage))
+    log.at(30, .contactArrived(contact: 3, queue: 0), .contactDiverted(contact: 3, queue: 0, to: 1))
+    log.at(40, .contactArrived(contact: 4, queue: 0))
+    log.at(40, .contactLinked(contact: 4, queue: 0, link: ContactLink(cause: .callback, previous: 2, rank: 1)))
+    log.at(40, .contactQueued(contact: 4, queue: 0, position: 1))
+    log.at(50, .outageEnded(queue: 0, startedAt: .second(10)))
+    log.at(50, .contactAnswered(contact: 4, queue: 0, agent: 0, queuedAt: .second(40)))
+    log.at(60, .contactCompleted(contact: 4, queue: 0, agent: 0, answeredAt: .second(50)), .replicationFinished)
+    return log
+  }
+
+  /// Changes of a day with an outage, each with a law that it breaks.
+  static let outageChanges: [(name: String, law: LogViolation.Law, change: @Sendable (inout [EventRecord]) -> Void)] = [
+    ("answered meanwhile", .queueIsDown, { $0.swapAt(13, 14) }),
+    ("let in meanwhile", .queueIsDown, { $0.remove(at: 11) }),
+    ("a talk is cut without an outage", .queueIsUp, { $0.swapAt(4, 5) }),
+    ("a busy signal of no outage", .queueIsUp, { $0.removeSubrange(4...5) }),
+    ("sent on without an outage", .queueIsUp, { $0.removeSubrange(4...7) }),
+    ("an outage begins twice", .queueIsDown, { $0.insert($0[4], at: 5) }),
+    ("an outage ends that is not there", .queueIsUp, { $0.insert($0[13], at: 14) }),
+    (
+      "an outage ends that began at another time", .wrongReference(expected: .second(10)),
+      { $0.set(13, .outageEnded(queue: 0, startedAt: .second(9)), at: 50) }
+    ),
+  ]
+
+  @Test func `a queue that is down lets nobody in, and nothing else cuts or sends on`() {
+    var plan = Self.twoQueues
+    plan.outages = [Outage(time: TimeStretch(start: .second(10), end: .second(50)), queues: [0])]
+    #expect(LogInvariants.outcome(of: Self.outage.records, plan: plan).violations == [])
+    withEvery("change", in: Self.outageChanges.map(\.name)) { name in
+      let change = Self.outageChanges.first { $0.name == name }!
+      var records = Self.outage.records
+      change.change(&records)
+      let violations = LogInvariants.outcome(of: records, plan: plan).violations
+      #expect(violations.contains { $0.law == change.law }, "\(violations.prefix(3))")
+    }
+  }
+
   @Test func `a damaged log of any kind is checked without a trap`() {
     withEvery("seed", in: 0..<200) { seed in
       var random = RepeatableRandom(seed: seed)

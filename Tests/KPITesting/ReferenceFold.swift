@@ -138,7 +138,11 @@ public struct ReferenceFold {
       case .dialDropped(let contact, let queue, _):
         reaches(queue, time, arrivedAt: dialled.removeValue(forKey: contact)!)
         book(queue, time) { $0.dialsDropped += 1 }
-      case .contactDiverted(_, let queue, _): book(queue, time) { $0.diverted += 1 }
+      case .contactDiverted(_, let queue, _):
+        book(queue, time) {
+          $0.diverted += 1
+          $0.offered -= 1
+        }
       case .outageEnded(let queue, let start): outages.append((queue, Stretch(start: start.microseconds, end: time)))
       case .refundDecided(_, let queue, _, let amount, let isGranted):
         book(queue, time) {

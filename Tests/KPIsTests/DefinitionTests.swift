@@ -25,7 +25,7 @@ struct DefinitionTests {
     (sums.outcomes.checks, sums.outcomes.criteria, sums.outcomes.criteriaPassed) = (7, 140, 126)
     (sums.retries, sums.attemptsFailed, sums.dialsFailed, sums.dialsDropped) = (13, 25, 35, 40)
     (sums.talksDropped, sums.diverted, sums.diversions, sums.reviews) = (14, 16, 18, 21)
-    (sums.selfServiceLeft, sums.customersLost, sums.reviewsAnswered) = (150, 39, 16)
+    (sums.selfServiceLeft, sums.customersLost, sums.reviewsAnswered) = (150, 43, 16)
     (sums.observed, sums.unreachable, sums.backlog, sums.oldestAge) = (24 * hour, 6 * hour, 36 * hour, 8_640_000)
     day.queues = [sums]
     (day.agents.scheduled, day.agents.present, day.agents.busy, day.agents.overtime) =
@@ -68,10 +68,11 @@ struct DefinitionTests {
       "disconnected": 10, "staffed_peak": 20, "on_phones_peak": 14, "fte_workload": 30_000.0 / 3_600 / (8 * 0.75 * 0.8),
       "headcount": 80.0 * 5 / 40, "shrinkage": 0.25, "cost_per_contact": (50 * 20 + 30 * 30.0) / (160 - 16),
       "blocked": 8, "self_served": 50, "messages_left": 3, "callbacks_promised": 4, "transferred": 15, "redials": 6,
-      "repeats": 5, "customers": 156, "blocking": 0.04, "containment": 0.25, "transfers": 0.1, "fcr": 0.75,
+      "repeats": 5, "customers": 172, "blocking": 0.04, "containment": 0.25, "transfers": 0.1, "fcr": 0.75,
       "lost_customers": 0.25, "in_time": 0.8, "escalations": 7, "escalations_in_time": 0.75, "complaints": 9,
       "refunds": 11, "refund_amount": 1_234,
       "attempts": 250, "reached": 0.6, "dropped": 0.2, "backlog": 1.5, "oldest_age_s": 0.1, "availability": 0.75,
+      "diverted": 16, "talks_dropped": 14,
       "time_share": 0.25,
       "csat": 0.9, "csat_top_box": 0.7, "csat_mean": 4.3, "nps": 50, "accuracy": 0.98, "qa_score": 0.9,
       "call_equivalents": 80, "cost": 1_900, "cost_wages": 1_900, "cost_equipment": 0, "cost_partners": 0,

@@ -73,6 +73,23 @@ struct IntervalFoldTests {
     #expect(unplanned > 0 && delayed > 0 && shifted > 0)
   }
 
+  @Test func `who is sent on by an outage is offered once, where they land`() throws {
+    var plan = SimulationPlan.line(contacts: 1, handleTime: .deterministic(.seconds(30)), agents: 1)
+    plan.queues.append(plan.queues[0])
+    plan.teams = [.init(queues: [0, 1])]
+    plan.arrivals[0].mix = [1, 0]
+    plan.outages = [
+      Outage(
+        time: TimeStretch(start: .zero, end: .zero + .hours(24)), queues: [0], handling: OutageHandling(divertTo: 1))
+    ]
+    let records = try simulate(plan)
+    let count = Int64(records.events(.contactDiverted).count)
+    let sums = Self.fold(records, FoldParameters(plan: plan, acceptableWaits: plan.acceptableWaits)).daySums()[0]
+    #expect(count > 0 && (sums.queues[0].offered, sums.queues[0].diverted) == (0, count))
+    #expect((sums.queues[1].offered, sums.contacts.offered) == (count, count))
+    #expect((sums.queues[0].customers, sums.queues[1].customers) == (count, 0))
+  }
+
   @Test func `intervals add up to the day, days to the log`() throws {
     try withEvery("plan", in: 0..<100) { number in
       let plan = RandomPlan.make(seed: number)

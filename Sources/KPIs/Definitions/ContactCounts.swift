@@ -1,7 +1,8 @@
 extension KPI {
-  public static let contactsOffered = count("offered", "Contacts offered", "Contacts that arrived, an open day.") {
-    $0.offered
-  }
+  public static let contactsOffered = count(
+    "offered", "Contacts offered",
+    "Contacts that arrived, an open day; without those that self-service settled, or an outage sent to another queue."
+  ) { $0.offered }
   public static let contactsAnswered = KPI(
     name: "answered", title: "Contacts answered", unit: .contacts, isByQueue: true, isByTeam: true,
     definition: "Contacts answered, an open day."

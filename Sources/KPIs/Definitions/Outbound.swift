@@ -54,6 +54,21 @@ extension KPI {
       per: queues.reduce(0.0) { $0 + Double(day.queues[$1].observed) / 1e6 })
   }
 
+  public static let contactsDiverted = ofOutages(
+    "diverted", "Diverted", "Contacts that an outage sent to another queue, where they are offered, an open day."
+  ) { $0.diverted }
+  public static let talksDropped = ofOutages(
+    "talks_dropped", "Talks cut", "Talks that an outage cut, an open day; their contacts are among the answered."
+  ) { $0.talksDropped }
+
+  private static func ofOutages(
+    _ name: String, _ title: String, _ definition: String, _ count: @escaping @Sendable (ContactSums) -> Int64
+  ) -> KPI {
+    KPI(name: name, title: title, unit: .contacts, isByQueue: true, definition: definition) { day, context in
+      Fraction(Double(count(context.contacts(day))), per: context.hasOutages ? day.openDays : 0)
+    }
+  }
+
   public static let availability = KPI(
     name: "availability", title: "Availability", unit: .ratio, preference: .higher, isByQueue: true,
     definition: "Time in which the queue can be reached / the whole time, nights too; averaged over queues."

@@ -28,8 +28,8 @@ extension KPI {
   public static let customers = ofRules(
     "customers", "Customers",
     """
-    Matters that reached the center, an open day: offered and self-served contacts without redials, repeats, \
-    callbacks, messages, transfers, escalations, complaints and reviews.
+    Matters that reached the center, an open day: offered, self-served and diverted contacts without redials, repeats, \
+    callbacks, messages, transfers, escalations, complaints, retries, diversions and reviews.
     """
   ) { $0.customers }
 

@@ -40,8 +40,8 @@ extension KPI {
 
 extension ContactSums {
   /// Matters that reached the center: contacts that continue no earlier one, those among them for whom self-service was
-  /// enough, who are not among the offered.
-  public var customers: Int64 { offered + selfServed + reachedLater - continuations }
+  /// enough, or whom an outage sent on, who are not among the offered.
+  public var customers: Int64 { offered + selfServed + diverted + reachedLater - continuations }
   private var continuations: Int64 {
     redials + repeats + callbacks + messages + transfersIn + escalations + complaints + retries + diversions + reviews
   }

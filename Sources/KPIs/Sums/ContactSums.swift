@@ -2,7 +2,7 @@
 /// merging two stretches is addition and every ratio is derived in one place.
 public struct ContactSums: Hashable, Sendable {
   /// Contacts that reached their line, booked where they did: after self-service, and after a dialer's call to them. Those
-  /// who met a busy signal before are among them.
+  /// who met a busy signal before are among them; those whom an outage sent on are so in the queue that stands in.
   public var offered: Int64 = 0
   public var answered: Int64 = 0
   /// Answered after a wait of at most the acceptable wait; which wait that is, ``WaitBasis`` says.
@@ -82,9 +82,9 @@ public struct ContactSums: Hashable, Sendable {
   public var dialsFailed: Int64 = 0
   /// Reached, and dropped because no agent was free.
   public var dialsDropped: Int64 = 0
-  /// Talks that an outage cut.
+  /// Talks that an outage cut; part of the answered.
   public var talksDropped: Int64 = 0
-  /// Sent to another queue in an outage; part of the offered. And what came so, in the other queue.
+  /// Sent to another queue in an outage, and not offered here. And what came so, in the other queue.
   public var diverted: Int64 = 0
   public var diversions: Int64 = 0
 

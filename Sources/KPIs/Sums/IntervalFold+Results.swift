@@ -103,7 +103,7 @@ extension IntervalFold {
     for slot in range { addExtras(of: queue, slot, to: &sums) }
     // Whoever was reached by a dialer is answered at that instant.
     if parameters.dialsAhead[queue] { sums.reachedLater -= sums.answered }
-    sums.offered -= sums.reachedLater
+    sums.offered -= sums.reachedLater + sums.diverted
     if !parameters.tellsLostCustomers { sums.customersLost = sums.abandoned + sums.blocked + sums.disconnected }
     return sums
   }

@@ -108,11 +108,13 @@ extension ScenarioKeyCatalogue {
     let handling: [(String, [ScenarioKey.Shape], String, String)] = [
       (
         "divert_to", [.scalar(.name)],
-        "Queue that gets who arrives meanwhile; without it they meet a busy signal, and deferred work waits.", "chat"
+        "Queue that gets who arrives or is handed on meanwhile; without it they meet a busy signal, and deferred work waits.",
+        "chat"
       ),
       (
         "cuts_off", [.scalar(.choice(["yes", "no"]))],
-        "Whether who waits on the line or talks when it begins is cut off; without it they stay.", "yes"
+        "Whether who waits on the line, is held by a dialer or talks when it begins is cut off; without it they stay.",
+        "yes"
       ),
     ]
     func keys(_ prefix: String) -> [ScenarioKey] {

@@ -231,7 +231,7 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "outages", shapes: [.sections, .entry, .section],
         summary:
-          "Stretches in which queues cannot be reached: who arrives meets a busy signal, who waits or talks stays. Deferred work and lists wait for the end.",
+          "Stretches in which queues cannot be reached: who arrives, or is handed on to them, meets a busy signal, nobody who waits is answered, who talks goes on. Promised callbacks, deferred work and lists wait for the end. Of several at once the latest says what happens, and the queue is back after the last.",
         example: "[{from: 14:00, for: 45m, channel: phone}]"),
       ScenarioKey(
         path: "outages.*", shapes: [.section], summary: "One outage, by its place in the list, or by a name.",

@@ -7,8 +7,11 @@ struct LineState {
   /// Outages that a queue suffers, and since when it suffers any.
   var outages: [Int] = []
   var outageSince: [Int64] = []
-  /// What becomes of contacts meanwhile: as the latest outage says.
+  /// What becomes of contacts meanwhile: as the latest of them says.
   var handling: [OutageHandling] = []
+  /// How each outage of the replication is handled, and by queue the numbers of those that are on, as they began.
+  var handlings: [OutageHandling] = []
+  var outagesOn: [[UInt32]] = []
   /// Numbers that dialers are trying, by queue.
   var dialling: [Int] = []
   /// Numbers that are still to be dialled of a batch, by queue.

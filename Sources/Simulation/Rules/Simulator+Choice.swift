@@ -8,7 +8,7 @@ extension Simulator {
   /// says; people with nothing in hand before people who hold contacts. -1 if there is none.
   mutating func agentFor(_ customer: Int32, hasWaited: Int64) -> Int32 {
     let queue = Int(customers[customer].queue)
-    if isHeldUp(queue) { return -1 }
+    if isDown(queue) { return -1 }
     let count = rules[queue].teams.count
     var first = 0
     while first < count {
@@ -118,7 +118,7 @@ extension Simulator {
 
   private mutating func mayTake(_ skill: Skill, _ agent: Int, _ slot: Int32) -> Bool {
     if agents[agent].leaving == .afterQueue, rules.isDeferred(skill.queue) { return false }
-    if isHeldUp(skill.queue) { return false }
+    if isDown(skill.queue) { return false }
     if agents[agent].held > 0, !canJoin(agent, skill.queue) { return false }
     let idleCount = lines.idle[Int(agents[agent].team)] + 1
     // What nobody holds the dialer takes.

@@ -15,6 +15,7 @@ extension Simulator {
     lines.outages = Array(repeating: 0, count: plan.queues.count)
     lines.outageSince = Array(repeating: 0, count: plan.queues.count)
     lines.handling = Array(repeating: .blocked, count: plan.queues.count)
+    lines.outagesOn = Array(repeating: [], count: plan.queues.count)
     lines.dialling = Array(repeating: 0, count: plan.queues.count)
     lines.toDial = lines.dialling
     if plan.teams.contains(where: { $0.release == .firstFree }) {
@@ -48,7 +49,8 @@ extension Simulator {
   }
 
   /// The customer's next contact begins: it meets a busy signal, self-service, or its queue.
-  mutating func reaches(_ customer: Int32, into buffer: inout EventBuffer) {
+  /// - Parameter isInside: whether it is sent on from within the center: it needs no other line, and no self-service.
+  mutating func reaches(_ customer: Int32, isInside: Bool = false, into buffer: inout EventBuffer) {
     let previous = customers[customer].contact
     lastContact &+= 1
     customers[customer].contact = lastContact
@@ -64,8 +66,9 @@ extension Simulator {
           kind: .contactLinked, time: clock, reference: Int64(previous), queue: UInt64(queue),
           contact: UInt64(lastContact), detail: link.detail))
     }
-    if isFromOutside(customer) {
-      if lines.outages[queue] > 0, !waitsOutOutage(customer) { return meetsOutage(customer, into: &buffer) }
+    let comesIn = !isInside && isFromOutside(customer)
+    if cannotReach(customer) { return meetsOutage(customer, isInside: !comesIn, into: &buffer) }
+    if comesIn {
       guard takesTrunk(customer) else { return block(customer, .trunksBusy, into: &buffer) }
       if let time = rules[queue].selfServiceTime {
         append(.selfServiceStarted, customer, into: &buffer)
@@ -168,6 +171,14 @@ extension Simulator {
     }
   }
 
+  /// Whether the center owes the contact, or makes it for itself: it waits in its line until it can be served.
+  mutating func isOwed(_ customer: Int32) -> Bool {
+    switch ContactLink.Cause(rawValue: customers[customer].cause) {
+    case .callback, .message, .retry, .review: true
+    case nil, .redial, .repeatContact, .transfer, .escalation, .complaint, .diversion: false
+    }
+  }
+
   private mutating func balks(_ customer: Int32) -> Bool {
     guard isOnTheLine(customer) else { return false }
     let queue = Int(customers[customer].queue)
@@ -246,7 +257,7 @@ extension Simulator {
     if cause == .transfer || cause == .escalation {
       customers[customer].transfers += 1
       if cause == .escalation { customers[customer].escalations += 1 }
-    } else {
+    } else if cause != .diversion {
       (customers[customer].waited, customers[customer].transfers, customers[customer].escalations) = (0, 0, 0)
     }
     customers[customer].isMissed = false

@@ -89,13 +89,14 @@ extension Simulator {
 
   /// The rest of a batch, or a new one.
   mutating func wakeDialer(_ queue: Int, into buffer: inout EventBuffer) {
-    let isUnderWay = lines.toDial[queue] > 0 && rules[queue].contact.dialing?.pacing == .eachEnd
+    let isUnderWay =
+      lines.toDial[queue] > 0 && rules[queue].contact.dialing?.pacing == .eachEnd && !isDown(queue)
     if isUnderWay { dialBatch(queue, into: &buffer) } else { planBatch(queue, into: &buffer) }
   }
 
   /// Numbers that may ring at once.
   private mutating func numbersWanted(_ queue: Int) -> Int {
-    guard let ratio = rules[queue].callsPerAgent, !isHeldUp(queue), isOverThreshold(queue) else { return 0 }
+    guard let ratio = rules[queue].callsPerAgent, !isDown(queue), isOverThreshold(queue) else { return 0 }
     var free = 0
     for serving in rules[queue].teams {
       let idle = lines.idle[serving.team]
@@ -127,7 +128,7 @@ extension Simulator {
     let state = customers[customer]
     let queue = Int(state.queue)
     lines.dialling[queue] -= 1
-    if let dialing = rules[queue].contact.dialing, !isHeldUp(queue), reaches(state, dialing, queue) {
+    if let dialing = rules[queue].contact.dialing, !isDown(queue), reaches(state, dialing, queue) {
       let agent = agentFor(customer, hasWaited: .max)
       if agent >= 0 {
         customers[customer].queuedAt = clock

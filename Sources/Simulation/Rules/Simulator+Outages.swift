@@ -6,19 +6,41 @@ internal import Randomness
 
 extension Simulator {
   mutating func setTimers(of outage: Outage) {
+    let number = UInt32(truncatingIfNeeded: lines.handlings.count)
+    lines.handlings.append(outage.handling)
     for queue in outage.queues {
-      // The subject holds the queue and how it is handled.
-      let subject = Int32(truncatingIfNeeded: queue | outage.handling.code << 8)
-      setTimer(.outageStarts, subject, at: outage.time.start.microseconds)
-      setTimer(.outageEnds, Int32(truncatingIfNeeded: queue), at: outage.time.end.microseconds)
+      let subject = Int32(truncatingIfNeeded: queue)
+      let (start, end) = (outage.time.start.microseconds, outage.time.end.microseconds)
+      set(.init(time: start, purpose: .outageStarts, subject: subject, contact: number))
+      set(.init(time: end, purpose: .outageEnds, subject: subject, contact: number))
     }
   }
 
-  mutating func outageStarts(_ subject: Int32, into buffer: inout EventBuffer) {
-    let queue = Int(subject) & 0xFF
-    lines.handling[queue] = OutageHandling(code: Int(subject) >> 8)
-    changeOutage(of: queue, by: 1, into: &buffer)
+  mutating func outageStarts(_ number: UInt32, _ queue: Int, into buffer: inout EventBuffer) {
+    lines.outagesOn[queue].append(number)
+    settleOutages(of: queue)
+    if lines.outages[queue] == 1 {
+      lines.outageSince[queue] = clock
+      buffer.append(EventRecord(.outageStarted(queue: queue), at: SimulationTime(microseconds: clock)))
+      releaseCompanions(ofLine: queue)
+    }
     if lines.handling[queue].cutsOff { setTimer(.cutsOff, Int32(truncatingIfNeeded: queue), at: clock) }
+  }
+
+  /// The queue can be reached again when the last of its outages has ended.
+  mutating func outageEnds(_ number: UInt32, _ queue: Int, into buffer: inout EventBuffer) {
+    lines.outagesOn[queue].removeAll { $0 == number }
+    settleOutages(of: queue)
+    guard lines.outages[queue] == 0 else { return }
+    let start = SimulationTime(microseconds: lines.outageSince[queue])
+    buffer.append(EventRecord(.outageEnded(queue: queue, startedAt: start), at: SimulationTime(microseconds: clock)))
+    setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock)
+  }
+
+  /// Of several that are on, the latest says what becomes of contacts.
+  private mutating func settleOutages(of queue: Int) {
+    lines.outages[queue] = lines.outagesOn[queue].count
+    lines.handling[queue] = lines.outagesOn[queue].last.map { lines.handlings[Int($0)] } ?? .blocked
   }
 
   /// The outages of a replication by chance: up and down times of each fault alternate over the horizon.
@@ -63,14 +85,14 @@ extension Simulator {
       TimeStretch(start: SimulationTime(microseconds: start), end: SimulationTime(microseconds: end)))
   }
 
-  /// Deferred work waits for the end of an outage: nobody takes it, and nothing of it is lost.
-  mutating func isHeldUp(_ queue: Int) -> Bool { lines.outages[queue] > 0 && rules.isDeferred(queue) }
+  /// Nobody takes contacts of a queue that is down, whatever its channel: who waits there keeps the place.
+  mutating func isDown(_ queue: Int) -> Bool { lines.outages[queue] > 0 }
 
-  /// Whether a contact that comes in an outage joins its line all the same: nobody holds a line for it, and no other
-  /// queue stands in.
-  mutating func waitsOutOutage(_ customer: Int32) -> Bool {
+  /// Whether the contact that comes now cannot reach its queue. What the center owes joins its line all the same, and so
+  /// does deferred work for which no other queue stands in.
+  mutating func cannotReach(_ customer: Int32) -> Bool {
     let queue = Int(customers[customer].queue)
-    return rules.isDeferred(queue) && !isDiverted(customer)
+    return isDown(queue) && !isOwed(customer) && (isDiverted(customer) || !rules.isDeferred(queue))
   }
 
   private mutating func isDiverted(_ customer: Int32) -> Bool {
@@ -80,29 +102,41 @@ extension Simulator {
 
   /// The queue cannot be reached: the contact meets a busy signal, or goes to the queue that stands in for it. Nothing is
   /// sent on twice.
-  mutating func meetsOutage(_ customer: Int32, into buffer: inout EventBuffer) {
+  mutating func meetsOutage(_ customer: Int32, isInside: Bool, into buffer: inout EventBuffer) {
     let queue = Int(customers[customer].queue)
     guard let other = lines.handling[queue].divertTo, isDiverted(customer) else {
       return block(customer, .outage, into: &buffer)
     }
     append(.contactDiverted, customer, detail: UInt64(other), into: &buffer)
+    // The colleague for whom an agent would stay does not come.
+    releaseCompanion(of: customer, after: 0)
+    if rules.isDeferred(other) { freeTrunk(of: customer) }
     prepareNext(customer, .diversion, in: other, drawingAnew: false)
-    reaches(customer, into: &buffer)
+    reaches(customer, isInside: isInside, into: &buffer)
   }
 
   /// Cuts off a few who wait or talk: a step's events must fit the buffer. Who waits for a call of the center, or for an
   /// answer to a letter, holds no line that could be cut.
   mutating func cutOff(_ queue: Int, into buffer: inout EventBuffer) {
     var left = 4
-    while left > 0, let slot = firstOnTheLine(queue) {
-      leave(slot, as: .contactDisconnected, into: &buffer)
-      left -= 1
-    }
+    while left > 0, cutsSomebody(waitingIn: queue, into: &buffer) { left -= 1 }
     for hand in 0..<rules.handCount where left > 0 && isCut(hand, queue) {
       cutTalk(hand, into: &buffer)
       left -= 1
     }
     if left == 0 { setTimer(.cutsOff, Int32(truncatingIfNeeded: queue), at: clock) }
+  }
+
+  /// The first who waits on the line, or whom a dialer holds.
+  private mutating func cutsSomebody(waitingIn queue: Int, into buffer: inout EventBuffer) -> Bool {
+    if let slot = firstOnTheLine(queue) {
+      leave(slot, as: .contactDisconnected, into: &buffer)
+      return true
+    }
+    let held = rules[queue].heldLine
+    guard held >= 0, waiting.head(of: held) >= 0 else { return false }
+    dropsHeld(waiting[waiting.head(of: held)].customer, into: &buffer)
+    return true
   }
 
   private mutating func firstOnTheLine(_ queue: Int) -> Int32? {
@@ -129,13 +163,5 @@ extension Simulator {
     if rules[Int(customers[customer].queue)].contact.dialing != nil { return tryAgain(customer, into: &buffer) }
     givesUp(
       customer, redial: rules[Int(customers[customer].queue)].contact.redial?.afterBusySignal ?? .zero, into: &buffer)
-  }
-}
-
-extension OutageHandling {
-  /// 0 for nothing, bit 0 for cutting off, then the queue and one.
-  var code: Int { (cutsOff ? 1 : 0) | (divertTo.map { $0 + 1 } ?? 0) << 1 }
-  init(code: Int) {
-    self.init(divertTo: code >> 1 == 0 ? nil : code >> 1 - 1, cutsOff: code & 1 == 1)
   }
 }

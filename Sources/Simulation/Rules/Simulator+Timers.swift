@@ -44,8 +44,8 @@ extension Simulator {
     case .overflow: if isWaiting(timer) { overflow(timer.subject, into: &buffer) }
     case .isPresent: isPresent(Int(timer.subject), into: &buffer)
     case .wakeQueue: wake(Int(timer.subject), into: &buffer)
-    case .outageStarts: outageStarts(timer.subject, into: &buffer)
-    case .outageEnds: changeOutage(of: Int(timer.subject), by: -1, into: &buffer)
+    case .outageStarts: outageStarts(timer.contact, Int(timer.subject), into: &buffer)
+    case .outageEnds: outageEnds(timer.contact, Int(timer.subject), into: &buffer)
     case .dialEnds: if isCurrent(timer) { dialEnds(timer.subject, into: &buffer) }
     case .cutsOff: cutOff(Int(timer.subject), into: &buffer)
     case .answerIsDue: limitPasses(.answered, timer, into: &buffer)
@@ -68,6 +68,7 @@ extension Simulator {
     let contained = rules[Int(state.queue)].contact.selfService?.contained ?? .zero
     guard laterDraws.happens(contained, .selfService, state) else {
       appendClosing(.selfServiceLeft, customer, into: &buffer)
+      if cannotReach(customer) { return meetsOutage(customer, isInside: true, into: &buffer) }
       return joins(customer, into: &buffer)
     }
     appendClosing(.contactSelfServed, customer, into: &buffer)
@@ -106,31 +107,32 @@ extension Simulator {
     if agent >= 0 { take(customer, by: Int(agent), into: &buffer) }
   }
 
-  /// Gives the head of a line to people who may take it now. A few at a time: a step's events must fit the buffer.
+  /// Sends people to a line who may serve it now; of a dialer, first to those whom it holds. A few at a time: a step's
+  /// events must fit the buffer.
   mutating func wake(_ queue: Int, into buffer: inout EventBuffer) {
-    if rules[queue].callsPerAgent != nil { return wakeDialer(queue, into: &buffer) }
-    for _ in 0..<4 {
-      let head = waiting.head(of: queue)
-      guard head >= 0 else { return }
-      let customer = waiting[head].customer
-      let agent = agentFor(customer, hasWaited: clock &- customers[customer].turn)
-      guard agent >= 0 else { return }
-      take(customer, by: Int(agent), into: &buffer)
-    }
-    setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock)
+    let isDialled = rules[queue].callsPerAgent != nil
+    let line = isDialled ? rules[queue].heldLine : queue
+    var sent = 0
+    while sent < 4, line >= 0, sendsSomebody(to: line, isHeld: isDialled, into: &buffer) { sent += 1 }
+    if sent == 4 { return setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock) }
+    if isDialled { wakeDialer(queue, into: &buffer) }
   }
 
-  mutating func changeOutage(of queue: Int, by change: Int, into buffer: inout EventBuffer) {
-    lines.outages[queue] += change
-    let time = SimulationTime(microseconds: clock)
-    if change > 0, lines.outages[queue] == 1 {
-      lines.outageSince[queue] = clock
-      buffer.append(EventRecord(.outageStarted(queue: queue), at: time))
-    } else if change < 0, lines.outages[queue] == 0 {
-      lines.handling[queue] = .blocked
-      let start = SimulationTime(microseconds: lines.outageSince[queue])
-      buffer.append(EventRecord(.outageEnded(queue: queue, startedAt: start), at: time))
-      if rules.isDeferred(queue) { setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock) }
+  /// Whoever the head of the line would choose takes what they would choose themselves: other lines may have been held up
+  /// until this instant, too.
+  /// - Returns: whether there was anybody.
+  private mutating func sendsSomebody(to line: Int, isHeld: Bool, into buffer: inout EventBuffer) -> Bool {
+    let head = waiting.head(of: line)
+    guard head >= 0 else { return false }
+    let customer = waiting[head].customer
+    let agent = Int(agentFor(customer, hasWaited: isHeld ? .max : clock &- customers[customer].turn))
+    guard agent >= 0 else { return false }
+    if agents[agent].held == 0 {
+      leaveIdle(agent)
+      agents[agent].activity = .off
     }
+    let chosen = contactFor(agent)
+    take(chosen >= 0 ? chosen : customer, by: agent, into: &buffer)
+    return true
   }
 }

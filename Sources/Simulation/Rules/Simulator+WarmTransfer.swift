@@ -40,6 +40,15 @@ extension Simulator {
     part(companion, from: customer, after: briefing ?? transfer?.briefing?.microseconds ?? 0)
   }
 
+  /// In an outage callers wait on alone: no colleague comes.
+  mutating func releaseCompanions(ofLine queue: Int) {
+    var slot = waiting.head(of: queue)
+    while slot >= 0 {
+      releaseCompanion(of: waiting[slot].customer, after: 0)
+      slot = waiting.slot(after: slot)
+    }
+  }
+
   /// At the end of a shift callers wait on alone.
   mutating func leaveCallers(_ agent: Int) {
     for number in 0..<Int(agents[agent].held) {

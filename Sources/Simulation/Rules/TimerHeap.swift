@@ -36,7 +36,7 @@ struct TimerHeap: ~Copyable {
     var purpose: Purpose
     /// Customer, queue or agent.
     var subject: Int32
-    /// The contact that it is about; 0 where it is about none.
+    /// The contact that it is about, 0 where it is about none; of an outage, its number.
     var contact: UInt32 = 0
 
     @inline(__always) func isBefore(_ other: Timer) -> Bool {

@@ -60,8 +60,7 @@ struct PathLaws {
       move(record, from: [.waiting], to: .ended)
     case .dialStarted: move(record, from: [.waiting], to: .dialling)
     case .dialFailed, .dialDropped: move(record, from: [.dialling], to: .ended)
-    case .contactDiverted: move(record, from: [.atDoor], to: .ended)
-    case .contactBlocked, .contactBalked: move(record, from: [.atDoor, .inSelfService], to: .ended)
+    case .contactBlocked, .contactBalked, .contactDiverted: move(record, from: [.atDoor, .inSelfService], to: .ended)
     case .selfServiceLeft:
       if contacts[record.contact]?.phase != .inSelfService || contacts[record.contact]?.since != record.reference {
         report("\(record.contact) leaves a self-service that it was not in")

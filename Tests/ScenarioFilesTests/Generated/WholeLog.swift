@@ -56,6 +56,7 @@ struct WholeLog {
     records.withUnsafeBufferPointer { fold.apply($0) }
     let days = fold.daySums()
     if days != ReferenceFold(records, parameters).daySums() { return "the fold is not the slow fold" }
+    if let odd = closureViolation(days) { return odd }
     for (day, sums) in days.enumerated() {
       var merged = DaySums(
         queueCount: plan.queues.count, teamCount: plan.teams.count, activityCount: plan.activities.count)
@@ -84,6 +85,18 @@ struct WholeLog {
       replications: [days], targets: scenario.targets, context: ScoringContext(scenario: scenario))
     if let odd = scorecard.metrics.first(where: { !$0.estimate.mean.isFinite }) { return "\(odd.name) is no number" }
     return nil
+  }
+
+  /// Every contact that was offered ended in one way, or is inside.
+  private func closureViolation(_ days: [DaySums]) -> String? {
+    // What lies before the days that count is in no sum.
+    guard scenario.run.warmUpDays == 0, plan.present.isEmpty else { return nil }
+    let sums = days.reduce(into: ContactSums()) { $0 += $1.contacts }
+    let inside = Int64(LogInvariants.outcome(of: records, plan: plan).waiting.count)
+    let ended =
+      sums.answered + sums.abandoned + sums.disconnected + sums.blocked + sums.messagesLeft + sums.callbacksPromised
+      + sums.dialsFailed + sums.dialsDropped
+    return sums.offered == ended + inside ? nil : "\(sums.offered) offered, \(ended) ended, \(inside) inside"
   }
 
   private func replayViolation() throws -> String? {
