@@ -62,21 +62,24 @@ public struct SHA256: Sendable {
     update((0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * UInt64($0))) })
   }
 
-  /// The state after one block of 64 bytes: 64 rounds, with the letters of the standard. Pointers, since the store hashes
-  /// an entry for every replication.
+  /// The state after one block of 64 bytes: 64 rounds, with the letters of the standard. Pointers, and eight rounds at once,
+  /// after which each letter is where it began, since the store hashes an entry for every replication.
   private static func compressed(_ state: [UInt32], _ block: UnsafeRawBufferPointer) -> [UInt32] {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       fill(schedule, from: block)
       var (a, b, c, d) = (state[0], state[1], state[2], state[3])
       var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       roundConstants.withUnsafeBufferPointer { constants in
-        for round in 0..<64 {
-          let sumOfE = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-          let choice = (e & f) ^ (~e & g)
-          let first = h &+ sumOfE &+ choice &+ constants[round] &+ schedule[round]
-          let sumOfA = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-          let majority = (a & b) ^ (a & c) ^ (b & c)
-          (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sumOfA &+ majority)
+        for first in stride(from: 0, to: 64, by: 8) {
+          func word(_ round: Int) -> UInt32 { constants[first &+ round] &+ schedule[first &+ round] }
+          turn(a, b, c, &d, e, f, g, &h, word(0))
+          turn(h, a, b, &c, d, e, f, &g, word(1))
+          turn(g, h, a, &b, c, d, e, &f, word(2))
+          turn(f, g, h, &a, b, c, d, &e, word(3))
+          turn(e, f, g, &h, a, b, c, &d, word(4))
+          turn(d, e, f, &g, h, a, b, &c, word(5))
+          turn(c, d, e, &f, g, h, a, &b, word(6))
+          turn(b, c, d, &e, f, g, h, &a, word(7))
         }
       }
       return [
@@ -84,6 +87,19 @@ public struct SHA256: Sendable {
         state[7] &+ h,
       ]
     }
+  }
+
+  /// One round: the new `e` stands in `d`, the new `a` in `h`. Sums of rotations one inside the other, and choice and
+  /// majority with one operation less than the standard writes them.
+  @inline(__always) private static func turn(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+    _ word: UInt32
+  ) {
+    let sumOfE = rotate(e ^ rotate(e ^ rotate(e, 14), 5), 6)
+    let sumOfA = rotate(a ^ rotate(a ^ rotate(a, 9), 11), 2)
+    h &+= sumOfE &+ (g ^ (e & (f ^ g))) &+ word
+    d &+= h
+    h &+= sumOfA &+ ((a & b) ^ (c & (a ^ b)))
   }
 
   private static func fill(_ schedule: UnsafeMutableBufferPointer<UInt32>, from block: UnsafeRawBufferPointer) {
@@ -98,7 +114,9 @@ public struct SHA256: Sendable {
     }
   }
 
-  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
+  @inline(__always) private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+    word &>> count | word &<< (32 &- count)
+  }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let roundConstants: [UInt32] = [

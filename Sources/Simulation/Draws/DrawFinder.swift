@@ -74,11 +74,11 @@ public struct DrawFinder: ~Copyable {
   private func drawAnew(_ customer: inout Customer, at time: Int64) {
     let queue = Int(customer.queue)
     customer.handleTime = rules[queue].handleFactors.scaled(
-      later.duration(rules[queue].handleTime, .laterHandleTime, customer), at: time)
-    customer.wrapUp = rules[queue].wrapUp.map { later.duration($0, .laterWrapUp, customer) } ?? 0
+      later.duration(rules[queue].handleTime, .laterHandleTime, customer.key), at: time)
+    customer.wrapUp = rules[queue].wrapUp.map { later.duration($0, .laterWrapUp, customer.key) } ?? 0
     customer.patience =
       rules[queue].patience.map {
-        rules[queue].patienceFactors.scaled(later.duration($0, .laterPatience, customer), at: time)
+        rules[queue].patienceFactors.scaled(later.duration($0, .laterPatience, customer.key), at: time)
       } ?? ContactBlock.endless
   }
 
@@ -101,10 +101,10 @@ public struct DrawFinder: ~Copyable {
   ) {
     let contact = rules.contact
     func chance(_ subject: ContactDraws.Subject, _ purpose: RandomPurpose, _ share: Share?) {
-      add(subject, .uniform(later.uniform(purpose, customer), below: share))
+      add(subject, .uniform(later.uniform(purpose, customer.key), below: share))
     }
     func span(_ subject: ContactDraws.Subject, _ purpose: RandomPurpose, _ law: ScaledLaw?) {
-      if let law { add(subject, .span(TimeSpan(microseconds: later.duration(law, purpose, customer)))) }
+      if let law { add(subject, .span(TimeSpan(microseconds: later.duration(law, purpose, customer.key)))) }
     }
     span(.selfServiceTime, .selfServiceTime, rules.selfServiceTime)
     if let contained = contact.selfService?.contained { chance(.selfService, .selfService, contained) }

@@ -125,7 +125,7 @@ extension Simulator {
   /// A completed contact makes work for a supervisor: a contact of its own, in the queue of reviews.
   mutating func review(_ reviewed: Customer, by agent: Int, into buffer: inout EventBuffer) {
     guard let rule = rules[Int(reviewed.queue)].contact.review,
-      laterDraws.happens(checked(rule.share, by: agent), .qualityCheck, reviewed)
+      laterDraws.happens(checked(rule.share, by: agent), .qualityCheck, reviewed.key)
     else { return }
     var next = reviewed
     // Draws of its own, apart from those of the customer's later contacts.

@@ -57,8 +57,17 @@ extension Customer {
       handleTime: handleTime, wrapUp: wrapUp, patience: patience)
   }
 
-  /// Number of the draws that belong to the present contact alone.
-  var draw: UInt64 { number &<< 16 | UInt64(UInt32(bitPattern: rank)) }
+  /// What the customer's draws are keyed by: three numbers, where a copy of the customer would be twenty.
+  struct Key {
+    let number: UInt64
+    let stream: Int32
+    var rank: Int32
+
+    /// Number of the draws that belong to the present contact alone.
+    var draw: UInt64 { number &<< 16 | UInt64(UInt32(bitPattern: rank)) }
+  }
+
+  var key: Key { Key(number: number, stream: stream, rank: rank) }
 }
 
 /// The customers that are inside or will come back, in reused slots.

@@ -27,16 +27,16 @@ struct LaterDraws: ~Copyable {
   }
 
   /// A uniform number in (0, 1).
-  func uniform(_ purpose: RandomPurpose, _ customer: Customer) -> Double {
+  func uniform(_ purpose: RandomPurpose, _ customer: Customer.Key) -> Double {
     stream(purpose, customer.stream).uniform(customer.draw)
   }
 
-  func happens(_ share: Share, _ purpose: RandomPurpose, _ customer: Customer) -> Bool {
+  func happens(_ share: Share, _ purpose: RandomPurpose, _ customer: Customer.Key) -> Bool {
     share.partsPerBillion > 0 && uniform(purpose, customer) < share.fraction
   }
 
   /// A duration in microseconds.
-  func duration(_ law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer) -> Int64 {
+  func duration(_ law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer.Key) -> Int64 {
     let variate = law.family.variate(customer.draw, of: stream(purpose, customer.stream))
     return Int64(min(variate * law.meanMicroseconds, ContactBlock.longest).rounded())
   }
@@ -44,7 +44,7 @@ struct LaterDraws: ~Copyable {
   /// A duration given that it is longer than `age`, in microseconds: the first of many draws that is. Where none is, the
   /// law says nothing of such an age, and what is left is drawn as if it had just begun.
   func firstDuration(
-    _ law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer, beyond age: Int64, _ scaled: (Int64) -> Int64
+    _ law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer.Key, beyond age: Int64, _ scaled: (Int64) -> Int64
   ) -> Int64 {
     var customer = customer
     for draw in 0..<Self.mostDraws {
@@ -58,7 +58,7 @@ struct LaterDraws: ~Copyable {
 
   /// What is left of a duration that somebody looks into who knows nothing of its age: durations laid end to end, and the
   /// rest of the one that covers a point far out, drawn evenly from a stretch of one mean.
-  func rest(of law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer) -> Int64 {
+  func rest(of law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer.Key) -> Int64 {
     var customer = customer
     let point = (Self.meansBefore + uniform(.residual, customer)) * law.meanMicroseconds
     var end = 0.0
@@ -75,7 +75,7 @@ struct LaterDraws: ~Copyable {
 
   /// An amount in hundredths, at least one: the same for every contact of the customer.
   func amountInCents(
-    _ family: any DistributionFamily, of mean: Double, _ purpose: RandomPurpose, _ customer: Customer
+    _ family: any DistributionFamily, of mean: Double, _ purpose: RandomPurpose, _ customer: Customer.Key
   ) -> Int64 {
     let variate = family.variate(customer.number &<< 16, of: stream(purpose, customer.stream))
     return max(1, Int64(min(variate * mean * 100, Self.largestCents).rounded()))

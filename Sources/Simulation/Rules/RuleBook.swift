@@ -16,7 +16,6 @@ struct RuleBook: ~Copyable {
   let hasLimits: Bool
   /// Whether some queue escalates, or knows refunds.
   let hasEscalations: Bool
-  let hasReviews: Bool
   let tellsLostCustomers: Bool
   /// Queues of predictive dialers.
   let dialledAhead: [Int]
@@ -43,7 +42,6 @@ struct RuleBook: ~Copyable {
     dialledAhead = plan.queues.indices.filter { plan.queues[$0].rules.dialing?.callsPerAgent != nil }
     hasLimits = plan.queues.contains { $0.rules.limits != nil }
     tellsLostCustomers = plan.tellsLostCustomers
-    hasReviews = plan.queues.contains { $0.rules.review != nil }
     hasEscalations = plan.queues.contains { !$0.rules.escalations.isEmpty || $0.rules.refunds != nil }
     let limits = plan.teams.map { team in team.queues.map { Int(compiled[$0].concurrency) }.max() ?? 1 }
     var owners = Array(plan.agents.indices)

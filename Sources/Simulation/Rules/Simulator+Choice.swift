@@ -51,7 +51,7 @@ extension Simulator {
     }
     let count = teams.reduce(0) { $0 + lines.idle[$1.team] }
     guard count > 0 else { return -1 }
-    var place = min(count - 1, Int(laterDraws.uniform(.agentChoice, customers[customer]) * Double(count)))
+    var place = min(count - 1, Int(laterDraws.uniform(.agentChoice, customers[customer].key) * Double(count)))
     for serving in teams {
       guard place >= lines.idle[serving.team] else { return idle.agent(place, of: serving.team, in: agents) }
       place -= lines.idle[serving.team]

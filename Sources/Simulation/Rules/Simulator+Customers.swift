@@ -73,7 +73,7 @@ extension Simulator {
       if let time = rules[queue].selfServiceTime {
         append(.selfServiceStarted, customer, into: &buffer)
         customers[customer].queuedAt = clock
-        let length = laterDraws.duration(time, .selfServiceTime, customers[customer])
+        let length = laterDraws.duration(time, .selfServiceTime, customers[customer].key)
         return setTimer(.selfServiceEnds, customer, at: clock &+ length)
       }
     }
@@ -184,7 +184,7 @@ extension Simulator {
     let queue = Int(customers[customer].queue)
     let shares = rules[queue].contact.balking.map { holds($0.condition, in: queue) ? $0.share : .zero }
     guard let share = shares.max(), share > .zero else { return false }
-    return laterDraws.happens(share, .balking, customers[customer])
+    return laterDraws.happens(share, .balking, customers[customer].key)
   }
 
   private mutating func holds(_ condition: Balking.Condition, in queue: Int) -> Bool {
@@ -226,12 +226,12 @@ extension Simulator {
     lapseLimits(of: customer)
     let state = customers[customer]
     guard let redial = rules[Int(state.queue)].contact.redial, let delay = rules[Int(state.queue)].redialDelay,
-      state.attempts < redial.attempts, laterDraws.happens(share, .redial, state)
+      state.attempts < redial.attempts, laterDraws.happens(share, .redial, state.key)
     else {
       isLost(state, into: &buffer)
       return customers.remove(customer)
     }
-    let wait = laterDraws.duration(delay, .redialDelay, state)
+    let wait = laterDraws.duration(delay, .redialDelay, state.key)
     customers[customer].attempts += 1
     prepareNext(customer, .redial, in: redial.queue, drawingAnew: redial.drawsAnew)
     if !comesBack(customer, at: clock &+ wait) { isLost(state, into: &buffer) }
@@ -267,10 +267,10 @@ extension Simulator {
 
   private mutating func drawAnew(_ customer: Int32) {
     let (state, queue) = (customers[customer], Int(customers[customer].queue))
-    customers[customer].handleTime = laterDraws.duration(rules[queue].handleTime, .laterHandleTime, state)
-    customers[customer].wrapUp = rules[queue].wrapUp.map { laterDraws.duration($0, .laterWrapUp, state) } ?? 0
+    customers[customer].handleTime = laterDraws.duration(rules[queue].handleTime, .laterHandleTime, state.key)
+    customers[customer].wrapUp = rules[queue].wrapUp.map { laterDraws.duration($0, .laterWrapUp, state.key) } ?? 0
     customers[customer].patience =
-      rules[queue].patience.map { laterDraws.duration($0, .laterPatience, state) } ?? ContactBlock.endless
+      rules[queue].patience.map { laterDraws.duration($0, .laterPatience, state.key) } ?? ContactBlock.endless
     customers[customer].isUnscaled = true
   }
 

@@ -14,7 +14,7 @@ extension Simulator {
     let state = customers[customer]
     guard let dialing = rules[queue].contact.dialing, let ring = rules[queue].ring else { return state.handleTime }
     customers[customer].isMissed = !reaches(state, dialing, queue)
-    let before = dialing.preview.microseconds &+ laterDraws.duration(ring, .ring, state)
+    let before = dialing.preview.microseconds &+ laterDraws.duration(ring, .ring, state.key)
     if customers[customer].isMissed { agents[hand].wrapUp = 0 }
     return before &+ (customers[customer].isMissed ? 0 : state.handleTime)
   }
@@ -22,7 +22,7 @@ extension Simulator {
   /// Whether an attempt at this time of the day reaches the right party.
   private mutating func reaches(_ customer: Customer, _ dialing: Dialing, _ queue: Int) -> Bool {
     let factor = rules[queue].reachedFactors.factor(at: clock)
-    return laterDraws.uniform(.rightParty, customer) < dialing.reached.fraction * factor
+    return laterDraws.uniform(.rightParty, customer.key) < dialing.reached.fraction * factor
   }
 
   mutating func attemptFails(_ hand: Int, into buffer: inout EventBuffer) {
@@ -44,7 +44,7 @@ extension Simulator {
       missLimits(of: customer, into: &buffer)
       return customers.remove(customer)
     }
-    let wait = laterDraws.duration(delay, .retryDelay, state)
+    let wait = laterDraws.duration(delay, .retryDelay, state.key)
     customers[customer].attempts += 1
     prepareNext(customer, .retry, in: nil, drawingAnew: false)
     comesBack(customer, at: clock &+ wait)
@@ -120,7 +120,7 @@ extension Simulator {
     customers[customer].queuedAt = clock
     if rules.hasLimits { keepLimit(.answered, of: customer, into: &buffer) }
     lines.dialling[queue] += 1
-    let length = rules[queue].ring.map { laterDraws.duration($0, .ring, state) } ?? 0
+    let length = rules[queue].ring.map { laterDraws.duration($0, .ring, state.key) } ?? 0
     setTimer(.dialEnds, customer, at: clock &+ length)
   }
 

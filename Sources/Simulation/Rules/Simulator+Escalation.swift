@@ -13,9 +13,9 @@ extension Simulator {
     }
     let queue = Int(state.queue)
     guard let refunds = rules[queue].contact.refunds, let amounts = rules[queue].refundAmounts,
-      laterDraws.happens(refunds.share, .refund, state)
+      laterDraws.happens(refunds.share, .refund, state.key)
     else { return 0 }
-    return laterDraws.amountInCents(amounts, of: refunds.meanAmount, .refundAmount, state)
+    return laterDraws.amountInCents(amounts, of: refunds.meanAmount, .refundAmount, state.key)
   }
 
   /// The escalation with which the talk ends: of refunds the one with the greatest limit that the amount exceeds, else
@@ -29,7 +29,7 @@ extension Simulator {
       if limit > best?.limit ?? -1 { best = (escalation, limit) }
     }
     if let best { return best.escalation }
-    var left = laterDraws.uniform(.escalation, customers[customer])
+    var left = laterDraws.uniform(.escalation, customers[customer].key)
     for escalation in escalations {
       guard case .share(let share) = escalation.reason else { continue }
       left -= share.fraction
@@ -47,7 +47,7 @@ extension Simulator {
     customers.matters[matter] = Matter()
     customers.matters[matter].refundCents = escalation.leavesRefunds ? 0 : refundCents
     let rest = rules[Int(customers[customer].queue)].rest(before: escalation)
-    let wait = rest.map { laterDraws.duration($0, .escalationRest, customers[customer]) }
+    let wait = rest.map { laterDraws.duration($0, .escalationRest, customers[customer].key) }
     prepareNext(customer, .escalation, in: escalation.queue, drawingAnew: true)
     customers[customer].attempts = 1
     if wait != nil || rules.isDeferred(escalation.queue) { freeTrunk(of: customer) }
@@ -74,9 +74,9 @@ extension Simulator {
     let state = customers[customer]
     let queue = Int(state.queue)
     guard let complaints = rules[queue].contact.complaints, let delay = rules[queue].complaintDelay,
-      laterDraws.happens(complaints.share, .complaint, state)
+      laterDraws.happens(complaints.share, .complaint, state.key)
     else { return false }
-    let wait = laterDraws.duration(delay, .complaintDelay, state)
+    let wait = laterDraws.duration(delay, .complaintDelay, state.key)
     customers[customer].attempts = 1
     prepareNext(customer, .complaint, in: complaints.queue, drawingAnew: true)
     comesBack(customer, at: clock &+ wait)

@@ -109,7 +109,9 @@ extension Simulator {
       decideRefund(refund, of: customer, hand, isGranted: true, into: &buffer)
       if rules.hasLimits { keepLimit(.done, of: customer, into: &buffer) }
       freeTrunk(of: customer)
-      if rules.hasReviews { return settleAndReview(customer, hand, into: &buffer) }
+      if rules[Int(customers[customer].queue)].contact.review != nil {
+        return settleAndReview(customer, hand, into: &buffer)
+      }
       settleOutcome(of: customer, hand, into: &buffer)
     }
     startWrapUp(hand, into: &buffer)
@@ -157,7 +159,7 @@ extension Simulator {
   private mutating func transfer(of customer: Int32) -> Transfer? {
     let transfers = rules[Int(customers[customer].queue)].contact.transfers
     guard !transfers.isEmpty else { return nil }
-    var left = laterDraws.uniform(.transfer, customers[customer])
+    var left = laterDraws.uniform(.transfer, customers[customer].key)
     for index in transfers.indices {
       left -= transfers[index].share.fraction
       if left < 0 { return transfers[index] }

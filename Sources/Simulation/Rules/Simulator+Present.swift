@@ -35,7 +35,7 @@ extension Simulator {
     append(.contactArrived, customer, into: &buffer)
     _ = takesTrunk(customer)
     if rules.hasLimits { startLimits(customer, into: &buffer) }
-    let wrapUp = rules[contact.queue].wrapUp.map { laterDraws.duration($0, .laterWrapUp, customers[customer]) }
+    let wrapUp = rules[contact.queue].wrapUp.map { laterDraws.duration($0, .laterWrapUp, customers[customer].key) }
     customers[customer].wrapUp = wrapUp ?? 0
     if let agent = contact.agent, hasRoom(agent, contact.queue) {
       customers[customer].handleTime = talkInProgress(customer, by: agent, hasAge: contact.hasAge)
@@ -57,11 +57,11 @@ extension Simulator {
   private mutating func drawWaiting(_ customer: Int32) {
     let (state, time) = (customers[customer], clock)
     let queue = Int(state.queue)
-    let handleTime = laterDraws.duration(rules[queue].handleTime, .laterHandleTime, state)
+    let handleTime = laterDraws.duration(rules[queue].handleTime, .laterHandleTime, state.key)
     customers[customer].handleTime = rules[queue].handleFactors.scaled(handleTime, at: time)
     guard let law = rules[queue].patience else { return }
     let factors = rules[queue].patienceFactors
-    customers[customer].patience = laterDraws.firstDuration(law, .laterPatience, state, beyond: start &- time) {
+    customers[customer].patience = laterDraws.firstDuration(law, .laterPatience, state.key, beyond: start &- time) {
       factors.scaled($0, at: time)
     }
   }
@@ -73,11 +73,11 @@ extension Simulator {
     let (law, factors) = (rules[Int(state.queue)].handleTime, rules[Int(state.queue)].handleFactors)
     let pace = factor(of: agent, in: Int(state.queue))
     guard hasAge else {
-      let rest = laterDraws.rest(of: law, .laterHandleTime, state)
+      let rest = laterDraws.rest(of: law, .laterHandleTime, state.key)
       return max(2, factors.scaled(rest, at: time))
     }
     // Whoever takes longer has been at it for less of the work.
     let age = Int64((Double(start &- time) / pace).rounded(.up))
-    return laterDraws.firstDuration(law, .laterHandleTime, state, beyond: age) { factors.scaled($0, at: time) }
+    return laterDraws.firstDuration(law, .laterHandleTime, state.key, beyond: age) { factors.scaled($0, at: time) }
   }
 }

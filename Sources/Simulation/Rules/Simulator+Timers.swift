@@ -66,7 +66,7 @@ extension Simulator {
   private mutating func selfServiceEnds(_ customer: Int32, into buffer: inout EventBuffer) {
     let state = customers[customer]
     let contained = rules[Int(state.queue)].contact.selfService?.contained ?? .zero
-    guard laterDraws.happens(contained, .selfService, state) else {
+    guard laterDraws.happens(contained, .selfService, state.key) else {
       appendClosing(.selfServiceLeft, customer, into: &buffer)
       if cannotReach(customer) { return meetsOutage(customer, isInside: true, into: &buffer) }
       return joins(customer, into: &buffer)
@@ -79,9 +79,9 @@ extension Simulator {
   /// The caller takes the offer, leaves the line, and becomes other work; or waits on.
   private mutating func offer(to customer: Int32, into buffer: inout EventBuffer) {
     let state = customers[customer]
-    guard let offer = rules[Int(state.queue)].contact.waitOffer, laterDraws.happens(offer.share, .offer, state) else {
-      return
-    }
+    guard let offer = rules[Int(state.queue)].contact.waitOffer,
+      laterDraws.happens(offer.share, .offer, state.key)
+    else { return }
     waiting.remove(state.slot)
     customers[customer].slot = -1
     freeTrunk(of: customer)
