@@ -12,5 +12,8 @@ public struct Concurrency: Hashable, Sendable {
 
   /// Part of a person's time that a contact takes where all hands are full, of its time alone: above 0, at most 1 unless the
   /// slowdown is above 100%.
-  public var personShare: Double { (1 + slowdown.fraction * Double(limit - 1)) / Double(limit) }
+  public var personShare: Double { personShare(holding: limit) }
+
+  /// The same where people hold so many, 1 or more: 1 for one.
+  public func personShare(holding count: Int) -> Double { (1 + slowdown.fraction * Double(count - 1)) / Double(count) }
 }

@@ -25,6 +25,9 @@ public struct SimulationPlan: Hashable, Sendable {
   public var delayActivity: Int?
   /// Instants at which the center closes and contacts still waiting are disconnected; empty when they are served.
   public var disconnects: [SimulationTime]
+  /// Until when nobody may wait on a line after each of `disconnects`: who reaches one meanwhile and cannot be answered at
+  /// once is disconnected. Empty: contacts may wait again at once.
+  public var closedUntil: [SimulationTime] = []
   public var trunkGroups: [TrunkGroup] = []
   public var outages: [Outage] = []
   public var faults: [Fault] = []

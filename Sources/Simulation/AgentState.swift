@@ -45,6 +45,8 @@ struct AgentState {
   var held: UInt8 = 0
   /// Whether the agent, with contacts in hand, is in the line of those who may take another.
   var isOpen = false
+  /// Whether the agent idles after closing, in case somebody who came before it still reaches a line.
+  var isStaying = false
 
   init(team: Int, owner: Int) {
     self.team = Int32(truncatingIfNeeded: team)

@@ -43,6 +43,9 @@ extension SimulationPlan {
     try require(
       zip(disconnects, disconnects.dropFirst()).allSatisfy { $0 <= $1 }, "its disconnections are not in order")
     try require(disconnects.allSatisfy { $0 >= .zero }, "a disconnection lies before the start")
+    try require(
+      closedUntil.isEmpty || closedUntil.count == disconnects.count,
+      "its closed times are not as many as its disconnections")
   }
 
   private func validateArrivals() throws(SimulationPlanError) {

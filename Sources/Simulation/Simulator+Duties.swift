@@ -53,21 +53,23 @@ extension Simulator {
     let isStillHere = agents[agent].activity != .off
     if isStillHere {
       appendSignOut(agent, into: &buffer)
-      // Nobody has to go in their place any more.
-      if !lines.leavers.isEmpty { lines.leavers.removeAll { $0 == agent } }
+      if !lines.leavers.isEmpty { needsNotGo(agent) }
     }
+    // Who stayed after closing and idles has nothing in hand.
+    let isBusy = isStillHere && !agents[agent].isStaying
+    if agents[agent].isStaying { staysNoLonger(agent) }
     agents[agent].leaving = .no
     agents[agent].tours += 1
-    if isStillHere, !isPlain { settleOpenness(of: agent) }
+    if isBusy, !isPlain { settleOpenness(of: agent) }
     if !isStillHere { changeOnDuty(agent, by: 1) }
     buffer.append(
       EventRecord(kind: .agentSignedIn, time: clock, agent: UInt64(agent), detail: UInt64(agents[agent].team)))
     if conduct.isActive { waitToStray(agent) }
     // Whose talk goes on when the run starts: it follows at this instant.
     if clock < start, isExpected(agent) { return becomesIdle(agent) }
-    if let request = absence(of: agent) ?? plannedAbsence(of: agent) ?? (isStillHere ? nil : firstDelay(of: agent)) {
-      isStillHere ? requestBreak(request, into: &buffer) : startBreak(request, into: &buffer)
-    } else if !isStillHere {
+    if let request = absence(of: agent) ?? plannedAbsence(of: agent) ?? (isBusy ? nil : firstDelay(of: agent)) {
+      isBusy ? requestBreak(request, into: &buffer) : startBreak(request, into: &buffer)
+    } else if !isBusy {
       becomeFree(agent, into: &buffer)
     }
   }
@@ -152,7 +154,9 @@ extension Simulator {
     case .off: break
     case .idle:
       leaveIdle(agent)
-      signOut(agent, into: &buffer)
+      guard serveQueue, !isPlain else { return signOut(agent, into: &buffer) }
+      agents[agent].leaving = .afterQueue
+      staysOrGoes(agent, into: &buffer)
     case .onBreak where serveQueue:
       endBreak(agent, into: &buffer)
       agents[agent].leaving = .afterQueue
@@ -180,7 +184,7 @@ extension Simulator {
   mutating func signOut(_ agent: Int, into buffer: inout EventBuffer) {
     appendSignOut(agent, into: &buffer)
     changeOnDuty(agent, by: -1)
-    if !lines.leavers.isEmpty { lines.leavers.removeAll { $0 == agent } }
+    if !lines.leavers.isEmpty { needsNotGo(agent) }
     agents[agent].activity = .off
     agents[agent].leaving = .no
     completions.clear(agent)

@@ -368,6 +368,7 @@ extension Simulator {
 
   /// An idle agent is needed elsewhere.
   mutating func leaveIdle(_ agent: Int) {
+    if agents[agent].isStaying { return staysNoLonger(agent) }
     idle.remove(agent, from: Int(agents[agent].team), in: agents)
     if !isPlain { lines.idle[Int(agents[agent].team)] -= 1 }
   }

@@ -56,6 +56,7 @@ struct ExplanationBuilder {
         .init(name: "concurrency", value: Double(held.map(\.limit).max() ?? 1)),
         .init(name: "slowdown", value: held.map(\.slowdown.fraction).max() ?? 0),
         .init(name: "is_exact", value: isSeveral ? 1 : 0),
+        .init(name: "held_at_once", value: Double(peak.load.hands.limit)),
       ], serviceLevel: nil)
   }
 

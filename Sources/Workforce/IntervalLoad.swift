@@ -8,7 +8,7 @@ public struct IntervalLoad: Hashable, Sendable {
   /// Expected contacts.
   public var contacts: Double
   /// Mean time that those contacts take of a person, wrap-up included; zero where there are none. Of contacts that are held
-  /// several at once, the part of a person that they take where hands are full.
+  /// several at once, the part of a person that they take where people hold as many as all of their kinds allow.
   public var handleTimeSeconds: Double
   /// The shortest acceptable wait of the queues served.
   public var acceptableWait: TimeSpan
@@ -23,8 +23,8 @@ extension IntervalLoad {
     case one
     /// The same for all contacts of the team.
     case several(Concurrency)
-    /// Several of some kinds only, or not equally many.
-    case mixed
+    /// Several of some kinds only, or not equally many: as many as each kind allows, 1 where some contacts are held alone.
+    case mixed(limit: Int)
   }
 
   /// The loads of a team in every interval. A queue that several teams serve is split evenly among them.
@@ -33,8 +33,10 @@ extension IntervalLoad {
     let queues = scenario.teams[team].queues
     let shares = queues.map { scenario.share(ofQueue: $0) }
     let share = shares.reduce(0, +)
-    let work = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanPersonSeconds() * $1.1 }
     let hands = scenario.hands(ofTeam: team)
+    let work = zip(queues, shares).reduce(0) {
+      $0 + scenario.queues[$1.0].meanPersonSeconds(holding: hands.limit) * $1.1
+    }
     let wait = queues.map { scenario.queues[$0].acceptableWait }.min() ?? .zero
     let isSteady = queues.allSatisfy { scenario.queues[$0].factors.handleTime.isEmpty }
     let handleTimes = forecast.hasOneMix && isSteady ? nil : Self.mixed(team, queues, scenario, forecast, intervals)
@@ -55,9 +57,10 @@ extension IntervalLoad {
 
   /// Mean time of a person that a contact of a queue takes in a stretch, by the factors that hold then.
   static func personSeconds(
-    ofQueue queue: Int, in scenario: Scenario, _ factors: [TimeFactor], from start: TimeSpan, to end: TimeSpan
+    ofQueue queue: Int, holding limit: Int, in scenario: Scenario, _ factors: [TimeFactor], from start: TimeSpan,
+    to end: TimeSpan
   ) -> Double {
-    scenario.queues[queue].meanPersonSeconds(factor: mean(of: factors, from: start, to: end))
+    scenario.queues[queue].meanPersonSeconds(factor: mean(of: factors, from: start, to: end), holding: limit)
   }
 
   /// The mean of factors over a stretch; 1 where none holds.
@@ -75,6 +78,7 @@ extension IntervalLoad {
   ) -> [(contacts: Double, handleTimeSeconds: Double)] {
     let byQueue = forecast.contacts(every: scenario.interval, count: intervals)
     let factors = scenario.queues.map { PlanTimes.factors($0.factors.handleTime, scenario) }
+    let limit = scenario.hands(ofTeam: team).limit
     return (0..<intervals).map { index in
       var (contacts, work) = (0.0, 0.0)
       for queue in queues where !byQueue.isEmpty {
@@ -83,18 +87,30 @@ extension IntervalLoad {
         let start = Int64(index) * scenario.interval
         work +=
           own
-          * personSeconds(ofQueue: queue, in: scenario, factors[queue], from: start, to: start + scenario.interval)
+          * personSeconds(
+            ofQueue: queue, holding: limit, in: scenario, factors[queue], from: start, to: start + scenario.interval)
       }
       return (contacts, contacts > 0 ? work / contacts : 0)
     }
   }
 }
 
+extension IntervalLoad.Hands {
+  /// Contacts that a person may hold whatever their kinds.
+  var limit: Int {
+    switch self {
+    case .one: 1
+    case .several(let concurrency): concurrency.limit
+    case .mixed(let limit): limit
+    }
+  }
+}
+
 extension ContactQueue {
-  /// Mean time that a contact takes of a person, see ``IntervalLoad/handleTimeSeconds``.
-  func meanPersonSeconds(factor: Double = 1) -> Double {
+  /// Mean time that a contact takes of a person who holds so many, see ``IntervalLoad/handleTimeSeconds``.
+  func meanPersonSeconds(factor: Double = 1, holding limit: Int) -> Double {
     let alone = factor == 1 ? meanWork.inSeconds : handleTime.mean.inSeconds * factor + (wrapUp?.mean.inSeconds ?? 0)
-    return alone * (rules.concurrency?.personShare ?? 1)
+    return alone * (rules.concurrency?.personShare(holding: limit) ?? 1)
   }
 }
 
@@ -102,7 +118,9 @@ extension Scenario {
   /// How many contacts the people of a team hold at once, of those kinds that come.
   func hands(ofTeam team: Int) -> IntervalLoad.Hands {
     let kinds = Set(teams[team].queues.filter { demand.mix[$0] > 0 }.map { queues[$0].rules.concurrency })
-    guard let first = kinds.first, kinds.count == 1 else { return kinds.isEmpty ? .one : .mixed }
+    guard let first = kinds.first, kinds.count == 1 else {
+      return kinds.isEmpty ? .one : .mixed(limit: kinds.map { $0?.limit ?? 1 }.min() ?? 1)
+    }
     return first.map { .several($0) } ?? .one
   }
 }

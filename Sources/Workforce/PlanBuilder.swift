@@ -48,6 +48,7 @@ public enum PlanBuilder {
       activities: activities,
       disconnects: scenario.afterClose == .disconnect ? closings(of: scenario) : [])
     for (index, team) in scenario.teams.enumerated() { plan.teams[index].release = team.release }
+    plan.closedUntil = plan.disconnects.map { reopening(after: $0, scenario) }
     ConductLayout(scenario, layout).apply(to: &plan)
     plan.trunkGroups = scenario.trunkGroups
     plan.outages = start.cut(scenario.outages)
@@ -131,6 +132,13 @@ public enum PlanBuilder {
       let intervals = (clock.instant(day: index, offset).microseconds + length - 1) / length
       return .zero + intervals * scenario.interval
     }
+  }
+
+  /// When callers may wait on a line again after a closing: at the next opening, or when those come who wait for it.
+  private static func reopening(after closing: SimulationTime, _ scenario: Scenario) -> SimulationTime {
+    guard let open = scenario.openStretches.first(where: { $0.start > closing }) else { return .limit }
+    let early = ClosedTimeLayout(scenario).earlyStretches.first { $0.end == open.start }
+    return early?.start ?? open.start
   }
 
   /// The instants at which the center closes.

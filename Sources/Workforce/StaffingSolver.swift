@@ -2,8 +2,8 @@ public import ContactCenter
 internal import Erlang
 
 /// How many people an interval needs, by Erlang C: Poisson arrivals, exponential handle times, nobody hangs up. Where all
-/// contacts of a team are held several at once, by the birth-death chain of that; where only some are, by Erlang C with the
-/// part of a person that they take.
+/// contacts of a team are held several at once, by the birth-death chain of that; where only some are, by Erlang C, in which
+/// each of them takes a whole person.
 public struct StaffingSolver: Sendable {
   /// Share of contacts to be answered within the acceptable wait; below 100%.
   public var serviceLevel: Share

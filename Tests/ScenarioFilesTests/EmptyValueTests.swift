@@ -1,3 +1,4 @@
+import ContactCenter
 import ScenarioFiles
 import Testing
 
@@ -47,6 +48,30 @@ struct EmptyValueTests {
       "resolved: 80%\noutcomes_when: [{hired_within_weeks: 4, resolved: 60%}]", .warning, 7, 38,
       "hired_within_weeks: nobody is as new as that, so this case never holds"
     ),
+    (
+      "resolved: 80%\noutcomes_when: [{tier: 2, resolved: 60%}]", .warning, 7, 24,
+      "tier: no contact of queue 'main' reaches a tier as high as that, so this case never holds"
+    ),
+    (
+      "resolved: 80%\noutcomes_when: [{transfers: 2, resolved: 60%}]", .warning, 7, 29,
+      "transfers: no contact of queue 'main' is handed on so often, so this case never holds"
+    ),
+    (
+      "queues: {main: {dial: {reaches: 30%, ahead: 1, paced: each_end}}}", .warning, 6, 55,
+      "queues.main.dial.paced: each_end dials where work ends, and there is no other work: after a batch that reaches nobody the dialer stands still"
+    ),
+    (
+      "queues: {main: {channel: email, balk: {share: 10%}}}", .warning, 6, 39,
+      "queues.main.balk: nobody holds a line for email, so this changes nothing"
+    ),
+    (
+      "queues: {main: {channel: email, offer: {after: 1m, kind: message}}}", .warning, 6, 40,
+      "queues.main.offer: nobody holds a line for email, so this changes nothing"
+    ),
+    (
+      "queues: {main: {channel: sms, self_service: {contained: 10%, time: 1m}}}", .warning, 6, 45,
+      "queues.main.self_service: nobody holds a line for sms, so this changes nothing"
+    ),
   ])
   func `what leaves nothing is told at its place, with a next step`(
     text: String, severity: Diagnostic.Severity, line: Int, column: Int, message: String
@@ -65,6 +90,54 @@ struct EmptyValueTests {
     let words = ["nobody", "is closed on", "without a line"]
     let remarks = Self.remarks(text)
     #expect(!remarks.contains { remark in remark.severity == .error || words.contains { remark.message.contains($0) } })
+  }
+
+  /// Handed on once from `main` and once from `second`; tier 3 takes two escalations.
+  @Test(arguments: [
+    ("transfers: 2", true), ("transfers: 3", false), ("tier: 2", true), ("tier: 3", false),
+  ])
+  func `a case passes that the ways between queues allow`(condition: String, isPossible: Bool) {
+    let remarks = Self.remarks(
+      """
+      mix: {main: 100%, second: 0%, boss: 0%}
+      resolved: 80%
+      queues:
+        main: {transfer: {to: second, share: 10%}}
+        second: {escalate: {to: boss, share: 10%}}
+        boss: {outcomes_when: [{\(condition), resolved: 60%}]}
+      """)
+    #expect(remarks.contains { $0.message.hasSuffix("never holds") } == !isPossible, "\(remarks)")
+  }
+
+  @Test func `a dialer that dials where work ends does so beside other work`() {
+    let remarks = Self.remarks(
+      """
+      mix: {main: 100%, out: 0%}
+      queues:
+        main: {priority: 1}
+        out: {dial: {reaches: 30%, ahead: 1, paced: each_end}, list: {contacts: 20, at: 08:00}}
+      """)
+    #expect(!remarks.contains { $0.message.contains("each_end") }, "\(remarks)")
+  }
+
+  /// What callers do is not done to mail: no rule is left of it.
+  @Test func `mail does not balk, leave messages or serve itself`() throws {
+    let queue = "balk: {share: 10%}, offer: {after: 1m, kind: message}, self_service: {contained: 10%, time: 1m}"
+    for (channel, isLine) in [("email", false), ("chat", true)] {
+      let text = Self.day + "queues: {main: {channel: \(channel), \(queue)}}"
+      let rules = try ScenarioReader().read(text: text, name: "mail.yaml").scenario.queues[0].rules
+      #expect(rules.balking.isEmpty != isLine && (rules.waitOffer != nil) == isLine, "\(channel)")
+      #expect((rules.selfService != nil) == isLine, "\(channel)")
+    }
+  }
+
+  @Test func `a center that only calls out is one, and a center without any contact is none`() throws {
+    let text = Self.day.replacing("calls: 100/day", with: "calls: 0/day")
+    let out = "queues: {out: {channel: outbound, list: {contacts: 20, at: 08:00}}}"
+    let document = try ScenarioReader().read(text: text + out, name: "out.yaml")
+    #expect(document.notes.contains { $0.message.hasPrefix("nobody calls in") })
+    #expect(document.scenario.demand.contactsPerDay == 0)
+    #expect(throws: ScenarioProblems.self) { try ScenarioReader().read(text: text, name: "none.yaml") }
   }
 
   @Test func `a circle of escalations is told as one`() throws {

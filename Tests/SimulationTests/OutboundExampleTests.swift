@@ -115,6 +115,25 @@ struct OutboundExampleTests {
       ])
   }
 
+  @Test func `who called and is not reached again is a lost customer, and who is on a list is not`() throws {
+    var plan = RuleExampleTests.plan(
+      talk: [500, 60], teams: [[Skill(queue: 0)], [Skill(queue: 1)]], [(0, 0), (10, 0), (20, 1)])
+    plan.queues[0].rules.waitOffer = WaitOffer(
+      after: .seconds(30), share: .whole, kind: .callback(queue: 1, keepsPlace: false))
+    plan.queues[1].rules.channel = .outbound
+    plan.queues[1].rules.dialing = Self.dialing(.zero, attempts: 2)
+    func lost() throws -> [String] {
+      let records = try simulate(plan)
+      #expect(LogInvariants.outcome(of: records, plan: plan).violations == [])
+      return records.events(.customerLost).map { "\($0.time / 1_000_000) \($0.contact)" }
+    }
+    // Contact 2 is called at 40 and at 160, each time for 20 seconds.
+    #expect(try lost() == ["180 2"])
+    // Nobody ever comes back to a queue that is never open.
+    plan.queues[1].openTime = []
+    #expect(try lost() == ["60 2"])
+  }
+
   @Test func `who was promised a call has no line that an outage could cut, and is called after it`() throws {
     var plan = RuleExampleTests.plan(talk: [100], teams: [[Skill(queue: 0)]], [(0, 0), (10, 0), (15, 0)])
     plan.queues[0].rules.waitOffer = WaitOffer(

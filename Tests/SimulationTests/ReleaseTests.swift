@@ -70,6 +70,32 @@ struct ReleaseTests {
     #expect(try simulate(plan, seed: 1).events(.contactArrived).map(\.time) == own)
   }
 
+  /// Two people, two chats each of 100 seconds; the number falls to one at 50, and the first is still talking.
+  @Test func `who holds contacts takes no other before the number is right, and then at once`() throws {
+    var plan = RuleExampleTests.plan(
+      talk: [100], teams: [[Skill(queue: 0)], []], [0, 10, 20, 30, 40, 45].map { ($0, 0) })
+    plan.agents[1].team = 0
+    plan.queues[0].rules.channel = .chat
+    plan.queues[0].rules.concurrency = Concurrency(limit: 2, slowdown: .zero)
+    plan.duties = []
+    plan.add([
+      SimulationPlan.Duty(time: .zero, agent: 0, kind: .signIn), .init(time: .zero, agent: 1, kind: .signIn),
+      .init(time: .second(50), agent: 0, kind: .signOut(serveQueue: false)),
+      .init(time: .second(1_000), agent: 1, kind: .signOut(serveQueue: false)),
+    ])
+    let first = ["0 answered 1 by 0", "10 answered 2 by 1", "20 answered 3 by 0", "30 answered 4 by 1"]
+    // One hand of the second is free at 110, and the first has gone at 120.
+    #expect(
+      try RuleExampleTests.story(plan, RuleExampleTests.answers) == first + [
+        "110 answered 5 by 1", "130 answered 6 by 1",
+      ])
+    plan.teams[0].release = .firstFree
+    #expect(
+      try RuleExampleTests.story(plan, RuleExampleTests.answers) == first + [
+        "120 answered 5 by 1", "130 answered 6 by 1",
+      ])
+  }
+
   @Test func `who still talks when the next row begins needs nobody to go any more`() throws {
     var plan = SimulationPlan.line(
       horizon: .hours(6), contacts: 60, handleTime: .deterministic(.hours(3)), agents: 2, interval: .hours(6))

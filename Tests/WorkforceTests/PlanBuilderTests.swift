@@ -161,6 +161,20 @@ struct PlanBuilderTests {
     }
   }
 
+  @Test func `a line that is cut stays closed till the next opening, or till callers stand at the door`() throws {
+    var scenario = Scenario.small(days: 2, open: .hours(8, 12))
+    for day in scenario.days.indices { scenario.days[day].open.append(.hours(14, 18)) }
+    scenario.afterClose = .disconnect
+    func hours(_ times: [SimulationTime]) -> [Double] { times.map { Double($0.microseconds) / 3.6e9 } }
+    #expect(hours(try Self.plan(scenario).disconnects) == [12, 18, 36, 42])
+    #expect(hours(try Self.plan(scenario).closedUntil.dropLast()) == [14, 32, 38])
+    #expect(try Self.plan(scenario).closedUntil.last == .limit)
+    scenario.demand.earlyCallers = ClosedTimeCallers(share: .percent(5), within: .minutes(30), areTurnedAway: false)
+    #expect(hours(try Self.plan(scenario).closedUntil.dropLast()) == [13.5, 31.5, 37.5])
+    scenario.demand.earlyCallers?.areTurnedAway = true
+    #expect(hours(try Self.plan(scenario).closedUntil.dropLast()) == [14, 32, 38])
+  }
+
   @Test func `tours of one agent never overlap, and duties are in order`() throws {
     try withEvery("scenario", in: Self.scenarios.map(\.name)) { name in
       let plan = try Self.plan(Self.scenarios.first { $0.name == name }!.scenario)

@@ -15,9 +15,12 @@ extension Reading {
     guard let node = node("demand", "volume") else { return nil }
     let volume = node.scalar == nil ? volumeFromFile(node, time) : volumeFromRate(node, time)
     guard let volume else { return nil }
-    guard volume.contactsPerDay > 0 else {
-      error(at: node.place, "there are no calls at all", help: "give a rate above 0")
+    guard volume.contactsPerDay > 0 || makesContacts else {
+      error(at: node.place, "there are no calls at all", help: "give a rate above 0, or a queue a list of contacts")
       return nil
+    }
+    if volume.contactsPerDay == 0 {
+      note(at: node.place, "nobody calls in: all figures are of the contacts of lists")
     }
     guard volume.contactsPerDay <= Self.dailyLimit else {
       error(at: node.place, "more than 10,000,000 calls a day")
@@ -25,6 +28,9 @@ extension Reading {
     }
     return volume
   }
+
+  /// Whether the center makes contacts for itself.
+  private var makesContacts: Bool { self.node("queues")?.members?.contains { $0.value["list"] != nil } ?? false }
 
   private func volumeFromRate(_ node: SourceNode, _ time: OpenTime) -> Volume? {
     guard let text = node.scalar, let rate = try? Rate.parse(text) else { return nil }

@@ -10,6 +10,8 @@ extension Reading {
     warnOfNoLines(scenario)
     warnOfLossOfEverybody(scenario)
     warnOfCasesWithoutNewcomers(scenario)
+    warnOfCasesBeyondTransfers(scenario)
+    warnOfDialersThatStop(scenario)
   }
 
   private func refuseStartAfterEverything(_ scenario: Scenario, _ time: OpenTime) {

@@ -173,6 +173,8 @@ extension Reading {
     let names = queues.map(\.name)
     if let byQueue = volume?.byQueue, !byQueue.isEmpty { return mix(of: byQueue, names) }
     guard let node = node("demand", "mix") else {
+      // Nothing is divided where nobody calls in.
+      if volume?.contactsPerDay == 0 { return names.map { _ in 1 / Double(names.count) } }
       guard queues.count == 1 else {
         error(
           at: self.node("queues")?.place ?? .wholeFile,

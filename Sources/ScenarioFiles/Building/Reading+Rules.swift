@@ -17,10 +17,13 @@ extension Reading {
     ] + ratingRules
   /// Those that are about people who hold a line; at the top of the file they are not meant for deferred work.
   private static let callerRules: Set = ["places", "balk", "redial", "offer", "self_service", "patience_at"]
+  /// Those of them that mean nothing where nobody holds a line.
+  private static let lineRules = ["balk", "offer", "self_service"]
   private static let chatLimit = 2
 
   /// A rule of a queue: its own, else that of the top of the file.
   func rule(_ key: String, of member: SourceNode.Member?, _ channel: Channel) -> RuleSource? {
+    if channel.isDeferred, Self.lineRules.contains(key) { return nil }
     if let member {
       if let own = member.value[key] { return RuleSource(node: own, path: ["queues", member.name, key]) }
       if channel.isDeferred, Self.callerRules.contains(key) { return nil }
@@ -43,7 +46,8 @@ extension Reading {
     var rules = ContactRules.none
     rules.channel = channel
     rules.waitingPlaces = rule("places").flatMap { integer($0.node, 0...ScenarioKeyCatalogue.placeLimit) }
-    rules.balking = balking(rule("balk"), patience: patienceSource(of: member, channel))
+    if channel.isDeferred { warnOfLineRules(member, channel) }
+    rules.balking = balking(rule("balk"), patience: channel.isDeferred ? nil : patienceSource(of: member))
     rules.selfService = rule("self_service").flatMap { selfService($0, index) }
     rules.redial = rule("redial").flatMap { redial($0, index, names) }
     rules.waitOffer = rule("offer").flatMap { offer($0, index, names) }
@@ -61,16 +65,27 @@ extension Reading {
     return rules
   }
 
+  private func warnOfLineRules(_ member: SourceNode.Member?, _ channel: Channel) {
+    let section = member?.value ?? root
+    for path in Self.lineRules.map({ [$0] }) + [["patience", "zero"]] {
+      guard let place = NodePath.node(path, in: section)?.place else { continue }
+      let shown = ((member.map { ["queues", $0.name] } ?? []) + path).joined(separator: ".")
+      warn(
+        at: place,
+        "\(shown): nobody holds a line for \(channel.rawValue), so this changes nothing",
+        help: "remove it, or give it to the queue of a channel on which people wait")
+    }
+  }
+
   /// Names of the queues in the order of the file.
   private var queueNames: [String] { node("queues")?.members?.map(\.name) ?? ["main"] }
 
   // MARK: Giving up
 
-  private func patienceSource(of member: SourceNode.Member?, _ channel: Channel) -> RuleSource? {
+  private func patienceSource(of member: SourceNode.Member?) -> RuleSource? {
     if let member, let own = member.value["patience"] {
       return RuleSource(node: own, path: ["queues", member.name, "patience"])
     }
-    guard member == nil || !channel.isDeferred else { return nil }
     return node("patience").map { RuleSource(node: $0, path: ["patience"]) }
   }
 

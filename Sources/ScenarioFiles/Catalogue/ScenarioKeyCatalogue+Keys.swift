@@ -141,7 +141,8 @@ extension ScenarioKeyCatalogue {
           + "those of a caller's attempts until an agent answers, together (`customer`).", example: "customer"),
       ScenarioKey(
         path: "after_close", shapes: [.scalar(.choice(["serve", "disconnect"]))],
-        summary: "Calls that still wait at closing time: the last people serve them, or the line is cut.",
+        summary:
+          "Calls that still wait at closing time: the last people serve them, and stay while somebody in self-service or handed on by a colleague may still come; or the line is cut, also to those who come to it later.",
         example: "disconnect", standard: .init(text: "serve", reason: "callers in line are served")),
     ]
   }

@@ -56,7 +56,7 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "queues.*.dial.paced", shapes: [.scalar(.choice(DialPacing.allCases.map(\.rawValue)))],
         summary:
-          "When a predictive dialer dials: `steady` keeps numbers ringing; `each_end` dials a batch whenever work ends, of any queue.",
+          "When a predictive dialer dials: `steady` keeps numbers ringing; `each_end` dials a batch whenever work ends, of any queue, when contacts come to an empty list, and when the hours of a team begin. No batch follows one that reaches nobody.",
         example: "each_end", standard: .init(text: "steady", reason: "a failed attempt is followed by another at once")),
       ScenarioKey(
         path: "queues.*.dial.while_free", bareField: "people",

@@ -21,6 +21,11 @@ struct LineState {
   var rows: [Int] = []
   /// People whose row has ended while they worked, and for whom somebody may go who is free first.
   var leavers: [Int] = []
+  /// People who idle after closing, the longest idle first: in the line of idle people there are none of them.
+  var staying: [Int] = []
+  /// Contacts in self-service, and talks where any may be handed on, by queue.
+  var inSelfService: [Int] = []
+  var talking: [Int] = []
   /// People idle, by team.
   var idle: [Int] = []
   /// People with work in hand, by team.

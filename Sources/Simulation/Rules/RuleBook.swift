@@ -21,6 +21,9 @@ struct RuleBook: ~Copyable {
   let dialledAhead: [Int]
   /// Of these, which dial whenever work ends.
   let dialledByEnds: [Int]
+  /// Of each queue, those whose talks may be handed on to it while the caller holds the line, at once or by others.
+  let feeders: [[Int]]
+  let hasFeeders: Bool
   var handCount: Int { ownerOfHand.count }
 
   init(_ plan: SimulationPlan) throws(SimulationPlanError) {
@@ -40,6 +43,8 @@ struct RuleBook: ~Copyable {
       plan.queues[$0].rules.dialing.map { $0.callsPerAgent != nil && $0.pacing == .eachEnd } ?? false
     }
     dialledAhead = plan.queues.indices.filter { plan.queues[$0].rules.dialing?.callsPerAgent != nil }
+    feeders = Self.feeders(plan)
+    hasFeeders = feeders.contains { !$0.isEmpty }
     hasLimits = plan.queues.contains { $0.rules.limits != nil }
     tellsLostCustomers = plan.tellsLostCustomers
     hasEscalations = plan.queues.contains { !$0.rules.escalations.isEmpty || $0.rules.refunds != nil }
@@ -56,6 +61,21 @@ struct RuleBook: ~Copyable {
   deinit {
     queues.deinitialize(count: queueCount)
     queues.deallocate()
+  }
+
+  private static func feeders(_ plan: SimulationPlan) -> [[Int]] {
+    var targets = plan.queues.map { queue -> Set<Int> in
+      // Nobody holds a line for deferred work, or while a matter is looked into.
+      queue.rules.channel.isDeferred
+        ? []
+        : Set(
+          queue.rules.transfers.filter { $0.share > .zero }.map(\.queue)
+            + queue.rules.escalations.filter { $0.rest == nil }.map(\.queue))
+    }
+    for middle in targets.indices {
+      for queue in targets.indices where targets[queue].contains(middle) { targets[queue].formUnion(targets[middle]) }
+    }
+    return targets.indices.map { target in targets.indices.filter { targets[$0].contains(target) } }
   }
 
   subscript(queue: Int) -> QueueRules { unsafeAddress { UnsafePointer(queues + queue) } }

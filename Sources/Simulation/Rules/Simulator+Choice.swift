@@ -19,6 +19,10 @@ extension Simulator {
       if agent >= 0 { return agent }
       first = last
     }
+    if !lines.staying.isEmpty {
+      let agent = stayingAgent(for: queue, hasWaited: hasWaited)
+      if agent >= 0 { return agent }
+    }
     return rules[queue].concurrency > 1 ? openAgent(for: queue, hasWaited: hasWaited) : -1
   }
 
@@ -62,6 +66,7 @@ extension Simulator {
   /// The first who holds other contacts and may take this one too.
   private mutating func openAgent(for queue: Int, hasWaited: Int64) -> Int32 {
     for serving in rules[queue].teams where serves(serving.skill, hasWaited: hasWaited, serving.team, .max) {
+      if isAboveNumber(serving.team) { continue }
       var agent = open.first(of: serving.team, in: agents)
       while agent >= 0 {
         if canJoin(Int(agent), queue) { return agent }

@@ -25,6 +25,8 @@ extension Simulator {
     lines.idle = Array(repeating: 0, count: plan.teams.count)
     lines.onDuty = Array(repeating: 0, count: plan.teams.count)
     lines.handingOver = Array(repeating: 0, count: plan.teams.count)
+    lines.inSelfService = lines.dialling
+    lines.talking = lines.dialling
     setPlannedTimers()
   }
 
@@ -72,6 +74,7 @@ extension Simulator {
       guard takesTrunk(customer) else { return block(customer, .trunksBusy, into: &buffer) }
       if let time = rules[queue].selfServiceTime {
         append(.selfServiceStarted, customer, into: &buffer)
+        lines.inSelfService[queue] += 1
         customers[customer].queuedAt = clock
         let length = laterDraws.duration(time, .selfServiceTime, customers[customer].key)
         return setTimer(.selfServiceEnds, customer, at: clock &+ length)
@@ -122,6 +125,7 @@ extension Simulator {
       if rules.hasLimits { startLimits(customer, into: &buffer) }
       return take(customer, by: Int(agent), into: &buffer)
     }
+    if meetsClosedLine(customer) { return isCutOff(customer, into: &buffer) }
     guard waiting.length(of: queue) < rules[queue].waitingPlaces else {
       return block(customer, .queueFull, into: &buffer)
     }
@@ -211,6 +215,7 @@ extension Simulator {
   /// A waiting contact has left its line for good; its event is written.
   mutating func customerLeaves(_ customer: Int32, as kind: EventKind, into buffer: inout EventBuffer) {
     customers[customer].slot = -1
+    mayLetGo()
     let redial = rules[Int(customers[customer].queue)].contact.redial
     let isCutOff = lines.outages[Int(customers[customer].queue)] > 0
     let share =
@@ -238,7 +243,7 @@ extension Simulator {
   }
 
   /// The customer has given up for good. Told of the first contact: customers are counted where they came.
-  private func isLost(_ customer: Customer, into buffer: inout EventBuffer) {
+  func isLost(_ customer: Customer, into buffer: inout EventBuffer) {
     guard rules.tellsLostCustomers, customer.firstContact > 0 else { return }
     buffer.append(
       EventRecord(

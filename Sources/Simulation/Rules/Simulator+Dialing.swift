@@ -42,12 +42,19 @@ extension Simulator {
       state.attempts < dialing.attempts
     else {
       missLimits(of: customer, into: &buffer)
+      isGivenUp(state, into: &buffer)
       return customers.remove(customer)
     }
     let wait = laterDraws.duration(delay, .retryDelay, state.key)
     customers[customer].attempts += 1
     prepareNext(customer, .retry, in: nil, drawingAnew: false)
-    comesBack(customer, at: clock &+ wait)
+    if !comesBack(customer, at: clock &+ wait) { isGivenUp(state, into: &buffer) }
+  }
+
+  /// Who called first and is not reached again is a lost customer; the contacts of a list are not.
+  private func isGivenUp(_ customer: Customer, into buffer: inout EventBuffer) {
+    guard rules[Int(customer.firstQueue)].contact.dialing == nil else { return }
+    isLost(customer, into: &buffer)
   }
 
   // MARK: Ahead of the agents

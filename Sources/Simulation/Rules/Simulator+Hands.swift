@@ -29,6 +29,7 @@ extension Simulator {
     let work = rules[queue].isDialledByAgent ? attempt(customer, hand) : state.handleTime
     completions.set(hand, endsAt: clock &+ scaled(work, by: factor(of: agent, in: queue)))
     if held == 0 { lines.busy[Int(agents[agent].team)] += 1 }
+    if rules.hasFeeders { lines.talking[queue] += 1 }
     agents[agent].held = UInt8(truncatingIfNeeded: held + 1)
     // The new contact is paced like the others: as if alone so far.
     pace(agent, from: held, to: held + 1, newest: hand)
@@ -150,6 +151,8 @@ extension Simulator {
 
   mutating func closeTalk(_ hand: Int, as kind: EventKind, detail: UInt64 = 0, into buffer: inout EventBuffer) {
     let state = agents[hand]
+    if rules.hasFeeders, kind != .wrapUpEnded { lines.talking[Int(state.queue)] -= 1 }
+    mayLetGo()
     buffer.append(
       EventRecord(
         kind: kind, time: clock, agent: UInt64(state.owner), reference: state.since, queue: UInt64(state.queue),
@@ -173,7 +176,7 @@ extension Simulator {
   mutating func idlesOrTakesNext(_ agent: Int, into buffer: inout EventBuffer) {
     if !lines.leavers.isEmpty, goesFirst(agent, into: &buffer) { return }
     if takesNext(agent, into: &buffer) { return }
-    if agents[agent].leaving == .afterQueue { return signOut(agent, into: &buffer) }
+    if agents[agent].leaving == .afterQueue { return staysOrGoes(agent, into: &buffer) }
     becomesIdle(agent)
     for queue in rules.dialledAhead { paceDialer(queue, into: &buffer) }
   }
@@ -223,7 +226,7 @@ extension Simulator {
   mutating func takesNext(_ agent: Int, into buffer: inout EventBuffer) -> Bool {
     var hasTaken = false
     while waiting.count > 0, !hasTaken || agents[agent].isOpen {
-      guard agents[agent].held == 0 || mayTakeMore(agent) else { break }
+      guard agents[agent].held == 0 || (mayTakeMore(agent) && !isAboveNumber(Int(agents[agent].team))) else { break }
       let customer = contactFor(agent)
       guard customer >= 0 else { break }
       take(customer, by: agent, into: &buffer)

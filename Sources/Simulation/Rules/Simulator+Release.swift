@@ -35,13 +35,30 @@ extension Simulator {
     guard agents[agent].leaving == .no, goesByNumber(agent) else { return false }
     let team = agents[agent].team
     guard let place = lines.leavers.firstIndex(where: { agents[$0].team == team }) else { return false }
-    let colleague = lines.leavers.remove(at: place)
+    let colleague = lines.leavers[place]
+    needsNotGo(colleague)
     exchangeRows(agent, colleague)
     agents[agent].scheduledEnd = agents[colleague].scheduledEnd
     agents[colleague].leaving = .no
     settleOpenness(of: colleague)
     signOut(agent, into: &buffer)
     return true
+  }
+
+  /// Whether more people of a team are here than its number says: who holds contacts then takes no others.
+  mutating func isAboveNumber(_ team: Int) -> Bool {
+    !lines.leavers.isEmpty && lines.leavers.contains { Int(agents[$0].team) == team }
+  }
+
+  /// Nobody has to go any more in the agent's place. Where the number is right again, people who hold contacts may take others.
+  mutating func needsNotGo(_ agent: Int) {
+    guard let place = lines.leavers.firstIndex(of: agent) else { return }
+    lines.leavers.remove(at: place)
+    let team = Int(agents[agent].team)
+    guard !isAboveNumber(team) else { return }
+    for queue in rules.teams[team].queues where rules[queue].concurrency > 1 {
+      setTimer(.wakeQueue, Int32(truncatingIfNeeded: queue), at: clock)
+    }
   }
 
   private func goesByNumber(_ agent: Int) -> Bool { rules.teams[Int(agents[agent].team)].release == .firstFree }

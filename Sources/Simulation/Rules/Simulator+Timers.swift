@@ -9,7 +9,8 @@ extension Simulator {
     let isOfCustomer =
       switch purpose {
       case .comesBack, .selfServiceEnds, .offer, .overflow, .dialEnds: true
-      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .cutsOff, .strays, .hires, .isPresent:
+      case .wakeQueue, .outageStarts, .outageEnds, .answerIsDue, .workIsDue, .cutsOff, .strays, .hires, .isPresent,
+        .letsGo:
         false
       }
     set(.init(time: time, purpose: purpose, subject: subject, contact: isOfCustomer ? customers[subject].contact : 0))
@@ -52,6 +53,7 @@ extension Simulator {
     case .workIsDue: limitPasses(.done, timer, into: &buffer)
     case .strays: strays(Int(timer.subject), tour: timer.contact, into: &buffer)
     case .hires: hires(Int(timer.subject), into: &buffer)
+    case .letsGo: letStayingGo(into: &buffer)
     }
   }
 
@@ -65,6 +67,8 @@ extension Simulator {
 
   private mutating func selfServiceEnds(_ customer: Int32, into buffer: inout EventBuffer) {
     let state = customers[customer]
+    lines.inSelfService[Int(state.queue)] -= 1
+    mayLetGo()
     let contained = rules[Int(state.queue)].contact.selfService?.contained ?? .zero
     guard laterDraws.happens(contained, .selfService, state.key) else {
       appendClosing(.selfServiceLeft, customer, into: &buffer)

@@ -28,6 +28,8 @@ struct TimerHeap: ~Copyable {
     case hires
     /// A contact that is inside when the run starts.
     case isPresent
+    /// People who stay after closing may go.
+    case letsGo
   }
 
   struct Timer {

@@ -40,7 +40,9 @@ struct TeamDay: Hashable, Sendable {
     stepSeconds = step.inSeconds
     contactsPerSecond = contacts.map { $0 / step.inSeconds }
     stepsPerInterval = Int(scenario.interval.microseconds / step.microseconds)
-    let plain = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanPersonSeconds() * $1.1 } / share
+    let limit = scenario.hands(ofTeam: team).limit
+    let work = zip(queues, shares).reduce(0) { $0 + scenario.queues[$1.0].meanPersonSeconds(holding: limit) * $1.1 }
+    let plain = work / share
     let isSteady = queues.allSatisfy { scenario.queues[$0].factors.handleTime.isEmpty }
     handleTimeSeconds = isSteady ? plain : Self.mean(of: team, in: scenario, forecast) ?? plain
     patienceSeconds = zip(queues, shares).reduce(0.0 as Double?) { sum, part in

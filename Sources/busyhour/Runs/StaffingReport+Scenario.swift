@@ -70,8 +70,10 @@ extension StaffingReport.Team {
     case .one: "Erlang C, nobody abandons."
     case .several(let concurrency):
       "up to \(concurrency.limit) contacts at once, spread evenly, nobody abandons; the time is a person's part of full hands."
-    case .mixed:
-      "Erlang C, nobody abandons; of contacts held several at once, the time is a person's part of full hands."
+    case .mixed(let limit):
+      limit == 1
+        ? "Erlang C, nobody abandons; contacts held several at once count as a whole person, on the safe side."
+        : "Erlang C, nobody abandons; of contacts held several at once, the time is a person's part with \(limit) in hand."
     }
   }
 }

@@ -69,16 +69,23 @@ extension FigureReport {
       + "h the handle time and B Erlang's blocking."
     switch hands {
     case .one: return erlangC
-    case .mixed:
-      return erlangC
-        + " Of contacts that are held several at once, h is the part of a person that they take of full hands: "
-        + "an approximation, on the safe side."
+    case .mixed(let limit):
+      return erlangC + " " + mixed(limit)
     case .several(let concurrency):
       return
         "Up to \(concurrency.limit) contacts at once, each \(ShareText.of(concurrency.slowdown)) longer for every other in hand: "
         + "the exact birth-death chain of contacts that are spread evenly over the agents, an approximation where they are "
         + "not. The handle time above is the part of a person that a contact takes of full hands."
     }
+  }
+
+  private static func mixed(_ limit: Int) -> String {
+    limit == 1
+      ? "People hold some contacts alone, others several at once; the latter count as whole persons, since they go to people "
+        + "with nothing in hand first, and who holds one takes none of the former: an approximation on the safe side. "
+        + "`simulate` shows what fewer people do."
+      : "Kinds of contacts are held unlike many at once; h is the part of a person that they take \(limit) at once, as many "
+        + "as each kind allows: an approximation on the safe side. `simulate` shows what fewer people do."
   }
 
   private static func cells(_ finding: Explanation.Finding) -> [Cell] {
@@ -121,7 +128,8 @@ extension FigureReport {
     case .oneContactAtATime:
       return
         "up to \(NumberText.fixed(values[0])) at once, each \(FigureText.percent(values[1])) longer for every other: "
-        + (values[2] > 0 ? "counted by its own chain" : "counted as parts of a person")
+        + (values[2] > 0
+          ? "counted by its own chain" : values[3] > 1 ? "counted as parts of a person" : "counted as whole persons")
     case .noWrapUp:
       return finding.holds ? "no wrap-up" : "wrap-up of \(DurationText.of(seconds: values[0])), counted as handle time"
     }
