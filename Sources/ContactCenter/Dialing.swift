@@ -2,6 +2,9 @@
 public struct Dialing: Hashable, Sendable {
   /// Part of the attempts that reach the right party.
   public var reached: Share
+  /// Attempts that somebody else answers: they take the agent's time, and are tried again like those that reach nobody. nil:
+  /// there are none.
+  public var wrongParty: WrongParty?
   /// Time of an attempt until somebody answers, or until it is given up.
   public var ring: DistributionSpecification
   /// Time in which the agent reads up before the call; zero is a progressive dialer.
@@ -21,11 +24,13 @@ public struct Dialing: Hashable, Sendable {
   public var hold: TimeSpan
 
   public init(
-    reached: Share, ring: DistributionSpecification, preview: TimeSpan = .zero, attempts: Int = 3,
+    reached: Share, wrongParty: WrongParty? = nil, ring: DistributionSpecification, preview: TimeSpan = .zero,
+    attempts: Int = 3,
     retryDelay: DistributionSpecification, callsPerAgent: Double? = nil, pacing: DialPacing = .steady,
     threshold: FreePeople? = nil, hold: TimeSpan = .zero
   ) {
     self.reached = reached
+    self.wrongParty = wrongParty
     self.ring = ring
     self.preview = preview
     self.attempts = attempts

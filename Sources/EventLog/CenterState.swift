@@ -65,7 +65,7 @@ public struct CenterState: Hashable, Sendable {
     case .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised, .dialStarted:
       leaveLine(record)
     case .contactCompleted, .contactTransferred, .wrapUpStarted: endTalk(record)
-    case .wrapUpEnded, .attemptFailed, .talkDropped:
+    case .wrapUpEnded, .attemptFailed, .wrongPartyReached, .talkDropped:
       change(record.agent) { agent in
         agent.work.removeAll { $0.contact == record.contact }
         agent.freeSince = record.time

@@ -29,6 +29,8 @@ public enum Event: Hashable, Sendable {
   case contactBlocked(contact: UInt32, queue: Int, reason: BlockReason)
   /// The contact that has just arrived continues an earlier one.
   case contactLinked(contact: UInt32, queue: Int, link: ContactLink)
+  /// Nobody was free, and the caller is told to wait so long.
+  case waitAnnounced(contact: UInt32, queue: Int, wait: TimeSpan)
   /// Nobody was free, and the caller left at once.
   case contactBalked(contact: UInt32, queue: Int)
   /// The caller left a message instead of waiting on.
@@ -90,6 +92,8 @@ public enum Event: Hashable, Sendable {
 
   /// An agent tried to reach somebody, and did not.
   case attemptFailed(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime)
+  /// Somebody else answered than who was wanted; the agent's talk with them has ended.
+  case wrongPartyReached(contact: UInt32, queue: Int, agent: Int, answeredAt: SimulationTime)
   /// The dialer takes the contact out of its line and dials, before an agent is there.
   case dialStarted(contact: UInt32, queue: Int, queuedAt: SimulationTime)
   /// Nobody was reached.
@@ -116,6 +120,7 @@ extension Event {
     case .wrapUpEnded: .wrapUpEnded
     case .contactBlocked: .contactBlocked
     case .contactLinked: .contactLinked
+    case .waitAnnounced: .waitAnnounced
     case .contactBalked: .contactBalked
     case .contactLeftMessage: .contactLeftMessage
     case .callbackPromised: .callbackPromised
@@ -144,6 +149,7 @@ extension Event {
     case .limitMissed: .limitMissed
     case .refundDecided: .refundDecided
     case .attemptFailed: .attemptFailed
+    case .wrongPartyReached: .wrongPartyReached
     case .dialStarted: .dialStarted
     case .dialFailed: .dialFailed
     case .dialDropped: .dialDropped

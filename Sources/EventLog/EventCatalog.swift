@@ -59,6 +59,10 @@ public enum EventCatalog {
       Entry(
         kind, "contactLinked", [contact, queue, cause, previous, rank],
         "The contact that has just arrived continues an earlier one.")
+    case .waitAnnounced:
+      Entry(
+        kind, "waitAnnounced", [contact, queue, wait],
+        "Nobody was free, and the caller is told how long the wait will be; the caller waits or balks.")
     case .contactBalked:
       Entry(kind, "contactBalked", [contact, queue], "Nobody was free, and the caller left at once.")
     case .contactLeftMessage:
@@ -131,6 +135,10 @@ public enum EventCatalog {
     case .attemptFailed:
       Entry(
         kind, "attemptFailed", [contact, queue, agent, answeredAt], "An agent tried to reach somebody, and did not.")
+    case .wrongPartyReached:
+      Entry(
+        kind, "wrongPartyReached", [contact, queue, agent, answeredAt],
+        "Somebody else answered than who was wanted; the agent's attempt, or talk with them, has ended.")
     case .dialStarted:
       Entry(
         kind, "dialStarted", [contact, queue, queuedAt],
@@ -183,6 +191,7 @@ extension EventCatalog {
   private static let queue = Field(name: "queue", meaning: "index of the queue in the plan")
   private static let position = Field(
     name: "position", meaning: "place in the queue's line, 1 being the next to be served")
+  private static let wait = Field(name: "wait", meaning: "announced wait, from the instant of the announcement")
   private static let agent = Field(name: "agent", meaning: "index of the agent in the plan")
   private static let queuedAt = Field(name: "queuedAt", meaning: "instant of arrival, from which the wait counts")
   private static let reason = Field(

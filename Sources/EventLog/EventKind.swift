@@ -40,6 +40,7 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
   case outageStarted = 28
   case outageEnded = 29
 
+  case wrongPartyReached = 39
   case limitStarted = 40
   case limitKept = 41
   case limitMissed = 42
@@ -50,4 +51,6 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
   case dialDropped = 47
   case talkDropped = 48
   case contactDiverted = 49
+
+  case waitAnnounced = 55
 }

@@ -40,4 +40,5 @@
   public static let largestAgent = 0xFFFF
   public static let largestQueue = 0xFF
   public static let largestDetail = 0xFF_FFFF
+  public static let largestReference: Int64 = 0xFFFF_FFFF_FFFF
 }

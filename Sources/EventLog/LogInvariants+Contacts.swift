@@ -54,6 +54,16 @@ extension LogInvariants {
     return true
   }
 
+  /// A wait is announced at the door, once.
+  mutating func announced(to contact: UInt32, _ queue: Int) {
+    guard let own = fresh?.contact == contact ? fresh?.queue : inSelfService[contact]?.queue else {
+      return report(.contactNotThere)
+    }
+    if own != queue { report(.wrongQueue(expected: own)) }
+    if informed == contact { report(.announcedTwice(contact: contact)) }
+    informed = contact
+  }
+
   mutating func entersSelfService(_ contact: UInt32, _ queue: Int) {
     checkEntry(contact, queue)
     guard takesFromDoor(contact, queue) else { return }

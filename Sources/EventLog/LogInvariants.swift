@@ -98,6 +98,8 @@ public struct LogInvariants: Sendable {
   var downSince: [Int: Int64] = [:]
   /// Callers whom such a queue has let in at this instant.
   var letIn: [UInt32] = []
+  /// The contact that was last told how long it will wait.
+  var informed: UInt32 = 0
   /// The contact whose talk ended last, and what was told of it since.
   var closed: UInt32?
   var told: Set<Telling> = []
@@ -191,6 +193,7 @@ public struct LogInvariants: Sendable {
     case .contactBlocked(let contact, let queue, let reason):
       if reason == .outage { checkIsDown(queue) }
       if takesFromDoor(contact, queue) { outcome.blocked += 1 }
+    case .waitAnnounced(let contact, let queue, wait: _): announced(to: contact, queue)
     case .contactBalked(let contact, let queue): if takesFromDoor(contact, queue) { outcome.abandoned += 1 }
     case .contactLinked(let contact, let queue, let link): linked(contact, queue, link)
     case .selfServiceStarted(let contact, let queue): entersSelfService(contact, queue)
@@ -213,7 +216,8 @@ public struct LogInvariants: Sendable {
       limitEnds(contact, queue, limit, start, isKept: true)
     case .limitMissed(let contact, let queue, let limit, isEscalation: _, let start):
       limitEnds(contact, queue, limit, start, isKept: false)
-    case .attemptFailed(let contact, let queue, let agent, let start):
+    case .attemptFailed(let contact, let queue, let agent, let start),
+      .wrongPartyReached(let contact, let queue, let agent, let start):
       if talkEnds(contact, queue, agent, start) { outcome.failed += 1 }
     case .talkDropped(let contact, let queue, let agent, let start):
       checkIsDown(queue)

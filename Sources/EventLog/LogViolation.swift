@@ -27,6 +27,8 @@ public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongLink(previous: UInt32)
     /// The customer has given up before.
     case lostTwice(contact: UInt32)
+    /// It has been told how long it will wait.
+    case announcedTwice(contact: UInt32)
     /// It did not begin, has ended, or is due before it begins.
     case limitNotRunning
     case keptTooLate(due: SimulationTime)
@@ -96,6 +98,7 @@ extension LogViolation.Law {
     case .wrongReference(let expected): "the reference should be \(expected.microseconds) µs"
     case .wrongLink(let previous): "the contact cannot continue contact \(previous)"
     case .lostTwice(let contact): "the customer of contact \(contact) has given up before"
+    case .announcedTwice(let contact): "contact \(contact) has been told its wait before"
     case .limitNotRunning: "there is no such limit that could begin or end now"
     case .keptTooLate(let due): "the limit was due at \(due.microseconds) µs"
     case .outOfRange: "its scale has no such number"

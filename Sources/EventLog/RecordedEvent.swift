@@ -33,6 +33,7 @@ extension EventRecord {
       .contactCompleted(let contact, let queue, let agent, let start),
       .wrapUpEnded(let contact, let queue, let agent, let start),
       .attemptFailed(let contact, let queue, let agent, let start),
+      .wrongPartyReached(let contact, let queue, let agent, let start),
       .talkDropped(let contact, let queue, let agent, let start):
       self.init(
         kind: event.kind, time: time, agent: UInt64(agent), reference: start.microseconds, queue: UInt64(queue),
@@ -44,6 +45,9 @@ extension EventRecord {
       self.init(
         kind: event.kind, time: time, reference: Int64(link.previous), queue: UInt64(queue), contact: UInt64(contact),
         detail: link.detail)
+    case .waitAnnounced(let contact, let queue, let wait):
+      self.init(
+        kind: event.kind, time: time, reference: wait.microseconds, queue: UInt64(queue), contact: UInt64(contact))
     case .contactBalked(let contact, let queue), .selfServiceStarted(let contact, let queue):
       self.init(kind: event.kind, time: time, queue: UInt64(queue), contact: UInt64(contact))
     case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start),
@@ -123,6 +127,8 @@ extension EventRecord {
         .contactBlocked(contact: contact, queue: queue, reason: $0)
       }
     case .contactLinked: return ContactLink(self).map { .contactLinked(contact: contact, queue: queue, link: $0) }
+    case .waitAnnounced:
+      return .waitAnnounced(contact: contact, queue: queue, wait: TimeSpan(microseconds: reference))
     case .contactBalked: return .contactBalked(contact: contact, queue: queue)
     case .contactLeftMessage: return .contactLeftMessage(contact: contact, queue: queue, queuedAt: start)
     case .callbackPromised: return .callbackPromised(contact: contact, queue: queue, queuedAt: start)
@@ -159,6 +165,8 @@ extension EventRecord {
       return .refundDecided(
         contact: contact, queue: queue, agent: agent, amountInCents: Int(reference), isGranted: detail == 1)
     case .attemptFailed: return .attemptFailed(contact: contact, queue: queue, agent: agent, answeredAt: start)
+    case .wrongPartyReached:
+      return .wrongPartyReached(contact: contact, queue: queue, agent: agent, answeredAt: start)
     case .dialStarted: return .dialStarted(contact: contact, queue: queue, queuedAt: start)
     case .dialFailed: return .dialFailed(contact: contact, queue: queue, startedAt: start)
     case .dialDropped: return .dialDropped(contact: contact, queue: queue, startedAt: start)

@@ -30,13 +30,15 @@ struct EventClaims: OptionSet {
     switch kind {
     case .replicationStarted: .horizon
     case .replicationFinished: []
-    case .contactArrived, .contactQueued, .contactBalked, .selfServiceStarted, .outageStarted: .queue
+    case .contactArrived, .contactQueued, .waitAnnounced, .contactBalked, .selfServiceStarted, .outageStarted:
+      .queue
     case .contactBlocked, .contactLinked, .limitStarted: [.queue, .code]
     case .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised, .contactSelfServed,
       .selfServiceLeft, .customerLost, .outageEnded, .dialStarted, .dialFailed, .dialDropped:
       [.queue, .start]
     case .limitKept, .limitMissed: [.queue, .start, .code]
-    case .contactAnswered, .contactCompleted, .wrapUpEnded, .attemptFailed, .talkDropped: [.queue, .agent, .start]
+    case .contactAnswered, .contactCompleted, .wrapUpEnded, .attemptFailed, .wrongPartyReached, .talkDropped:
+      [.queue, .agent, .start]
     case .contactTransferred: [.queue, .agent, .start, .target]
     case .contactDiverted: [.queue, .target]
     case .outcomeRecorded, .wrapUpStarted, .refundDecided, .satisfactionRated, .recommendationRated, .appointmentMade,

@@ -7,6 +7,7 @@ public struct KPI: Sendable {
     /// A fraction, printed as a percentage.
     case ratio
     case seconds
+    case squaredSeconds = "squared_seconds"
     /// Contacts a day.
     case contacts
     case people

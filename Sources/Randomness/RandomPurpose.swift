@@ -44,6 +44,8 @@ public enum RandomPurpose: UInt64, CaseIterable, Hashable, Sendable {
   case fault = 137
   /// At which point of its talk a contact is when a run starts.
   case residual = 138
+  /// Talk with somebody else than who was called.
+  case wrongPartyTime = 139
 
   // What comes of a talk.
   case survey = 50

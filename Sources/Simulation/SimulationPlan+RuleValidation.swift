@@ -49,6 +49,9 @@ extension SimulationPlan {
       rules.dialing.map { (1...200).contains($0.attempts) && ($0.callsPerAgent.map { $0 >= 1 && $0 <= 100 } ?? true) }
         ?? true, "a dialer makes 1 to 200 attempts, and dials 1 to 100 numbers for each free agent")
     try check(
+      rules.dialing.map { $0.reached + ($0.wrongParty?.share ?? .zero) <= .whole } ?? true,
+      "right and wrong parties of a dialer are more than its attempts")
+    try check(
       rules.dialing?.threshold.map { $0.count >= 1 && $0.teams.allSatisfy(teams.indices.contains) } ?? true,
       "a dialer's threshold is below 1 or names an unknown team")
     try check(otherQueues(of: rules).allSatisfy(isQueue), "a rule names an unknown queue")
@@ -103,7 +106,7 @@ extension SimulationPlan {
     let care =
       rules.escalations.compactMap(\.share)
       + [
-        rules.refunds?.share, rules.complaints?.share, rules.dialing?.reached,
+        rules.refunds?.share, rules.complaints?.share, rules.dialing?.reached, rules.dialing?.wrongParty?.share,
       ].compactMap { $0 }
     return redial + outcome + single + care + rules.balking.map(\.share) + rules.transfers.map(\.share)
   }

@@ -39,6 +39,7 @@ extension RandomPlan {
         attempts: random.whole(1...4), retryDelay: law(&random, meanSeconds: 900),
         callsPerAgent: random.pick([nil, 1, 2.5, 4]))
       addPacing(to: &plan.queues[queue].rules.dialing, teams: plan.teams.indices, random)
+      addWrongParties(to: &plan.queues[queue].rules.dialing, random)
     }
     for team in plan.teams.indices {
       for skill in plan.teams[team].skills.indices where random.chance(0.15) {
@@ -57,6 +58,13 @@ extension RandomPlan {
           repair: .minutes(10), handling: handling)
       ]
     }
+  }
+
+  private static func addWrongParties(to dialing: inout Dialing?, _ source: RepeatableRandom) {
+    var random = source
+    guard let reached = dialing?.reached, random.chance(0.4) else { return }
+    let share = min(reached.complement, .percent(30))
+    dialing?.wrongParty = WrongParty(share: share, handleTime: law(&random, meanSeconds: 40))
   }
 
   /// When a predictive dialer dials, and whom it holds.

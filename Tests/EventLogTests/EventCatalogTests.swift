@@ -17,6 +17,7 @@ struct EventCatalogTests {
     .agentSignedOut(agent: 1, team: 2, scheduledEnd: time), .breakStarted(agent: 1, activity: 2),
     .breakEnded(agent: 1, activity: 2, startedAt: time), .contactBlocked(contact: 1, queue: 2, reason: .trunksBusy),
     .contactLinked(contact: 3, queue: 2, link: .init(cause: .redial, previous: 1, rank: 1)),
+    .waitAnnounced(contact: 1, queue: 2, wait: .seconds(3)),
     .contactBalked(contact: 1, queue: 2), .contactLeftMessage(contact: 1, queue: 2, queuedAt: time),
     .callbackPromised(contact: 1, queue: 2, queuedAt: time), .selfServiceStarted(contact: 1, queue: 2),
     .contactSelfServed(contact: 1, queue: 2, startedAt: time), .selfServiceLeft(contact: 1, queue: 2, startedAt: time),
@@ -29,6 +30,7 @@ struct EventCatalogTests {
     .limitMissed(contact: 1, queue: 2, limit: .answered, isEscalation: false, startedAt: time),
     .refundDecided(contact: 1, queue: 2, agent: 3, amountInCents: 4, isGranted: true),
     .attemptFailed(contact: 1, queue: 2, agent: 3, answeredAt: time),
+    .wrongPartyReached(contact: 1, queue: 2, agent: 3, answeredAt: time),
     .dialStarted(contact: 1, queue: 2, queuedAt: time), .dialFailed(contact: 1, queue: 2, startedAt: time),
     .dialDropped(contact: 1, queue: 2, startedAt: time),
     .talkDropped(contact: 1, queue: 2, agent: 3, answeredAt: time), .contactDiverted(contact: 1, queue: 2, to: 3),
@@ -73,7 +75,7 @@ struct EventCatalogTests {
       .attemptFailed: 44, .dialStarted: 45, .dialFailed: 46, .dialDropped: 47, .talkDropped: 48, .contactDiverted: 49,
       .satisfactionRated: 50, .recommendationRated: 51, .appointmentMade: 52, .qualityChecked: 53,
       .agentResigned: 32, .agentHired: 33, .breakDelayed: 34, .selfServiceLeft: 35,
-      .customerLost: 36,
+      .customerLost: 36, .waitAnnounced: 55, .wrongPartyReached: 39,
     ]
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }

@@ -28,6 +28,7 @@ struct EventRecordTests {
     .contactBlocked(contact: most.contact, queue: most.queue, reason: .outage),
     .contactLinked(
       contact: most.contact, queue: most.queue, link: .init(cause: .transfer, previous: most.contact, rank: 0xFFFF)),
+    .waitAnnounced(contact: most.contact, queue: most.queue, wait: latest - .zero),
     .contactBalked(contact: most.contact, queue: most.queue),
     .contactLeftMessage(contact: most.contact, queue: most.queue, queuedAt: latest),
     .callbackPromised(contact: most.contact, queue: most.queue, queuedAt: latest),
@@ -48,6 +49,7 @@ struct EventRecordTests {
     .limitKept(contact: most.contact, queue: most.queue, limit: .done, isEscalation: true, startedAt: latest),
     .limitMissed(contact: most.contact, queue: most.queue, limit: .done, isEscalation: true, startedAt: latest),
     .attemptFailed(contact: most.contact, queue: most.queue, agent: most.agent, answeredAt: latest),
+    .wrongPartyReached(contact: most.contact, queue: most.queue, agent: most.agent, answeredAt: latest),
     .dialStarted(contact: most.contact, queue: most.queue, queuedAt: latest),
     .dialFailed(contact: most.contact, queue: most.queue, startedAt: latest),
     .dialDropped(contact: most.contact, queue: most.queue, startedAt: latest),

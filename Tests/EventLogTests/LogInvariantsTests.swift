@@ -53,6 +53,26 @@ struct LogInvariantsTests {
     #expect(outcome.waiting.isEmpty && outcome.talking.isEmpty)
   }
 
+  @Test func `a wait is announced at the door, in the contact's queue and once`() {
+    func laws(_ announcement: Event, again: Event? = nil, after: Event? = nil) -> [LogViolation.Law] {
+      var log = LogBuilder(horizon: 100)
+      log.at(2, .contactArrived(contact: 1, queue: 0), announcement)
+      if let again { log.at(2, again) }
+      log.at(2, .contactQueued(contact: 1, queue: 0, position: 1))
+      if let after { log.at(3, after) }
+      log.at(4, .replicationFinished)
+      return LogInvariants.outcome(of: log.records, plan: Self.twoQueues).violations.map(\.law)
+    }
+    func told(_ contact: UInt32 = 1, _ queue: Int = 0) -> Event {
+      .waitAnnounced(contact: contact, queue: queue, wait: .seconds(30))
+    }
+    #expect(laws(told()) == [])
+    #expect(laws(told(), again: told()) == [.announcedTwice(contact: 1)])
+    #expect(laws(told(2)) == [.contactNotThere])
+    #expect(laws(told(), after: told()) == [.contactNotThere])
+    #expect(laws(told(1, 1)) == [.wrongQueue(expected: 0)])
+  }
+
   @Test func `the end says who is inside`() {
     var log = LogBuilder(horizon: 100)
     log.at(1, .agentSignedIn(agent: 3, team: 0))

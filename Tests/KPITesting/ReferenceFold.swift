@@ -125,6 +125,12 @@ public struct ReferenceFold {
           $0.limitsMissed += 1
           if isEscalation { $0.escalationLimitsMissed += 1 }
         }
+      case .wrongPartyReached(_, let queue, let agent, let start):
+        book(queue, time) {
+          $0.attemptsFailed += parameters.dialsAhead[queue] ? 0 : 1
+          $0.dialsFailed += parameters.dialsAhead[queue] ? 1 : 0
+        }
+        busy[agent, default: []].append(Stretch(start: start.microseconds, end: time))
       case .attemptFailed(_, let queue, let agent, let start):
         book(queue, time) { $0.attemptsFailed += 1 }
         busy[agent, default: []].append(Stretch(start: start.microseconds, end: time))
@@ -164,7 +170,8 @@ public struct ReferenceFold {
           Tour(
             team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
-      case .replicationStarted, .replicationFinished, .contactQueued, .breakStarted, .selfServiceStarted,
+      case .replicationStarted, .replicationFinished, .contactQueued, .waitAnnounced, .breakStarted,
+        .selfServiceStarted,
         .wrapUpStarted, .outageStarted, .limitStarted, .agentResigned, .agentHired:
         break
       case .satisfactionRated(_, let queue, _, let score):

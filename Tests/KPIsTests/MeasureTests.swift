@@ -9,7 +9,7 @@ import Testing
 @Suite(.labelled)
 struct MeasureTests {
   /// One agent, T = 20 s. Contact 1 is answered at once and talks 100 s; 2 waits 50 s and is answered, talks 40 s; 3 hangs up
-  /// after 30 s; 4 after 10 s; 5 meets a busy signal. Two intervals of 100 s.
+  /// after 30 s; 4 after 10 s; 5 meets a busy signal. 2 is told 40 s, 3 is told 25 s. Two intervals of 100 s.
   static let records: [EventRecord] = {
     func at(_ seconds: Int64) -> SimulationTime { .second(seconds) }
     return [
@@ -18,8 +18,10 @@ struct MeasureTests {
       EventRecord(.contactArrived(contact: 1, queue: 0), at: .zero),
       EventRecord(.contactAnswered(contact: 1, queue: 0, agent: 0, queuedAt: .zero), at: .zero),
       EventRecord(.contactArrived(contact: 2, queue: 0), at: at(50)),
+      EventRecord(.waitAnnounced(contact: 2, queue: 0, wait: .seconds(40)), at: at(50)),
       EventRecord(.contactQueued(contact: 2, queue: 0, position: 1), at: at(50)),
       EventRecord(.contactArrived(contact: 3, queue: 0), at: at(60)),
+      EventRecord(.waitAnnounced(contact: 3, queue: 0, wait: .seconds(25)), at: at(60)),
       EventRecord(.contactQueued(contact: 3, queue: 0, position: 2), at: at(60)),
       EventRecord(.contactArrived(contact: 4, queue: 0), at: at(70)),
       EventRecord(.contactQueued(contact: 4, queue: 0, position: 3), at: at(70)),
@@ -78,6 +80,9 @@ struct MeasureTests {
       "time_to_abandon_s": 20, "wait_delayed_s": 30, "excess_s": (30.0 + 10) / 5, "excess_answered_s": 15,
       "excess_lost_s": 5, "talk_s": 70, "wrap_up_s": 0, "max_wait_s": 50, "max_wait_answered_s": 50,
       "max_wait_lost_s": 30, "max_queue": 3, "max_busy": 1,
+      // Told 40 and waited 50, told 25 and hung up after 30.
+      "announced_mse_s2": (100.0 + 25) / 2, "announced_mse_answered_s2": 100, "announced_mse_abandoned_s2": 25,
+      "announced_bias_s": -7.5,
       // Waiting for 50 + 30 + 10 s, busy for 140 s, of 200 s.
       "avg_queue": 0.45, "avg_busy": 0.7, "avg_scheduled": 1, "avg_working": 1,
       // 200 s at $36 an hour, over 2 answered.
@@ -88,8 +93,10 @@ struct MeasureTests {
     let days = [Self.days(Self.records, Self.plan)]
     withEvery("measure", in: KPICatalog.measures.map(\.name)) { name in
       let mean = Estimate(KPICatalog.kpi(named: name)!, of: days, in: context)?.mean
-      // Nobody is called back, and no work may wait.
-      guard !["callback_wait_s", "max_age_s"].contains(name) else { return #expect(mean == nil) }
+      // Nobody is called back or dialled, and no work may wait.
+      guard !name.contains("callback"), !name.hasPrefix("wrong_part"), name != "max_age_s" else {
+        return #expect(mean == nil)
+      }
       #expect(abs((mean ?? .nan) - (expected[name] ?? .infinity)) < 1e-12)
     }
   }
@@ -105,6 +112,7 @@ struct MeasureTests {
     let records = [
       EventRecord(.replicationStarted(horizon: at(200)), at: .zero),
       EventRecord(.contactArrived(contact: 1, queue: 0), at: .zero),
+      EventRecord(.waitAnnounced(contact: 1, queue: 0, wait: .seconds(33)), at: .zero),
       EventRecord(.contactQueued(contact: 1, queue: 0, position: 1), at: .zero),
       EventRecord(.callbackPromised(contact: 1, queue: 0, queuedAt: .zero), at: at(10)),
       EventRecord(.contactArrived(contact: 2, queue: 0), at: at(10)),
@@ -115,9 +123,45 @@ struct MeasureTests {
       EventRecord(.contactAnswered(contact: 2, queue: 0, agent: 0, queuedAt: at(10)), at: at(40)),
       EventRecord(.replicationFinished, at: at(200)),
     ]
-    let kpi = KPICatalog.kpi(named: "callback_wait_s")!
     let context = ScoringContext(scenario: Self.scenario)
-    #expect(Estimate(kpi, of: [Self.days(records, Self.plan)], in: context)?.mean == 30)
+    // Promised at 10 s, answered at 40 s; told 33 s at the start.
+    for (name, expected) in [("callback_wait_s", 30.0), ("announced_mse_callback_s2", 49)] {
+      let kpi = KPICatalog.kpi(named: name)!
+      #expect(Estimate(kpi, of: [Self.days(records, Self.plan)], in: context)?.mean == expected, "\(name)")
+    }
+  }
+
+  /// One agent dials three times in 200 s: a wrong party after 40 s, nobody, and the right party.
+  @Test func `wrong parties count among attempts, with the time of the agent`() throws {
+    func at(_ seconds: Int64) -> SimulationTime { .second(seconds) }
+    var log = LogBuilder(horizon: 200)
+    log.at(0, .agentSignedIn(agent: 0, team: 0), .contactArrived(contact: 1, queue: 0))
+    log.at(0, .contactAnswered(contact: 1, queue: 0, agent: 0, queuedAt: .zero))
+    log.at(40, .wrongPartyReached(contact: 1, queue: 0, agent: 0, answeredAt: .zero))
+    log.at(
+      50, .contactArrived(contact: 2, queue: 0), .contactAnswered(contact: 2, queue: 0, agent: 0, queuedAt: at(50)))
+    log.at(70, .attemptFailed(contact: 2, queue: 0, agent: 0, answeredAt: at(50)))
+    log.at(
+      80, .contactArrived(contact: 3, queue: 0), .contactAnswered(contact: 3, queue: 0, agent: 0, queuedAt: at(80)))
+    log.at(150, .contactCompleted(contact: 3, queue: 0, agent: 0, answeredAt: at(80)))
+    log.at(200, .agentSignedOut(agent: 0, team: 0, scheduledEnd: at(200)), .replicationFinished)
+    var plan = Self.plan
+    plan.queues[0].rules.channel = .outbound
+    let dialing = Dialing(
+      reached: .percent(50), ring: .deterministic(.seconds(20)), retryDelay: .exponential(mean: .hours(1)))
+    plan.queues[0].rules.dialing = dialing
+    var scenario = Self.scenario
+    scenario.queues[0].rules.dialing = dialing
+    let days = [Self.days(log.records, plan)]
+    let expected: [(String, Double)] = [
+      ("wrong_parties", 1), ("wrong_party_share", 1.0 / 3), ("wrong_party_s", 40), ("attempts", 3),
+      ("reached", 1.0 / 3),
+      ("avg_busy", 130.0 / 200),
+    ]
+    for (name, value) in expected {
+      let mean = Estimate(KPICatalog.kpi(named: name)!, of: days, in: ScoringContext(scenario: scenario))?.mean
+      #expect(abs((mean ?? .nan) - value) < 1e-12, "\(name)")
+    }
   }
 
   /// Little's law as an identity of the path, and work as a part of busy time.

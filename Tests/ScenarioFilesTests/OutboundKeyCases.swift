@@ -23,6 +23,8 @@ enum OutboundKeyCases {
       row(
         "queues.*.dial.reaches_at", "queues.leads.dial.reaches_at", "{08:00-18:00: x1.5}", "{08:00-18:00: x0.5}",
         bad: "{8-18: x1.5}"),
+      row("queues.*.dial.wrong_party", "queues.leads.dial.wrong_party", "8%", "{share: 20%}", bad: "80%"),
+      row("queues.*.dial.wrong_party.share", "queues.leads.dial.wrong_party.share", "8%", "20%", bad: "8"),
       row("queues.*.backlog", "queues.leads.backlog", "20", "30", bad: "0"),
       row("queues.*.dial.attempts", "queues.leads.dial.attempts", "3", "4", bad: "0"),
       row("queues.*.dial.preview", "queues.leads.dial.preview", "0", "30s", bad: "30"),
@@ -41,6 +43,7 @@ enum OutboundKeyCases {
         "teams.*.skills.*.occupancy_below", "outbound", "teams.front.skills.leads.occupancy_below=80%",
         "teams.front.skills.leads.occupancy_below=81%", bad: "teams.front.skills.leads.occupancy_below=80"),
     ] + Keys.law("queues.*.dial.ring", "queues.leads.dial.ring", base: "outbound")
+    + Keys.law("queues.*.dial.wrong_party.handle", "queues.leads.dial.wrong_party.handle", base: "outbound")
     + Keys.law("queues.*.dial.retry", "queues.leads.dial.retry", base: "outbound")
 
   private static let faults = [

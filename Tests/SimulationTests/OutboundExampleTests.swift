@@ -11,7 +11,7 @@ struct OutboundExampleTests {
   static func story(_ plan: SimulationPlan) throws -> [String] {
     let records = try simulate(plan)
     #expect(LogInvariants.outcome(of: records, plan: plan).violations == [])
-    let kinds: Set<UInt8> = Set(8...23).union(44...49)
+    let kinds: Set<UInt8> = Set(8...23).union(44...49).union([39])
     return records.filter { kinds.contains($0.kindCode) && $0.kindCode != EventKind.contactArrived.rawValue }.map {
       "\($0.time / 1_000_000) \(EventKind(rawValue: $0.kindCode)!) \($0.contact)".replacing("contact", with: "")
         .lowercased()
@@ -33,6 +33,25 @@ struct OutboundExampleTests {
     #expect(
       try Self.story(plan) == [
         "0 answered 1", "50 attemptfailed 1", "150 linked 2", "150 answered 2", "200 attemptfailed 2",
+      ])
+  }
+
+  @Test func `who is not who was wanted takes an agent, without wrap-up, and is tried again`() throws {
+    var plan = RuleExampleTests.plan(talk: [60], teams: [[Skill(queue: 0)]], [(0, 0)])
+    plan.queues[0].wrapUp = .deterministic(.seconds(15))
+    plan.queues[0].rules.channel = .outbound
+    plan.queues[0].rules.dialing = Self.dialing(.zero, preview: 30, attempts: 2)
+    plan.queues[0].rules.dialing?.wrongParty = WrongParty(share: .whole, handleTime: .deterministic(.seconds(10)))
+    #expect(
+      try Self.story(plan) == [
+        "0 answered 1", "60 wrongpartyreached 1", "160 linked 2", "160 answered 2", "220 wrongpartyreached 2",
+      ])
+    plan.queues[0].rules.dialing?.preview = .zero
+    plan.queues[0].rules.dialing?.callsPerAgent = 1
+    #expect(
+      try Self.story(plan) == [
+        "0 queued 1", "0 dialstarted 1", "20 answered 1", "30 wrongpartyreached 1", "130 linked 2", "130 queued 2",
+        "130 dialstarted 2", "150 answered 2", "160 wrongpartyreached 2",
       ])
   }
 

@@ -44,7 +44,7 @@ struct RuleDrawTests {
     ),
     ("balking at a length", [.contactBalked], rule { $0.balking = [Balking(.lineLength(atLeast: 2), share: .whole)] }),
     (
-      "balking at a wait", [.contactBalked],
+      "balking at a wait", [.contactBalked, .waitAnnounced],
       rule { $0.balking = [Balking(.announcedWait(atLeast: .minutes(1)), share: .percent(80))] }
     ),
     ("waiting places", [.contactBlocked], rule { $0.waitingPlaces = 1 }),

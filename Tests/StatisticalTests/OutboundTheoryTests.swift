@@ -88,6 +88,67 @@ struct OutboundTheoryTests {
     #expect(records.events(.limitKept).count == talks && records.events(.limitMissed).count == 10_000 - talks)
   }
 
+  /// An agent who dials a list without end goes round in cycles of an attempt each: a wrong party every
+  /// (ring + p t + w t') / w, and of the time a part w t' / (ring + p t + w t') is talk with them (renewal-reward theorem).
+  @Test func `wrong parties come as often as cycles of attempts say`() throws {
+    var plan = SimulationPlan.line(
+      horizon: .hours(200), contacts: 0, handleTime: .exponential(mean: .minutes(4)), agents: 1, interval: .hours(200))
+    Self.addList(100_000, to: &plan)
+    plan.queues[1].rules.dialing = Dialing(
+      reached: .percent(30), wrongParty: WrongParty(share: .percent(20), handleTime: .exponential(mean: .seconds(45))),
+      ring: .deterministic(.seconds(25)), attempts: 1, retryDelay: .exponential(mean: .hours(1)))
+    plan.teams[0] = .init(queues: [0, 1])
+    let cycle = 25 + 0.3 * 240 + 0.2 * 45
+    let logs = try RuleTheoryTests.logs(plan).map { $0.filter { $0.time < plan.horizon.microseconds } }
+    let wrong = logs.map { $0.events(.wrongPartyReached) }
+    RuleTheoryTests.expect("wrong parties an hour", wrong.map { Double($0.count) / 200 }, 3_600 * 0.2 / cycle)
+    let talk = wrong.map { $0.reduce(0) { $0 + Double($1.time - $1.reference) / 1e6 - 25 } / (200 * 3_600) }
+    RuleTheoryTests.expect("part of the time", talk, 0.2 * 45 / cycle)
+    let (found, others) = (
+      wrong[0].count, logs[0].events(.attemptFailed).count + logs[0].events(.contactCompleted).count
+    )
+    RuleTheoryTests.expect("of the attempts", found, of: found + others, share: 0.2)
+  }
+
+  /// A wrong party settles nothing: m attempts reach 1 - (1 - p)^m of the leads, as many as without wrong parties, and
+  /// w / p wrong parties for each.
+  @Test func `wrong parties cost time and no lead`() throws {
+    var plan = SimulationPlan.line(
+      horizon: .hours(100), contacts: 0, handleTime: .exponential(mean: .minutes(2)), agents: 20, interval: .hours(100))
+    Self.addList(10_000, to: &plan)
+    plan.queues[1].rules.dialing = Dialing(
+      reached: .percent(30), wrongParty: WrongParty(share: .percent(15), handleTime: .exponential(mean: .seconds(40))),
+      ring: .deterministic(.seconds(25)), attempts: 4, retryDelay: .exponential(mean: .minutes(10)))
+    plan.teams[0] = .init(queues: [0, 1])
+    let records = try simulate(plan)
+    let (talks, wrong) = (records.events(.contactCompleted).count, records.events(.wrongPartyReached).count)
+    RuleTheoryTests.expect("reached", talks, of: 10_000, share: 1 - 0.2401)
+    let attempts = talks + wrong + records.events(.attemptFailed).count
+    RuleTheoryTests.expect("wrong among attempts", wrong, of: attempts, share: 0.15)
+    plan.queues[1].rules.dialing?.wrongParty = nil
+    #expect(try simulate(plan).events(.contactCompleted).count == talks)
+  }
+
+  /// A dialer does not know who answers: an agent takes either, and either is dropped where none is free. As above, with
+  /// 40% who answer, of whom a quarter are wrong.
+  @Test func `a predictive dialer hands wrong parties to agents, and drops them too`() throws {
+    var plan = SimulationPlan.line(
+      horizon: .hours(400), contacts: 0, handleTime: .lognormal(mean: .minutes(4), coefficientOfVariation: 0.2),
+      agents: 1, interval: .hours(400))
+    Self.addList(100_000, to: &plan)
+    plan.queues[1].rules.dialing = Dialing(
+      reached: .percent(30),
+      wrongParty: WrongParty(
+        share: .percent(10), handleTime: .lognormal(mean: .minutes(1), coefficientOfVariation: 0.1)),
+      ring: .deterministic(.seconds(25)), attempts: 1, retryDelay: .exponential(mean: .hours(1)), callsPerAgent: 3)
+    plan.teams[0] = .init(queues: [0, 1])
+    let records = try simulate(plan).filter { $0.time < plan.horizon.microseconds }
+    let (answers, drops) = (records.events(.contactAnswered).count, records.events(.dialDropped).count)
+    RuleTheoryTests.expect("dropped", drops, of: answers + drops, share: 0.8 / 1.8)
+    let (wrong, right) = (records.events(.wrongPartyReached).count, records.events(.contactCompleted).count)
+    RuleTheoryTests.expect("wrong", wrong, of: wrong + right, share: 0.25)
+  }
+
   /// Up and down times are exponential: the part of the time down is 1 - A, outages begin (1 - A) / r times a unit of
   /// time, and the time down in T has variance 2 A (1 - A) / s^2 (s T - 1 + exp(-s T)) with s = 1 / up + 1 / down (Takács,
   /// "On certain sojourn time problems in the theory of stochastic processes", 1957).

@@ -3,7 +3,8 @@ internal import ContactCenter
 // The measures of umontreal-simul/contactcenters beyond those of scorecards; docs/measures.md maps its names to these.
 
 extension KPI {
-  static let measures: [KPI] = levels + ratios + waits + greatest + averages + endStates
+  static let measures: [KPI] =
+    levels + ratios + waits + announcements + wrongParties + greatest + averages + endStates
 
   private static let levels: [KPI] =
     ServiceLevelDefinition.allCases.map { definition in
@@ -73,6 +74,62 @@ extension KPI {
     seconds("wrap_up_s", "Wrap-up", "After-contact work / completed contacts.", isByTeam: true) { sums, _ in
       (sums.wrapUp, sums.completed)
     },
+  ]
+
+  private static let announcements: [KPI] = [
+    squaredError(
+      "announced_mse_s2", "Squared error of announced waits",
+      "Squares of announced wait less wait / contacts that were told a wait, waited, and were answered or hung up."
+    ) { $0.announcedAnswered + $0.announcedAbandoned },
+    squaredError(
+      "announced_mse_answered_s2", "Squared error of announced waits (answered)",
+      "Squares of announced wait less wait / answered contacts that were told a wait."
+    ) { $0.announcedAnswered },
+    squaredError(
+      "announced_mse_abandoned_s2", "Squared error of announced waits (abandoned)",
+      "Squares of announced wait less wait / contacts that were told a wait, waited and hung up."
+    ) { $0.announcedAbandoned },
+    squaredError(
+      "announced_mse_callback_s2", "Squared error of announced waits (called back)",
+      """
+      Squares of announced wait less time from the announcement to the answer of the callback / answered callbacks of \
+      callers who had been told a wait.
+      """
+    ) { $0.announcedCalledBack },
+    ofContacts(
+      "announced_bias_s", "Announced wait less wait", .seconds, .neither,
+      "Announced wait less wait / contacts that were told a wait, waited, and were answered or hung up."
+    ) { _, detail in
+      let sums = detail.announcedAnswered + detail.announcedAbandoned
+      return Fraction(Double(sums.error) / 1e6, per: Double(sums.count))
+    },
+  ]
+
+  private static let wrongParties: [KPI] = [
+    KPI(
+      name: "wrong_parties", title: "Wrong parties reached", unit: .contacts, preference: .lower, isByQueue: true,
+      definition: "Outbound attempts that somebody else answered, an open day."
+    ) { day, context in
+      guard let detail = day.detail, context.dials.contains(true) else { return Fraction(0, per: 0.0) }
+      return Fraction(Double(context.detail(detail).wrongParties), per: day.openDays)
+    },
+    KPI(
+      name: "wrong_party_share", title: "Wrong parties among attempts", unit: .ratio, preference: .lower,
+      isByQueue: true, definition: "Outbound attempts that somebody else answered / attempts."
+    ) { day, context in
+      guard let detail = day.detail else { return Fraction(0, per: 0.0) }
+      let sums = context.sums(day) { context.dials[$0] }
+      return Fraction(
+        context.detail(detail).wrongParties,
+        per: sums.completed + sums.attemptsFailed + sums.dialsFailed + sums.dialsDropped)
+    },
+    seconds(
+      "wrong_party_s", "Time with a wrong party",
+      """
+      Agents' time of attempts that somebody else answered, reading up and ringing included where the agent dials / such \
+      attempts.
+      """
+    ) { ($1.timeWithWrongParties, $1.wrongParties) },
   ]
 
   private static let greatest: [KPI] = [
@@ -155,6 +212,16 @@ extension KPI {
     ofContacts(name, title, .seconds, .lower, definition, isByTeam: isByTeam) { sums, detail in
       let (time, count) = parts(sums, detail)
       return Fraction(Double(time) / 1e6, per: Double(count))
+    }
+  }
+
+  private static func squaredError(
+    _ name: String, _ title: String, _ definition: String,
+    _ sums: @escaping @Sendable (DayDetail.Queue) -> AnnouncementSums
+  ) -> KPI {
+    ofContacts(name, title, .squaredSeconds, .lower, definition) { _, detail in
+      let sums = sums(detail)
+      return Fraction(Double(sums.squaredError) / 1e12, per: Double(sums.count))
     }
   }
 

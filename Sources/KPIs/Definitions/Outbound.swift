@@ -5,8 +5,8 @@ extension KPI {
     name: "reached", title: "Right parties reached", unit: .ratio, preference: .higher, isByQueue: true,
     isByTeam: true,
     definition: """
-      Talks of outbound queues / attempts, those dropped by a dialer among them. Of a team its people's own attempts; a \
-      predictive dialer's are nobody's.
+      Talks of outbound queues with the right party / attempts, those dropped by a dialer among them. Of a team its people's \
+      own attempts; a predictive dialer's are nobody's.
       """
   ) { day, context in
     let (reached, attempts) = context.attempts(day)

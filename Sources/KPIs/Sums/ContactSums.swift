@@ -77,7 +77,7 @@ public struct ContactSums: Hashable, Sendable {
   // Outbound and outages.
   /// Came because an attempt before did not reach anybody.
   public var retries: Int64 = 0
-  /// Attempts by agents, and by dialers, that reached nobody.
+  /// Attempts by agents, and by dialers, that reached nobody, or the wrong party.
   public var attemptsFailed: Int64 = 0
   public var dialsFailed: Int64 = 0
   /// Reached, and dropped because no agent was free.

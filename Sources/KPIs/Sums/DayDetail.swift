@@ -15,6 +15,14 @@ public struct DayDetail: Hashable, Sendable {
     /// Wait of answered callbacks, from the promise on.
     public var waitCalledBack: Int64 = 0
     public var calledBack: Int64 = 0
+    /// Announced waits of those who were answered, who hung up, and who were called back: of the last, the wait from the
+    /// announcement to the answer of the callback.
+    public var announcedAnswered = AnnouncementSums()
+    public var announcedAbandoned = AnnouncementSums()
+    public var announcedCalledBack = AnnouncementSums()
+    /// Attempts that somebody else answered, and the agents' time of them; booked at their end.
+    public var wrongParties: Int64 = 0
+    public var timeWithWrongParties: Int64 = 0
     /// Contact-microseconds of waiting, and the longest line.
     public var waitingTime: Int64 = 0
     public var longestLine: Int64 = 0
@@ -22,6 +30,11 @@ public struct DayDetail: Hashable, Sendable {
     public var greatestAge: Int64 = 0
 
     public init() {}
+
+    mutating func addWrongParty(since start: Int64, until end: Int64) {
+      wrongParties += 1
+      timeWithWrongParties += end - start
+    }
 
     public static func += (left: inout Queue, right: Queue) {
       left.delayed += right.delayed
@@ -32,6 +45,11 @@ public struct DayDetail: Hashable, Sendable {
       left.greatestWaitLost = max(left.greatestWaitLost, right.greatestWaitLost)
       left.waitCalledBack += right.waitCalledBack
       left.calledBack += right.calledBack
+      left.announcedAnswered += right.announcedAnswered
+      left.announcedAbandoned += right.announcedAbandoned
+      left.announcedCalledBack += right.announcedCalledBack
+      left.wrongParties += right.wrongParties
+      left.timeWithWrongParties += right.timeWithWrongParties
       left.waitingTime += right.waitingTime
       left.longestLine = max(left.longestLine, right.longestLine)
       left.greatestAge = max(left.greatestAge, right.greatestAge)

@@ -19,6 +19,9 @@ extension DetailFold {
       }
     case .wrapUpEnded: change(team(of: record), in: place) { $0.contacts.wrapUp += record.time - record.reference }
     case .attemptFailed: change(team(of: record)) { $0.contacts.attemptsFailed += 1 }
+    // What a predictive dialer attempts is no team's.
+    case .wrongPartyReached where !parameters.dialsAhead[record.queue]:
+      change(team(of: record)) { $0.contacts.attemptsFailed += 1 }
     case .outcomeRecorded:
       let path = record.detail == 1 ? \ContactSums.resolved : \.unresolved
       change(team(of: record)) { $0.contacts[keyPath: path] += 1 }

@@ -32,6 +32,8 @@ public struct DetailFold: Sendable {
   /// What answers follow from. nil where nobody asks.
   private(set) var links: LinkFold?
   private var peak: PeakFold
+  /// What those who wait were told, by contact.
+  var announcements: [UInt32: Announcement] = [:]
 
   public init(_ parameters: FoldParameters) {
     self.parameters = parameters
@@ -62,12 +64,27 @@ public struct DetailFold: Sendable {
       case .contactAnswered:
         answered(record)
         take(record)
-        if callbacks.remove(record.contact) != nil { calledBack(record) }
-      case .contactAbandoned: leftLine(record, abandoned: true)
-      case .contactDisconnected, .contactLeftMessage, .callbackPromised: leftLine(record, abandoned: false)
+        if callbacks.remove(record.contact) != nil {
+          calledBack(record)
+        } else {
+          compare(record, \.announcedAnswered)
+        }
+      case .waitAnnounced, .contactBalked: isTold(record)
+      case .contactAbandoned:
+        compare(record, \.announcedAbandoned)
+        leftLine(record, abandoned: true)
+      case .contactDisconnected, .contactLeftMessage:
+        announcements[record.contact] = nil
+        leftLine(record, abandoned: false)
+      case .callbackPromised: leftLine(record, abandoned: false)
       case .contactLinked where record.detail & 0xFF == Int(ContactLink.Cause.callback.rawValue):
         callbacks.insert(record.contact)
+        // The promise does not end the wait that was announced.
+        announcements[record.contact] = announcements.removeValue(forKey: UInt32(truncatingIfNeeded: record.reference))
       case .contactCompleted, .contactTransferred, .attemptFailed, .talkDropped: drop(record)
+      case .wrongPartyReached:
+        intervals[current].queues[record.queue].addWrongParty(since: record.reference, until: record.time)
+        drop(record)
       case .dialStarted: leavesLine(record)
       case .dialFailed, .dialDropped: intervals[current].queues[record.queue].delayed += 1
       case .wrapUpStarted: take(record)
@@ -152,6 +169,7 @@ public struct DetailFold: Sendable {
   }
 
   private mutating func calledBack(_ record: EventRecord) {
+    compare(record, \.announcedCalledBack)
     let (wait, place, team) = (
       record.time - record.reference, interval(of: record.reference), parameters.agentTeams[record.agent]
     )

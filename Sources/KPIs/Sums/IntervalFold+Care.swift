@@ -4,7 +4,7 @@ internal import EventLog
 // What was promised and handed on: limits of time, escalations, complaints, refunds.
 
 extension IntervalFold {
-  static let firstCareKind = EventKind.limitStarted.rawValue
+  static let firstCareKind = EventKind.wrongPartyReached.rawValue
 
   /// Of one queue in one interval.
   struct CareTally {
@@ -62,6 +62,14 @@ extension IntervalFold {
       extras[place(queue)].care.refundCents += Int64(amount)
     case .attemptFailed:
       extras[place(queue)].care.attemptsFailed += 1
+      putDown(record.agent, at: time)
+    case .wrongPartyReached:
+      // An attempt is whose dialing it is, though an agent talked.
+      if parameters.dialsAhead[queue] {
+        extras[place(queue)].care.dialsFailed += 1
+      } else {
+        extras[place(queue)].care.attemptsFailed += 1
+      }
       putDown(record.agent, at: time)
     case .talkDropped:
       extras[place(queue)].care.talksDropped += 1

@@ -31,6 +31,7 @@ struct EventFields {
       .contactCompleted(let contact, let queue, let agent, let start),
       .wrapUpEnded(let contact, let queue, let agent, let start),
       .attemptFailed(let contact, let queue, let agent, let start),
+      .wrongPartyReached(let contact, let queue, let agent, let start),
       .talkDropped(let contact, let queue, let agent, let start):
       set(contact, queue, names, since: start)
       self.agent = names.agent(agent)
@@ -40,6 +41,9 @@ struct EventFields {
     case .contactLinked(let contact, let queue, let link):
       set(contact, queue, names)
       remark = "\(Self.words(link.cause)) contact \(link.previous)"
+    case .waitAnnounced(let contact, let queue, let wait):
+      set(contact, queue, names)
+      remark = DurationText.of(seconds: wait.inSeconds)
     case .contactBalked(let contact, let queue), .selfServiceStarted(let contact, let queue):
       set(contact, queue, names)
     case .contactLeftMessage(let contact, let queue, let start), .callbackPromised(let contact, let queue, let start),

@@ -15,6 +15,7 @@ public struct QuantityText: Sendable {
     switch unit {
     case .ratio: value.isFinite ? NumberText.fixed(value * 100, places: 1) + "%" : NumberText.missing
     case .seconds: DurationText.of(seconds: value)
+    case .squaredSeconds: NumberText.fixed(value, places: 1) + " s²"
     case .contacts: NumberText.fixed(value, places: abs(value) < 99.95 ? 1 : 0)
     case .people: NumberText.fixed(value, places: 1)
     case .score: NumberText.fixed(value, places: 2)
@@ -47,6 +48,7 @@ public struct QuantityText: Sendable {
     case .ratio: return signedBare(difference) + " pts"
     case .seconds where abs(difference) < 59.95: return signedBare(difference) + "s"
     case .seconds: return (difference > 0 ? "+" : "") + DurationText.of(seconds: difference)
+    case .squaredSeconds: return signedBare(difference) + " s²"
     case .contacts, .people, .score: return signedBare(difference)
     case .money: return (difference > 0 ? "+" : "") + MoneyText.of(difference, currency: currency)
     }

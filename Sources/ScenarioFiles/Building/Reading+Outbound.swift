@@ -36,10 +36,25 @@ extension Reading {
       try ScalarKind.integer(text, 1...ScenarioKeyCatalogue.attemptLimit)
     }
     return Dialing(
-      reached: reached, ring: ring, preview: node["preview"]?.scalar.flatMap { try? ScalarKind.span($0) } ?? .zero,
+      reached: reached, wrongParty: wrongParty(source, index, reached), ring: ring,
+      preview: node["preview"]?.scalar.flatMap { try? ScalarKind.span($0) } ?? .zero,
       attempts: attempts ?? 3, retryDelay: retry, callsPerAgent: ahead?.value,
       pacing: node["paced"]?.scalar.flatMap(DialPacing.init) ?? .steady, threshold: threshold(source),
       hold: node["hold"]?.scalar.flatMap { try? ScalarKind.span($0) } ?? .zero)
+  }
+
+  private func wrongParty(_ dial: RuleSource, _ index: Int, _ reached: Share) -> WrongParty? {
+    guard let node = dial.node["wrong_party"], let stated = node["share"],
+      let share = stated.scalar.flatMap({ try? ShareText.parse($0) }),
+      let handleTime = law(RuleSource(node: node, path: dial.path + ["wrong_party"]), "handle", .handle, index)
+    else { return nil }
+    if reached + share > .whole {
+      error(
+        at: stated.place,
+        "\(dial.shown).wrong_party: \(ShareText.text(reached)) and \(ShareText.text(share)) are more than all attempts",
+        help: "write at most \(ShareText.text(reached.complement)); what is left reaches nobody")
+    }
+    return WrongParty(share: share, handleTime: handleTime)
   }
 
   private func threshold(_ source: RuleSource) -> FreePeople? {

@@ -22,6 +22,7 @@ extension ScenarioKeyCatalogue {
         summary: "How many times as many attempts reach it, by the time of the day at which they are made.",
         example: "{17:00-20:00: x1.4}"),
     ]
+      + wrongPartyKeys
       + distributionKeys(
         "queues.*.dial.ring", use: .handle, summary: "Time of an attempt until somebody answers or it is given up.",
         example: "fixed 25s", standard: .init(text: "fixed 25s", reason: "an assumption: five rings"))
@@ -45,6 +46,24 @@ extension ScenarioKeyCatalogue {
             "Predictive dialing: numbers dialled for each free agent, at least 1; who answers while nobody is free is dropped.",
           example: "2.5"),
       ] + pacingKeys
+  }
+
+  private static var wrongPartyKeys: [ScenarioKey] {
+    [
+      ScenarioKey(
+        path: "queues.*.dial.wrong_party", bareField: "share", shapes: [.scalar(.share), .section],
+        summary:
+          "Attempts that somebody else answers: an agent asks for who is wanted, and the contact is tried again.",
+        example: "{share: 8%, handle: 40s}"),
+      ScenarioKey(
+        path: "queues.*.dial.wrong_party.share", shapes: [.scalar(.share)],
+        summary:
+          "Part of all attempts; with `reaches` at most 100%. Where `reaches_at` leaves less than that, what it leaves.",
+        example: "8%", isRequired: true),
+    ]
+      + distributionKeys(
+        "queues.*.dial.wrong_party.handle", use: .handle, summary: "Talk of the agent with them.", example: "40s",
+        standard: .init(text: "30s", reason: "an assumption: asking for somebody takes half a minute"))
   }
 
   private static var pacingKeys: [ScenarioKey] {

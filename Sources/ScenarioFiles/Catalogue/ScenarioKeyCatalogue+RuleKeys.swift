@@ -44,7 +44,7 @@ extension ScenarioKeyCatalogue {
       ScenarioKey(
         path: "\(prefix)balk.*.announced", shapes: [.scalar(.duration)],
         summary:
-          "Only where the announced wait is so long or longer: contacts ahead and this one x mean handle time / people on duty for the queue.",
+          "Only where the announced wait is so long or longer: contacts ahead and this one x mean handle time / people on duty for the queue. Callers are told it; `--measures` shows its error.",
         example: "5m"),
     ]
   }

@@ -42,6 +42,11 @@ extension Fingerprint.Writer {
       add("paced: 1")
       add(dialing.pacing.rawValue)
     }
+    if let wrongParty = dialing.wrongParty {
+      add("wrong_party: 1")
+      add(wrongParty.share)
+      add(wrongParty.handleTime)
+    }
     if dialing.hold > .zero {
       add("hold: 1")
       add(dialing.hold)

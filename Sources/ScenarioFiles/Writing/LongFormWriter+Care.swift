@@ -28,6 +28,9 @@ extension LongFormWriter {
     let parts = [
       "reaches: \(ShareText.text(dialing.reached))", "ring: \(law("dial.ring", index, dialing.ring))",
       Self.text(scenario.queues[index].factors.reached).map { "reaches_at: \($0)" },
+      dialing.wrongParty.map {
+        "wrong_party: {share: \(ShareText.text($0.share)), handle: \(law("dial.handle", index, $0.handleTime))}"
+      },
       "attempts: \(dialing.attempts)", "retry: \(law("dial.retry", index, dialing.retryDelay))",
       dialing.preview == .zero ? nil : "preview: \(DurationText.text(dialing.preview))",
       dialing.callsPerAgent.map { "ahead: \(DistributionReading.decimal($0))" },

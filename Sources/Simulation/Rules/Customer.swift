@@ -34,8 +34,8 @@ struct Customer {
   var queuedAt: Int64 = 0
   /// From where the wait counts in the choice of the next contact: earlier than `queuedAt` for a kept place.
   var turn: Int64 = 0
-  /// Whether the attempt in hand reaches nobody.
-  var isMissed = false
+  /// Whom the attempt in hand reaches.
+  var party = DialledParty.right
   /// Whether handle time and patience are drawn anew and not yet scaled by the time at which the contact comes.
   var isUnscaled = false
   /// Place in the pool of matters; -1 for none.
@@ -69,6 +69,9 @@ extension Customer {
 
   var key: Key { Key(number: number, stream: stream, rank: rank) }
 }
+
+/// Who answers a call that the center makes.
+enum DialledParty: UInt8 { case right, wrong, nobody }
 
 /// The customers that are inside or will come back, in reused slots.
 struct CustomerPool: ~Copyable {

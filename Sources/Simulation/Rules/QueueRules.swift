@@ -7,6 +7,8 @@ struct QueueRules {
   let isDeferred: Bool
   let waitingPlaces: Int
   let trunkGroup: Int
+  /// Whether callers for whom nobody is free are told how long they will wait.
+  let announcesWait: Bool
   let concurrency: Int32
   let slowdown: Double
   /// Teams that serve the queue, the best level first.
@@ -32,7 +34,8 @@ struct QueueRules {
   let ratings: CompiledRatings?
   let ring: ScaledLaw?
   let retryDelay: ScaledLaw?
-  let isDialledByAgent: Bool
+  let wrongPartyTime: ScaledLaw?
+  let isDialled: Bool
   /// Of a predictive dialer; nil elsewhere.
   let callsPerAgent: Double?
   /// Whose idle people a dialer's threshold counts.
@@ -63,6 +66,7 @@ struct QueueRules {
     isDeferred = contact.channel.isDeferred
     waitingPlaces = contact.waitingPlaces ?? .max
     trunkGroup = contact.trunkGroup ?? -1
+    announcesWait = contact.balking.contains { if case .announcedWait = $0.condition { true } else { false } }
     concurrency = Int32(truncatingIfNeeded: contact.concurrency?.limit ?? 1)
     slowdown = contact.concurrency?.slowdown.fraction ?? 0
     teams = plan.teams.enumerated().flatMap { team, value in
@@ -89,7 +93,8 @@ struct QueueRules {
     callsPerAgent = contact.dialing?.callsPerAgent
     let counted = contact.dialing?.threshold?.teams ?? []
     thresholdTeams = counted.isEmpty ? teams.map(\.team) : counted
-    isDialledByAgent = contact.dialing != nil && contact.dialing?.callsPerAgent == nil
+    wrongPartyTime = try Self.law(contact.dialing?.wrongParty?.handleTime)
+    isDialled = contact.dialing != nil
     complaintDelay = try Self.law(contact.complaints?.delay)
     handleFactors = FactorTable(source.factors.handleTime)
     patienceFactors = FactorTable(source.factors.patience)

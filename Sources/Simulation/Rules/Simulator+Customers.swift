@@ -2,7 +2,7 @@ internal import ContactCenter
 internal import EventLog
 internal import Randomness
 
-// The ways of customers under rules: arrival, busy signal, self-service, balking, waiting, giving up, coming back.
+// The ways of customers under rules: arrival, busy signal, self-service, waiting, giving up, coming back.
 
 extension Simulator {
   mutating func startRules(seed: UInt64, replication: UInt64) {
@@ -129,7 +129,7 @@ extension Simulator {
     guard waiting.length(of: queue) < rules[queue].waitingPlaces else {
       return block(customer, .queueFull, into: &buffer)
     }
-    if balks(customer) {
+    if balks(customer, into: &buffer) {
       append(.contactBalked, customer, into: &buffer)
       return givesUp(customer, redial: rules[queue].contact.redial?.afterAbandonment ?? .zero, into: &buffer)
     }
@@ -181,29 +181,6 @@ extension Simulator {
     case .callback, .message, .retry, .review: true
     case nil, .redial, .repeatContact, .transfer, .escalation, .complaint, .diversion: false
     }
-  }
-
-  private mutating func balks(_ customer: Int32) -> Bool {
-    guard isOnTheLine(customer) else { return false }
-    let queue = Int(customers[customer].queue)
-    let shares = rules[queue].contact.balking.map { holds($0.condition, in: queue) ? $0.share : .zero }
-    guard let share = shares.max(), share > .zero else { return false }
-    return laterDraws.happens(share, .balking, customers[customer].key)
-  }
-
-  private mutating func holds(_ condition: Balking.Condition, in queue: Int) -> Bool {
-    switch condition {
-    case .mustWait: true
-    case .lineLength(let length): waiting.length(of: queue) >= length
-    case .announcedWait(let wait): announcedWait(in: queue) >= Double(wait.microseconds)
-    }
-  }
-
-  /// Contacts ahead and this one x mean handle time / people on duty who serve the queue, in microseconds.
-  private mutating func announcedWait(in queue: Int) -> Double {
-    let people = rules[queue].teams.reduce(0) { $0 + lines.onDuty[$1.team] }
-    guard people > 0 else { return .infinity }
-    return Double(waiting.length(of: queue) + 1) * rules[queue].handleTime.meanMicroseconds / Double(people)
   }
 
   mutating func block(_ customer: Int32, _ reason: BlockReason, into buffer: inout EventBuffer) {
@@ -265,7 +242,7 @@ extension Simulator {
     } else if cause != .diversion {
       (customers[customer].waited, customers[customer].transfers, customers[customer].escalations) = (0, 0, 0)
     }
-    customers[customer].isMissed = false
+    customers[customer].party = .right
     if let queue { customers[customer].queue = Int32(truncatingIfNeeded: queue) }
     if drawingAnew || isElsewhere { drawAnew(customer) }
   }

@@ -8,27 +8,38 @@ internal import Randomness
 extension Simulator {
   // MARK: By an agent
 
-  /// Time that an agent's attempt takes: preview, ringing, and the talk where the right party answers.
+  /// Time that an attempt takes the agent: preview and ringing where the agent makes it, and the talk where somebody answers.
   mutating func attempt(_ customer: Int32, _ hand: Int) -> Int64 {
     let queue = Int(customers[customer].queue)
     let state = customers[customer]
     guard let dialing = rules[queue].contact.dialing, let ring = rules[queue].ring else { return state.handleTime }
-    customers[customer].isMissed = !reaches(state, dialing, queue)
-    let before = dialing.preview.microseconds &+ laterDraws.duration(ring, .ring, state.key)
-    if customers[customer].isMissed { agents[hand].wrapUp = 0 }
-    return before &+ (customers[customer].isMissed ? 0 : state.handleTime)
+    var before: Int64 = 0
+    if rules[queue].callsPerAgent == nil {
+      customers[customer].party = party(of: state, dialing, queue)
+      before = dialing.preview.microseconds &+ laterDraws.duration(ring, .ring, state.key)
+    }
+    let party = customers[customer].party
+    if party == .right { return before &+ state.handleTime }
+    agents[hand].wrapUp = 0
+    guard party == .wrong, let law = rules[queue].wrongPartyTime else { return before }
+    return before &+ laterDraws.duration(law, .wrongPartyTime, state.key)
   }
 
-  /// Whether an attempt at this time of the day reaches the right party.
-  private mutating func reaches(_ customer: Customer, _ dialing: Dialing, _ queue: Int) -> Bool {
-    let factor = rules[queue].reachedFactors.factor(at: clock)
-    return laterDraws.uniform(.rightParty, customer.key) < dialing.reached.fraction * factor
+  /// Whom an attempt at this time of the day reaches. One number decides, so that wrong parties are some of those who were
+  /// not reached.
+  private mutating func party(of customer: Customer, _ dialing: Dialing, _ queue: Int) -> DialledParty {
+    let number = laterDraws.uniform(.rightParty, customer.key)
+    let right = dialing.reached.fraction * rules[queue].reachedFactors.factor(at: clock)
+    if number < right { return .right }
+    guard let wrong = dialing.wrongParty else { return .nobody }
+    return number < right + wrong.share.fraction ? .wrong : .nobody
   }
 
+  /// The agent's attempt has not reached the right party.
   mutating func attemptFails(_ hand: Int, into buffer: inout EventBuffer) {
     let customer = agents[hand].customer
-    customers[customer].isMissed = false
-    closeTalk(hand, as: .attemptFailed, into: &buffer)
+    closeTalk(hand, as: customers[customer].party == .wrong ? .wrongPartyReached : .attemptFailed, into: &buffer)
+    customers[customer].party = .right
     startWrapUp(hand, into: &buffer)
     tryAgain(customer, into: &buffer)
   }
@@ -135,7 +146,11 @@ extension Simulator {
     let state = customers[customer]
     let queue = Int(state.queue)
     lines.dialling[queue] -= 1
-    if let dialing = rules[queue].contact.dialing, !isDown(queue), reaches(state, dialing, queue) {
+    let dialing = isDown(queue) ? nil : rules[queue].contact.dialing
+    let party = dialing.map { self.party(of: state, $0, queue) } ?? .nobody
+    if let dialing, party != .nobody {
+      // Who answers does not say who it is before an agent asks.
+      customers[customer].party = party
       let agent = agentFor(customer, hasWaited: .max)
       if agent >= 0 {
         customers[customer].queuedAt = clock

@@ -26,7 +26,7 @@ extension Simulator {
     agents[hand].customer = customer
     customers[customer].hand = Int32(truncatingIfNeeded: hand)
     customers[customer].waited &+= clock &- state.queuedAt
-    let work = rules[queue].isDialledByAgent ? attempt(customer, hand) : state.handleTime
+    let work = rules[queue].isDialled ? attempt(customer, hand) : state.handleTime
     completions.set(hand, endsAt: clock &+ scaled(work, by: factor(of: agent, in: queue)))
     if held == 0 { lines.busy[Int(agents[agent].team)] += 1 }
     if rules.hasFeeders { lines.talking[queue] += 1 }
@@ -88,7 +88,7 @@ extension Simulator {
     let customer = agents[hand].customer
     let isHandedOn = customers[customer].handingTo >= 0
     let refund = rules.hasEscalations && !isHandedOn ? refundCents(of: customer) : 0
-    if customers[customer].isMissed { return attemptFails(hand, into: &buffer) }
+    if customers[customer].party != .right { return attemptFails(hand, into: &buffer) }
     if isHandedOn {
       closeTalk(hand, as: .contactTransferred, detail: UInt64(customers[customer].handingTo), into: &buffer)
       customers.remove(customer)

@@ -159,7 +159,7 @@ extension Simulator {
     closeTalk(hand, as: .talkDropped, into: &buffer)
     agents[hand].wrapUp = 0
     startWrapUp(hand, into: &buffer)
-    customers[customer].isMissed = false
+    customers[customer].party = .right
     if rules[Int(customers[customer].queue)].contact.dialing != nil { return tryAgain(customer, into: &buffer) }
     givesUp(
       customer, redial: rules[Int(customers[customer].queue)].contact.redial?.afterBusySignal ?? .zero, into: &buffer)

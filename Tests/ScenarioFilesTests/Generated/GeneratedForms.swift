@@ -58,7 +58,8 @@ enum GeneratedForms {
     (
       "dial",
       [
-        ["reaches"], ["reaches", "preview"], ["reaches", "ahead"], ["reaches", "ahead", "hold"],
+        ["reaches"], ["reaches", "preview"], ["reaches", "wrong_party"], ["reaches", "ahead"],
+        ["reaches", "ahead", "wrong_party"], ["reaches", "ahead", "hold"],
         ["reaches", "ahead", "paced", "while_free"], ["reaches", "ahead", "hold", "paced", "while_free"],
       ]
     ),

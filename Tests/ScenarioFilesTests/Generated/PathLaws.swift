@@ -66,7 +66,7 @@ struct PathLaws {
         report("\(record.contact) leaves a self-service that it was not in")
       }
     case .contactSelfServed: move(record, from: [.inSelfService], to: .ended)
-    case .contactCompleted, .contactTransferred, .attemptFailed, .talkDropped:
+    case .contactCompleted, .contactTransferred, .attemptFailed, .wrongPartyReached, .talkDropped:
       move(record, from: [.talking], to: .ended)
       if agents[record.agent].hands.removeValue(forKey: record.contact) == nil {
         report("\(record.contact) is in other hands")
@@ -139,7 +139,7 @@ struct PathLaws {
     let abandoned = count(.contactAbandoned, .contactBalked)
     let lost = count(.contactDisconnected, .contactLeftMessage, .callbackPromised)
     let blocked = count(.contactBlocked, .contactDiverted)
-    let failed = count(.attemptFailed, .talkDropped, .dialFailed, .dialDropped)
+    let failed = count(.attemptFailed, .wrongPartyReached, .talkDropped, .dialFailed, .dialDropped)
     if count(.contactArrived) != served + abandoned + blocked + lost + failed + inside {
       report("contacts do not add up")
     }
