@@ -13,7 +13,8 @@ public struct ScoringContext: Sendable {
   private var total: ContactSums?
   /// What people spend time on, where that is asked about.
   public var timeUse: TimeUse?
-  /// Whether the scenario has rules beyond waiting and answering: the KPIs of such rules are told only there.
+  /// Whether contacts have other ends or beginnings than waiting, being answered and hanging up, by rules of their queue,
+  /// outages or a center that is closed: the KPIs of these are told only there.
   public var hasRules: Bool
   public var hasSelfService: Bool
   public var hasTransfers: Bool
@@ -50,13 +51,14 @@ public struct ScoringContext: Sendable {
     callEquivalents = scenario.callEquivalents.map { weights in scenario.queues.map { weights[$0.rules.channel] } }
     currency = scenario.currency
     openDaysPerWeek = Double(scenario.openDaysPerWeek)
-    hasRules = scenario.queues.contains { $0.rules != .none }
     hasSelfService = scenario.queues.contains { $0.rules.selfService != nil }
     hasTransfers = scenario.queues.contains { !$0.rules.transfers.isEmpty }
     hasEscalations = scenario.queues.contains { !$0.rules.escalations.isEmpty }
     hasComplaints = scenario.queues.contains { $0.rules.complaints != nil }
     hasRefunds = scenario.queues.contains { $0.rules.refunds != nil }
     hasOutages = !scenario.outages.isEmpty || !scenario.faults.isEmpty
+    hasRules =
+      hasOutages || scenario.demand.lateCallers != nil || scenario.queues.contains { $0.rules != .none }
     dials = scenario.queues.map { $0.rules.dialing != nil }
     dialsAhead = scenario.queues.map { $0.rules.dialing?.callsPerAgent != nil }
     isDeferred = scenario.queues.map(\.rules.channel.isDeferred)

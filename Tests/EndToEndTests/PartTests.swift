@@ -111,4 +111,57 @@ struct PartTests {
     #expect(again.value("by.team.back.talk_s.mean") as? Double ?? 0 > 0)
     #expect(again.value("by.team.front.max_busy.mean") as? Double ?? 7 <= 6)
   }
+
+  /// Talks of 20 minutes: a quarter of what the last half hour brought ends after closing, when nobody is scheduled.
+  @Test func `intervals add up to the whole, those after closing too`() throws {
+    let program = try Program()
+    try program.write(
+      """
+      busyhour: 1
+      name: Long talks
+      open: Mon-Sat 08:00-10:00
+      period: 2026-11-27..2026-11-29
+      calls: 60/day
+      queues:
+        phone: {handle: exp 20m, resolved: 75%, refunds: {share: 50%, mean: 40}}
+      agents: 8
+      target: 90% in 20s
+      run: {replications: 3}
+
+      """)
+    let json = try program.json("simulate", "a.yaml", "--by", "interval")
+    let intervals = try #require(json.value("by.interval") as? [String: [String: [String: Any]]])
+    let additive = [
+      "offered", "answered", "abandoned", "refunds", "customers", "service_level", "fcr", "aht_s", "utilisation",
+    ]
+    for name in additive {
+      let whole = try #require(json.value("metrics.\(name).numerator") as? Double, "\(name)")
+      let sum = intervals.values.reduce(0) { $0 + ($1[name]?["numerator"] as? Double ?? 0) }
+      #expect(abs(sum - whole) <= 1e-9 * max(1, whole), "\(name): \(sum) of \(whole)")
+    }
+    let late = try #require(intervals["10:00"]?["refunds"]?["mean"] as? Double)
+    #expect(late > 0)
+  }
+
+  @Test func `a table tells every kind of part that was asked for`() throws {
+    let text = try program().run("simulate", "a.yaml", "--by", "queue,channel,team,day,week,window,interval").output
+    for kind in ["QUEUE", "CHANNEL", "TEAM", "DAY", "WEEK", "WINDOW", "INTERVAL"] {
+      #expect(text.contains("BY \(kind)"), "\(kind)")
+    }
+  }
+
+  /// Callers of a dead line and of a closed center are lost; no rule of a queue is needed for that.
+  @Test(arguments: [
+    ("outages: [{from: 09:00, for: 30m}]", ["blocked", "customers", "blocking", "lost_customers"]),
+    ("demand: {after_closing: {share: 20%, within: 1h}}", ["disconnected", "customers", "lost_customers"]),
+  ])
+  func `who is turned away is told of plain queues`(line: String, names: [String]) throws {
+    let program = try Program()
+    try program.write(Program.scenario() + line + "\n")
+    let json = try program.json("simulate", "a.yaml")
+    for name in names {
+      let mean = try #require(json.value("metrics.\(name).mean") as? Double, "\(name)")
+      #expect(mean > 0, "\(name)")
+    }
+  }
 }

@@ -278,7 +278,7 @@ public struct ReferenceFold {
       queueCount: parameters.acceptableWaits.count, teamCount: parameters.teamCount,
       activityCount: parameters.activityCount)
     for booking in bookings where booking.at >= from && booking.at < to { booking.add(&sums.queues[booking.queue]) }
-    if !parameters.isPlain && !parameters.tellsLostCustomers {
+    if !parameters.tellsLostCustomers {
       for queue in sums.queues.indices {
         let own = sums.queues[queue]
         sums.queues[queue].customersLost = own.abandoned + own.blocked + own.disconnected

@@ -99,6 +99,7 @@ struct DefinitionTests {
   @Test func `figures of rules are told only where the scenario has rules`() {
     var scenario = Self.scenario
     scenario.queues[0].rules = .none
+    (scenario.outages, scenario.faults, scenario.demand.lateCallers) = ([], [], nil)
     let names = Scorecard(replications: [[Self.day]], targets: [], context: ScoringContext(scenario: scenario)).metrics
       .map(\.name)
     #expect(!names.contains("fcr") && !names.contains("blocked") && names.contains("offered"))

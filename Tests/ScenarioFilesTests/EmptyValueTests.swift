@@ -23,6 +23,17 @@ struct EmptyValueTests {
   }
 
   @Test(arguments: [
+    ("channel: email", "can wait"), ("list: {contacts: 20, at: 09:00}, dial: {reaches: 60%}", "is dialled"),
+  ])
+  func `a target of callers that is counted for other work is told at its place`(rules: String, what: String) {
+    let queues = "queues:\n  phone: {priority: high}\n  other: {\(rules)}\n"
+    let text = "mix: {phone: 60%, other: 40%}\n" + queues + "target: 90% in 20s\n"
+    let remarks = Self.remarks(text).filter { $0.message.hasPrefix("queue 'other' \(what) but has no 'target'") }
+    #expect(remarks.count == 1 && remarks.first?.severity == .warning, "\(Self.remarks(text).map(\.message))")
+    #expect(remarks.first?.line == 9 && remarks.first?.help != nil)
+  }
+
+  @Test(arguments: [
     (
       "run: {start_at: 18:00}", Diagnostic.Severity.error, 6, 17,
       "run.start_at: the first day closes at 18:00, so nobody comes at 18:00 or later on it"

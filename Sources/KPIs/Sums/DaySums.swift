@@ -21,8 +21,17 @@ public struct DaySums: Hashable, Sendable {
     timeByActivity = Array(repeating: 0, count: activityCount)
   }
 
+  /// Of an interval: whether it is of a day on which anybody was scheduled or called. By itself an interval after closing, in
+  /// which the last ones talk, could not tell.
+  public var isOfOpenDay = false
+
   /// 1 on a day on which anybody was scheduled or called, else 0: figures "a day" are of such days.
-  public var openDays: Double { agents.scheduled > 0 || contacts.offered > 0 ? 1 : 0 }
+  public var openDays: Double { isOfOpenDay || agents.scheduled > 0 || contacts.offered > 0 ? 1 : 0 }
+
+  /// Whether neither contacts nor anybody's time are in it.
+  public var isEmpty: Bool {
+    agents == AgentSums() && queues.allSatisfy { $0 == ContactSums() } && teams.allSatisfy { $0 == TeamSums() }
+  }
 
   /// The sums of all queues.
   public var contacts: ContactSums {
@@ -37,6 +46,7 @@ public struct DaySums: Hashable, Sendable {
     left.agents += right.agents
     left.peak += right.peak
     left.peakLength += right.peakLength
+    left.isOfOpenDay = left.isOfOpenDay || right.isOfOpenDay
     for index in left.teams.indices { left.teams[index] += right.teams[index] }
     for index in left.timeByActivity.indices { left.timeByActivity[index] += right.timeByActivity[index] }
     if let more = right.detail { left.detail? += more }

@@ -88,7 +88,10 @@ extension IntervalFold {
   func contactSums(_ queue: Int, _ range: Range<Int>) -> ContactSums {
     func tally(_ kind: EventKind) -> TallySum { self.tally(kind, queue, range) }
     var sums = plainSums(queue, range)
-    guard !extras.isEmpty else { return sums }
+    guard !extras.isEmpty else {
+      sums.customersLost = sums.abandoned + sums.disconnected
+      return sums
+    }
     let (balked, left, promised) = (tally(.contactBalked), tally(.contactLeftMessage), tally(.callbackPromised))
     let (served, transferred) = (tally(.contactSelfServed), tally(.contactTransferred))
     sums.offered -= served.count

@@ -22,9 +22,11 @@ public struct IntervalTable: Sendable {
     return CSVFormat.line(columns.map { .text($0) })
   }
 
-  /// The rows of one interval; empty where nobody was scheduled and nobody called.
+  /// The rows of one interval; empty where nothing was.
   public func rows(replication: Int, interval: Int, _ sums: DaySums) -> String {
-    guard sums.openDays > 0 else { return "" }
+    guard !sums.isEmpty else { return "" }
+    var sums = sums
+    sums.isOfOpenDay = true
     let queues: [Int?] = [nil] + (scenario.queues.count > 1 ? scenario.queues.indices.map { $0 } : [])
     return queues.map { queue in
       var context = ScoringContext(scenario: scenario)

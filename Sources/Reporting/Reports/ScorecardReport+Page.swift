@@ -11,8 +11,7 @@ extension ScorecardReport {
     page.add(metricTable)
     page.add(peopleTable)
     addShape(to: &page)
-    page.add(partTable(.queue))
-    page.add(partTable(.team))
+    for kind in [Part.Kind.queue, .channel, .team, .day, .week, .window] { page.add(partTable(kind)) }
     page.add(partTable(.interval))
     addIntervalCurve(to: &page)
     page.add(activityTable)
@@ -117,8 +116,13 @@ extension ScorecardReport {
     }
   }
 
+  /// Where work can wait, and where channels fail, there is something to say of every interval of the night.
+  private static func isWorthARow(_ interval: Part) -> Bool {
+    shown(.interval).contains { interval.metric($0).map { $0.estimate.mean > 0 } ?? false }
+  }
+
   private func partTable(_ kind: Part.Kind) -> Table {
-    let parts = parts(kind)
+    let parts = kind == .interval ? parts(kind).filter(Self.isWorthARow) : parts(kind)
     let names = Self.shown(kind).filter { name in parts.contains { $0.metric(name) != nil } }
     let titles = names.map { name in KPICatalog.kpi(named: name)?.title ?? name }
     let title = kind.rawValue.replacing("_", with: " and ")
@@ -157,7 +161,7 @@ extension ScorecardReport {
   }
 
   private func addIntervalCurve(to page: inout Page) {
-    let parts = parts(.interval)
+    let parts = parts(.interval).filter(Self.isWorthARow)
     guard parts.count > 1 else { return }
     for (name, title) in [("offered", "Contacts offered"), ("service_level", "Service level   ")] {
       let values = parts.map { $0.metric(name)?.estimate.mean ?? 0 }

@@ -57,6 +57,7 @@ extension Reading {
     warnOfOverload(scenario, time)
     warnOfOpenHoursWithoutPeople(teams, time)
     warnOfUnusedWait(queues)
+    warnOfCallersTarget(queues)
     return scenario
   }
 

@@ -44,6 +44,20 @@ extension Reading {
     )
   }
 
+  /// Work that can wait, or that is dialled when people are free, is late for a caller's target nearly always.
+  func warnOfCallersTarget(_ queues: [ContactQueue]) {
+    guard let node = node("targets", "service_level"), let wait = centerServiceLevel()?.wait else { return }
+    for queue in queues where queue.rules.channel.isDeferred || queue.rules.dialing != nil {
+      guard let member = self.node("queues", queue.name), member["target"] == nil else { continue }
+      let what = queue.rules.dialing == nil ? "can wait" : "is dialled"
+      warn(
+        at: member.place,
+        "queue '\(queue.name)' \(what) but has no 'target', so the center's service level counts it as late after "
+          + "\(DurationText.text(wait)) (line \(node.place.line))",
+        help: "give it a target of its own, such as target: 95% in 4h")
+    }
+  }
+
   private func checkMoney(
     _ expression: TargetExpression, _ member: SourceNode.Member, hasWages: Bool, currency: String?
   ) {

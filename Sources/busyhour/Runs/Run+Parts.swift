@@ -87,23 +87,31 @@ extension Run {
     }
   }
 
-  /// Intervals of the clock in which contacts arrive. What is told by the day alone (people, money) is left out.
+  /// Intervals of the clock in which anything is, the last talks after closing too, so that they add up to the day. What is
+  /// told by the day alone (people, money) is left out.
   private var intervalParts: [Part] {
     let perDay = Int(TimeSpan.days(1).microseconds / scenario.interval.microseconds)
-    let clock = scenario.clock
-    let slots = (0..<scenario.intervalCount).map { index in
-      Int(clock.place(of: Int64(index) * scenario.interval).clock.microseconds / scenario.interval.microseconds)
-    }
+    let places = (0..<scenario.intervalCount).map { scenario.clock.place(of: Int64($0) * scenario.interval) }
+    let slots = places.map { Int($0.clock.microseconds / scenario.interval.microseconds) }
+    let intervals = intervals.map { Self.withOpenDays($0, days: places.map(\.day)) }
     let firstCounted = FoldParameters(plan: staffed.plan, acceptableWaits: acceptableWaits).firstCountedInterval
     return (0..<perDay).compactMap { slot in
       let counted = slots.indices.filter { $0 >= firstCounted && slots[$0] == slot }
       let sums = intervals.map { all in counted.map { all[$0] } }
-      guard sums.contains(where: { $0.contains { $0.contacts.offered > 0 } }) else { return nil }
+      guard sums.contains(where: { $0.contains { !$0.isEmpty } }) else { return nil }
       let metrics = metrics(of: sums, in: context).filter {
         $0.estimate.unit != .people && $0.estimate.unit != .money
       }
       return Part(kind: .interval, name: ClockText.minutes(Int64(slot) * scenario.interval), metrics: metrics)
     }
+  }
+
+  /// An interval counts as one of an open day where anything of its day does.
+  private static func withOpenDays(_ intervals: [DaySums], days: [Int]) -> [DaySums] {
+    let open = Set(intervals.indices.filter { intervals[$0].openDays > 0 }.map { days[$0] })
+    var intervals = intervals
+    for index in intervals.indices { intervals[index].isOfOpenDay = open.contains(days[index]) }
+    return intervals
   }
 
   /// Details are not stored; they are made again from the seed, with the digests that were stored.
