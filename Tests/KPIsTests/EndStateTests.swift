@@ -30,7 +30,7 @@ struct EndStateTests {
           // A dialer has taken it out of the line before.
           if waits[record.contact]?.1.end == .max { waits[record.contact]?.1.end = record.time }
           talks[record.contact] = (record.queue, record.agent, Stretch(start: record.time))
-        case .contactCompleted, .contactTransferred, .attemptFailed, .talkDropped:
+        case .contactCompleted, .contactTransferred, .attemptFailed, .wrongPartyReached, .talkDropped:
           talks[record.contact]?.2.end = record.time
         case .wrapUpEnded: wrapUps.append((record.agent, Stretch(start: record.reference, end: record.time)))
         default: break
