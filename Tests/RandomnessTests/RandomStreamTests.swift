@@ -118,6 +118,7 @@ extension RandomStreamTests {
       .survey: 50, .satisfaction: 51, .recommendation: 52, .accuracy: 53, .qualityCheck: 54, .qualityScore: 55,
       .escalation: 128, .escalationRest: 129, .refund: 130, .refundAmount: 131, .complaint: 132, .complaintDelay: 133,
       .rightParty: 134, .ring: 135, .retryDelay: 136, .fault: 137, .residual: 138,
+      .wrongPartyTime: 139,
       .forecastError: 64, .busyness: 65, .fluctuation: 66, .thinning: 67,
     ]
     for purpose in RandomPurpose.allCases { #expect(purpose.rawValue == codes[purpose], "\(purpose)") }

@@ -46,7 +46,7 @@ struct ExplanationTests {
       """)
     let explanation = try #require(try Explanation.all(of: scenario).first)
     let finding = try #require(explanation.findings.first { $0.assumption == .oneContactAtATime })
-    #expect(!finding.holds && finding.facts.map(\.value) == [3, 0.25, 1])
+    #expect(!finding.holds && finding.facts.map(\.value) == [3, 0.25, 1, 3])
     #expect(explanation.findings.allSatisfy { $0.serviceLevel == nil })
     #expect(explanation.sizes.first { $0.isRequired }?.serviceLevel == explanation.peak.serviceLevel)
     #expect(zip(explanation.sizes, explanation.sizes.dropFirst()).allSatisfy { $0.serviceLevel < $1.serviceLevel })

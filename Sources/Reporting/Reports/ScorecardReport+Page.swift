@@ -161,7 +161,7 @@ extension ScorecardReport {
   }
 
   private func addIntervalCurve(to page: inout Page) {
-    let parts = parts(.interval).filter(Self.isWorthARow)
+    let parts = parts(.interval).filter { ($0.metric("offered")?.estimate.mean ?? 0) > 0 }
     guard parts.count > 1 else { return }
     for (name, title) in [("offered", "Contacts offered"), ("service_level", "Service level   ")] {
       let values = parts.map { $0.metric(name)?.estimate.mean ?? 0 }
