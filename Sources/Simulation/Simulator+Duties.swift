@@ -108,6 +108,8 @@ extension Simulator {
     let agent = request.agent
     switch agents[agent].activity {
     case .idle:
+      // Nor does who stays after closing in case somebody comes.
+      guard !agents[agent].isStaying else { break }
       leaveIdle(agent)
       startBreak(request, into: &buffer)
     case .off, .away: break

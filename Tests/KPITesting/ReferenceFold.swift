@@ -348,7 +348,9 @@ public struct ReferenceFold {
     for tour in tours where team == nil || tour.team == team {
       let scheduled = tour.scheduled.overlap(from, to)
       sums.scheduled += scheduled
-      sums.present += scheduled - tour.away.reduce(0) { $0 + $1.1.overlap(from, to) }
+      // A break of who waits for somebody to go in their place may end after their own row.
+      let end = min(to, tour.scheduled.end)
+      sums.present += scheduled - tour.away.reduce(0) { $0 + $1.1.overlap(from, max(from, end)) }
       sums.overtime += tour.overtime.overlap(from, to)
     }
     return sums

@@ -106,6 +106,14 @@ struct AfterClosingTests {
     #expect(try Self.signOuts(plan) == ["300 agent 0"])
   }
 
+  @Test func `who stays after closing takes no break any more`() throws {
+    var plan = Self.plan(talk: [60], teams: [[Skill(queue: 0)]], serves: true, [(200, 0)])
+    plan.queues[0].rules.selfService = Self.menu
+    plan.duties.append(.init(time: .second(300), agent: 0, kind: .pause(activity: 0, length: .seconds(900))))
+    #expect(try RuleExampleTests.story(plan, Self.ends) == ["450 answered 1 by 0"])
+    #expect(try Self.signOuts(plan) == ["510 agent 0"])
+  }
+
   @Test func `people stay while a colleague may hand somebody on to them`() throws {
     var plan = Self.plan(talk: [100, 30], teams: [[Skill(queue: 0)], [Skill(queue: 1)]], serves: true, [(250, 0)])
     #expect(try Self.signOuts(plan) == ["300 agent 1", "350 agent 0"])

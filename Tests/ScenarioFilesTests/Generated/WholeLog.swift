@@ -93,9 +93,12 @@ struct WholeLog {
     guard scenario.run.warmUpDays == 0, plan.present.isEmpty else { return nil }
     let sums = days.reduce(into: ContactSums()) { $0 += $1.contacts }
     let inside = Int64(LogInvariants.outcome(of: records, plan: plan).waiting.count)
+    // A wrong party that a predictive dialer reaches is answered, and its attempt has failed: it is one contact.
+    let parameters = FoldParameters(plan: plan, acceptableWaits: waits)
+    let wrong = records.count { $0.kindCode == EventKind.wrongPartyReached.rawValue && parameters.dialsAhead[$0.queue] }
     let ended =
       sums.answered + sums.abandoned + sums.disconnected + sums.blocked + sums.messagesLeft + sums.callbacksPromised
-      + sums.dialsFailed + sums.dialsDropped
+      + sums.dialsFailed + sums.dialsDropped - Int64(wrong)
     return sums.offered == ended + inside ? nil : "\(sums.offered) offered, \(ended) ended, \(inside) inside"
   }
 
