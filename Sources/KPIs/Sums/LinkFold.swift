@@ -11,6 +11,8 @@ struct LinkFold {
     var reviewsAnswered: Int64 = 0
   }
 
+  /// Whether the waits of earlier attempts are asked for.
+  private let addsWaits: Bool
   private let length: Int64
   private let queueCount: Int
   private let acceptableWaits: [Int64]
@@ -24,11 +26,12 @@ struct LinkFold {
   private var waited: [UInt32: Int64] = [:]
   /// By contact that is inside: the waits before it.
   private var before: [UInt32: Int64] = [:]
-  private var reviews: Set<UInt32> = []
+  /// One bit a contact, as far as the last review: a set would cost more than all the rest.
+  private var reviews: [UInt64] = []
 
   /// nil where nobody asks.
   init?(_ parameters: FoldParameters, slots: [Int], slotCount: Int) {
-    let addsWaits = parameters.waitBasis == .customer && !parameters.isPlain
+    addsWaits = parameters.waitBasis == .customer && !parameters.isPlain
     guard addsWaits || parameters.hasReviews else { return nil }
     length = parameters.interval.microseconds
     acceptableWaits = parameters.acceptableWaits.map(\.microseconds)
@@ -55,7 +58,7 @@ struct LinkFold {
   /// Of an answer that has not been followed yet: whether it is late by the waits before its contact alone, and whether it
   /// is a review's.
   func answer(_ record: EventRecord) -> (isLate: Bool, isReview: Bool) {
-    (isLate(record, own: record.time - record.reference), reviews.contains(record.contact))
+    (isLate(record, own: record.time - record.reference), isReview(record.contact))
   }
 
   /// - Parameter place: slot x queues + queue.
@@ -79,7 +82,8 @@ struct LinkFold {
     switch EventKind(rawValue: record.kindCode) {
     case .contactLinked: continues(record)
     case .contactAnswered:
-      if reviews.remove(record.contact) != nil { sums[place(record, at: record.reference)].reviewsAnswered += 1 }
+      if isReview(record.contact) { sums[place(record, at: record.reference)].reviewsAnswered += 1 }
+      guard addsWaits else { return }
       if isLate(record, own: record.time - record.reference) {
         sums[place(record, at: record.reference)].answeredLate += 1
       }
@@ -101,11 +105,22 @@ struct LinkFold {
 
   private mutating func continues(_ record: EventRecord) {
     switch ContactLink.Cause(rawValue: UInt8(truncatingIfNeeded: record.detail)) {
-    case .redial, .diversion:
+    case .redial where addsWaits, .diversion where addsWaits:
       before[record.contact] = waited.removeValue(forKey: UInt32(truncatingIfNeeded: record.reference))
-    case .review: reviews.insert(record.contact)
+    case .review: addReview(record.contact)
     default: break
     }
+  }
+
+  private mutating func addReview(_ contact: UInt32) {
+    let word = Int(contact >> 6)
+    if word >= reviews.count { reviews.append(contentsOf: repeatElement(0, count: word + 1 - reviews.count)) }
+    reviews[word] |= 1 << UInt64(contact & 63)
+  }
+
+  private func isReview(_ contact: UInt32) -> Bool {
+    let word = Int(contact >> 6)
+    return word < reviews.count && reviews[word] >> UInt64(contact & 63) & 1 == 1
   }
 
   /// The contact ends without an answer; the caller may try again.
