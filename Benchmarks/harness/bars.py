@@ -55,7 +55,7 @@ INSTRUCTIONS = {
   "w3 log": 1_005,
   "10 agents": 725,
   "10,000 agents": 930,
-  "clinic": 6_960,
+  "clinic": 6_640,
   "--version": 14_000_000,
   "check": 35_000_000,
   "code": 480,
