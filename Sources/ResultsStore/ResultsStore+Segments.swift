@@ -37,25 +37,91 @@ extension ResultsStore {
     try translated {
       try database.read {
         let run = try header(of: id)
-        let eventCount = try keptEventCount(replication, run)
         let isWhole = contact == nil && times == nil && start == 0
-        var position = 0
+        var log = LogInHand(replication: replication, eventCount: try keptEventCount(replication, run))
         try database.forEach(
           Self.someSegments, .integer(run.number), .integer(replication), .integer(times?.lowerBound ?? .min),
           .integer(times?.upperBound ?? .max), .integer(Int64(contact ?? 0)), .integer(Int64(contact ?? .max)),
           .integer(start)
         ) { row in
           let segment = Self.segment(row)
-          let fits = segment.firstPosition >= position && segment.eventCount > 0
-          guard fits, segment.eventCount <= eventCount - segment.firstPosition,
-            !isWhole || segment.firstPosition == position
-          else { throw damage(replication, run) }
-          position = segment.firstPosition + segment.eventCount
+          guard log.takes(segment, next: isWhole) else { throw damage(replication, run) }
           try body(segment)
         }
-        guard !isWhole || position == eventCount else { throw damage(replication, run) }
+        guard !isWhole || log.isWhole else { throw damage(replication, run) }
       }
     }
+  }
+
+  /// Lends the kept logs of a run one after another, in order, each with its segments, on one state of the file.
+  ///
+  /// One statement walks through all of them: to ask for each log takes twice as long as to read it.
+  ///
+  /// - Parameter replications: only the logs of these.
+  /// - Throws: ``StoreError``: no such run, a segment is missing; what `body` throws.
+  public func forEachLog(
+    of id: RunID, in replications: Range<Int> = 0..<Int.max, _ body: (Int, [LogSegment]) throws -> Void
+  ) throws {
+    try translated {
+      try database.read {
+        let run = try header(of: id)
+        var logs = try keptLogs(of: run, replications)[...]
+        var segments: [LogSegment] = []
+        /// Lends the log in hand once it is whole, and empty ones after it.
+        func lend() throws {
+          while let log = logs.first, log.isWhole {
+            try body(log.replication, segments)
+            segments.removeAll(keepingCapacity: true)
+            logs.removeFirst()
+          }
+        }
+        try lend()
+        try database.forEach(
+          Self.segmentsOfLogs, .integer(run.number), .integer(replications.lowerBound),
+          .integer(replications.upperBound)
+        ) { row in
+          let (segment, replication) = (Self.segment(row), Int(row.integer(9)))
+          guard logs.first?.replication == replication, logs[logs.startIndex].takes(segment, next: true) else {
+            throw damage(logs.first?.replication ?? replication, run)
+          }
+          segments.append(segment)
+          try lend()
+        }
+        if let log = logs.first { throw damage(log.replication, run) }
+      }
+    }
+  }
+
+  /// A log whose segments come one by one.
+  private struct LogInHand {
+    let replication: Int
+    let eventCount: Int
+    private var position = 0
+
+    init(replication: Int, eventCount: Int) {
+      self.replication = replication
+      self.eventCount = eventCount
+    }
+
+    /// - Parameter next: whether the segment must be the one that follows; else any later one.
+    /// - Returns: whether the segment fits.
+    mutating func takes(_ segment: LogSegment, next: Bool) -> Bool {
+      let (first, count) = (segment.firstPosition, segment.eventCount)
+      guard next ? first == position : first >= position, count > 0, count <= eventCount - first else { return false }
+      position = first + count
+      return true
+    }
+
+    var isWhole: Bool { position == eventCount }
+  }
+
+  private func keptLogs(of run: RunHeader, _ replications: Range<Int>) throws -> [LogInHand] {
+    try database.all(
+      """
+      SELECT replication, event_count FROM replication
+      WHERE run = ?1 AND log_kept = 1 AND replication >= ?2 AND replication < ?3 ORDER BY replication
+      """, .integer(run.number), .integer(replications.lowerBound), .integer(replications.upperBound)
+    ) { LogInHand(replication: Int($0.integer(0)), eventCount: Int($0.integer(1))) }
   }
 
   /// Those that overlap a stretch of time and hold, or may hold, a contact: from 0 to the greatest for any.
@@ -86,6 +152,12 @@ extension ResultsStore {
     SELECT first_position, event_count, codec_version, checksum, bytes, from_us, to_us, least_contact,
       greatest_contact
     FROM segment WHERE run = ?1 AND replication = ?2 ORDER BY first_position
+    """
+
+  private static let segmentsOfLogs: StaticString = """
+    SELECT first_position, event_count, codec_version, checksum, bytes, from_us, to_us, least_contact,
+      greatest_contact, replication
+    FROM segment WHERE run = ?1 AND replication >= ?2 AND replication < ?3 ORDER BY replication, first_position
     """
 
   static func segment(_ row: borrowing Row) -> LogSegment {

@@ -11,7 +11,8 @@
 ///   ``interruptRun(_:)``, ``resumeRun(_:)``
 /// - Finding: ``run(matching:)``, ``runs(limit:)``, ``scenario(fingerprint:)``
 /// - Reading: ``results(of:)``, ``forEachResult(of:_:)``, ``layout(of:)``, ``missingReplications(of:)``,
-///   ``keptReplications(of:)``, ``segments(of:replication:)``, ``forEachSegment(of:replication:_:)``
+///   ``keptReplications(of:)``, ``segments(of:replication:)``, ``forEachSegment(of:replication:_:)``,
+///   ``forEachLog(of:in:_:)``
 public final class ResultsStore {
   /// Path of the file, as it was given.
   public let path: String

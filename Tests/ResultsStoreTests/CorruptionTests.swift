@@ -94,6 +94,20 @@ struct CorruptionTests {
     }
   }
 
+  @Test(arguments: ["first_position = 0", "first_position = 100", "first_position = 200", "1"])
+  func `a walk through the logs of a run notices the segment that is missing`(_ which: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try ResultsStore(path: folder.file())
+    let run = try store.beginSampleRun(replications: 5)
+    try store.record((0..<5).map { Samples.replication($0, keepsLog: true) }, of: run)
+    let raw = try RawDatabase(folder.file())
+    try raw.execute("DROP TRIGGER segment_kept; DELETE FROM segment WHERE replication = 3 AND \(which)")
+    var whole: [Int] = []
+    let error = #expect(throws: StoreError.self) { try store.forEachLog(of: run) { index, _ in whole.append(index) } }
+    #expect(error?.description.contains("the log of replication 3 of run \(run.short) is not whole") == true)
+    #expect(whole == [0, 1, 2])
+  }
+
   static func key(_ table: String) -> String {
     switch table {
     case "run_queue": "queue"

@@ -29,6 +29,7 @@ struct QueryPlanTests {
     _ = try store.results(of: run)
     _ = try store.missingReplications(of: run)
     _ = try store.segments(of: run, replication: 1)
+    try store.forEachLog(of: run) { _, _ in }
     _ = try store.keptReplications(of: run)
     _ = try store.scenario(fingerprint: Samples.scenario.fingerprint)
     try store.setBaseline(Baseline(name: "clinic", run: run, details: [Detail("a", "b")]))

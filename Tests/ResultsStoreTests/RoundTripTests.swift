@@ -108,4 +108,28 @@ struct RoundTripTests {
     let error = #expect(throws: StoreError.self) { try store.segments(of: run, replication: 12) }
     #expect(error?.kind == .noSuchReplication(12, run: run))
   }
+
+  @Test func `all logs of a run come in one walk, each whole and apart from its neighbours`() throws {
+    let run = try store.beginSampleRun(replications: 12)
+    let other = try store.beginSampleRun(replications: 12)
+    for target in [run, other] {
+      try store.record((0..<12).map { Samples.replication($0, keepsLog: $0 % 3 != 1) }, of: target)
+    }
+    func logs(in range: Range<Int>) throws -> [Int: [LogSegment]] {
+      var (logs, order) = ([Int: [LogSegment]](), [Int]())
+      try store.forEachLog(of: run, in: range) { replication, segments in
+        order.append(replication)
+        logs[replication] = segments
+      }
+      #expect(order == order.sorted() && order.count == logs.count)
+      return logs
+    }
+    func expected(_ replications: [Int]) -> [Int: [LogSegment]] {
+      Dictionary(uniqueKeysWithValues: replications.map { ($0, Samples.segments(of: Samples.result($0))) })
+    }
+    // The logs of 0 and 5 are empty, those of the others have up to four segments.
+    #expect(try logs(in: 0..<Int.max) == expected([0, 2, 3, 5, 6, 8, 9, 11]))
+    #expect(try logs(in: 5..<9) == expected([5, 6, 8]))
+    #expect(try logs(in: 4..<5).isEmpty)
+  }
 }

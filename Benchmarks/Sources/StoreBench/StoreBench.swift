@@ -139,17 +139,19 @@ struct StoreBenchRun {
   private func read(_ run: RunID, in store: ResultsStore, folds: Bool) throws {
     var reader = SegmentReader()
     var fold = IntervalFold(FoldParameters(plan: plan, acceptableWaits: waits))
-    for result in logs.results {
+    try store.forEachLog(of: run) { replication, segments in
       var digest = StreamDigest()
       fold.reset()
-      try store.forEachSegment(of: run, replication: result.index) { segment in
+      for segment in segments {
         try reader.read(segment) { records in
           guard folds else { return }
           fold.apply(records)
           digest.absorb(records)
         }
       }
-      if folds, digest.value != result.digest { fatalError("the log that was read is not the one that was written") }
+      if folds, digest.value != logs.results[replication].digest {
+        fatalError("the log that was read is not the one that was written")
+      }
     }
   }
 

@@ -26,10 +26,11 @@ struct LogProof: Sendable {
       throw CommandError.otherEngine(run: run.title, version: run.engineVersion, current: EngineVersion.current)
     }
     var tally = Tally(progress: ProgressBar(console, total: chosen.count, unit: "replications"))
-    for stored in chosen where kept.contains(stored.index) {
-      let segments = try store.segments(of: id, replication: stored.index)
+    let range = replication.map { $0..<$0 + 1 } ?? 0..<Int.max
+    try store.forEachLog(of: id, in: range) { index, segments in
+      guard let stored = run.results.first(at: index) else { return }
       let again = try LogReplay.result(
-        of: segments, replication: stored.index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits)
+        of: segments, replication: index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits)
       tally.add(again, stored, isFromLog: true)
     }
     try await remake(remade, of: run, &tally)

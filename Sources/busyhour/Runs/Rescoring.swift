@@ -15,8 +15,7 @@ struct Rescoring {
   /// - Throws: ``CommandError/noKeptLogs(_:)``; `ScenarioProblems` for a target that cannot be read.
   func run() throws -> Run {
     let record = try store.run(matching: reference)
-    let kept = try store.keptReplications(of: record.id)
-    guard !kept.isEmpty else { throw CommandError.noKeptLogs(record.title) }
+    guard try !store.keptReplications(of: record.id).isEmpty else { throw CommandError.noKeptLogs(record.title) }
     let overrides = SequentialStop.parted(record.overrides.map(\.text)).scenario
     let document = try changed(try store.scenario(fingerprint: record.scenario), overrides)
     // The plan is the run's own: where staffing follows from a target, the people stay who they were.
@@ -27,11 +26,10 @@ struct Rescoring {
       overrides: overrides + changes,
       seed: record.seed, plannedReplications: record.replications, engineVersion: record.engineVersion,
       samples: RunSamples(document.scenario))
-    for index in kept {
+    try store.forEachLog(of: record.id) { index, segments in
       run.append(
         try LogReplay.result(
-          of: try store.segments(of: record.id, replication: index), replication: index, plan: staffed.plan,
-          acceptableWaits: run.acceptableWaits))
+          of: segments, replication: index, plan: staffed.plan, acceptableWaits: run.acceptableWaits))
     }
     return run
   }
