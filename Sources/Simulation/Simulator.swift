@@ -36,11 +36,11 @@ public struct Simulator: ~Copyable {
   let isPlain: Bool
   let rules: RuleBook
   var customers = CustomerPool()
-  var timers = TimerHeap()
+  var timers = Timers()
   var laterDraws = LaterDraws()
   /// Agents who hold contacts and may take another.
   var open: IdleAgents
-  var lines = LineState()
+  var lines: LineState
 
   let hasSingleLine: Bool
   var singleLine: SingleLine
@@ -87,6 +87,7 @@ public struct Simulator: ~Copyable {
     for (index, duty) in plan.duties.enumerated() { (duties + index).initialize(to: duty) }
     isPlain = plan.isPlain && plan.hasPlainConduct
     rules = book
+    lines = LineState(plan)
     absences = AbsenceDraws(plan)
     conduct = ConductBook(plan)
     let (hands, teams) = (rules.handCount, plan.teams.count)

@@ -30,8 +30,8 @@ public struct FoldParameters: Hashable, Sendable {
   public var isDeferred: [Bool]
   public var hasOutages: Bool
   public var waitBasis: WaitBasis
-  /// Whether contacts are reviewed, which is work and nobody's contact.
-  public var hasReviews: Bool
+  /// Of each queue: do reviews of contacts come to it, which are work and nobody's contacts?
+  public var takesReviews: [Bool]
   /// Of each queue: is it dialled ahead of the agents, so that its contacts reach the line when the call ends?
   public var dialsAhead: [Bool]
   /// Of each queue: does after-contact work follow its talks?
@@ -66,7 +66,8 @@ public struct FoldParameters: Hashable, Sendable {
     hasRatings = plan.queues.contains { $0.rules.ratings != nil }
     isDeferred = plan.queues.map(\.rules.channel.isDeferred)
     waitBasis = plan.waitBasis
-    hasReviews = plan.queues.contains { $0.rules.review != nil }
+    let reviewQueues = Set(plan.queues.compactMap { $0.rules.review?.queue })
+    takesReviews = plan.queues.indices.map(reviewQueues.contains)
     hasOutages = !plan.outages.isEmpty || !plan.faults.isEmpty
     dialsAhead = plan.queues.map { $0.rules.dialing?.callsPerAgent != nil }
     hasWrapUp = plan.queues.map { $0.wrapUp != nil }

@@ -54,13 +54,15 @@ public struct IntervalFold: ~Copyable {
   /// How contacts came back, and what came of them, by slot and queue: empty in a plain plan.
   let extras: UnsafeMutableBufferPointer<ExtraTally>
   /// What was said of talks, by slot and queue: empty where nothing is.
-  var outcomes: [OutcomeSums]
+  let outcomes: UnsafeMutableBufferPointer<OutcomeSums>
   var pay: PayFold
   var slips: SlipFold
   /// What lasts: backlogs and outages. nil where the plan has neither.
   var watch: QueueWatch?
   /// What follows from earlier contacts. nil where nobody asks.
   var links: LinkFold?
+  /// By queue, one bit a kind: the events that these two follow. Empty where there is neither.
+  let followed: UnsafeMutableBufferPointer<UInt64>
 
   struct ExtraTally {
     var redials: Int64 = 0
@@ -175,10 +177,14 @@ public struct IntervalFold: ~Copyable {
     for (agent, isSo) in parameters.severalHands.enumerated() { holdsSeveral[agent] = isSo }
     extras = .allocate(capacity: parameters.isPlain ? 0 : queueCount * slotCount)
     extras.initialize(repeating: ExtraTally())
-    outcomes = Array(repeating: OutcomeSums(), count: parameters.hasRatings ? queueCount * slotCount : 0)
-    watch = QueueWatch(parameters)
-    links = LinkFold(
-      parameters, slots: Array(UnsafeBufferPointer(start: slots, count: intervalCount)), slotCount: slotCount)
+    outcomes = .allocate(capacity: parameters.hasRatings ? queueCount * slotCount : 0)
+    outcomes.initialize(repeating: OutcomeSums())
+    let (watch, links) = (QueueWatch(parameters), Self.links(parameters, slots, slotCount))
+    (self.watch, self.links) = (watch, links)
+    followed = .allocate(capacity: watch == nil && links == nil ? 0 : queueCount)
+    for queue in followed.indices {
+      followed.initializeElement(at: queue, to: (watch?.kinds(of: queue) ?? 0) | (links?.kinds(of: queue) ?? 0))
+    }
     teams = Array(repeating: Array(repeating: TeamSums(), count: parameters.teamCount), count: days)
     pay = PayFold(parameters.premiums, days: days, teams: parameters.teamCount)
     slips = SlipFold(parameters, days: days, byInterval: byInterval)
@@ -195,6 +201,13 @@ public struct IntervalFold: ~Copyable {
     (slot, slotBefore) = (slots[0], slots[0])
   }
 
+  private static func links(
+    _ parameters: FoldParameters, _ slots: UnsafeMutablePointer<Int>, _ slotCount: Int
+  ) -> LinkFold? {
+    let slots = Array(UnsafeBufferPointer(start: slots, count: parameters.intervalCount))
+    return LinkFold(parameters, slots: slots, slotCount: slotCount)
+  }
+
   deinit {
     slots.deallocate()
     dayStarts.deallocate()
@@ -207,6 +220,8 @@ public struct IntervalFold: ~Copyable {
     holdsSeveral.deallocate()
     hands.deallocate()
     extras.deallocate()
+    outcomes.deallocate()
+    followed.deallocate()
   }
 
   /// Forgets everything, for the next replication.
@@ -216,7 +231,7 @@ public struct IntervalFold: ~Copyable {
     for index in tours.indices { tours[index] = Tour() }
     hands.update(repeating: 0, count: max(1, parameters.agentTeams.count))
     extras.update(repeating: ExtraTally())
-    for index in outcomes.indices { outcomes[index] = OutcomeSums() }
+    outcomes.update(repeating: OutcomeSums())
     pay.reset()
     slips.reset()
     watch?.reset()
@@ -237,14 +252,24 @@ public struct IntervalFold: ~Copyable {
   /// Whether an arrival, an answer or an end of talk comes next is chance, so a branch on it would be mispredicted about
   /// once a contact: contacts' events are added by table. Whatever is rare takes a second path.
   public mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
-    watch?.apply(records)
-    links?.apply(records)
+    if !followed.isEmpty { follow(records) }
     var index = 0
     while true {
       index = addContacts(records, from: index)
       guard index < records.count else { return }
-      attend(to: records[index])
-      index &+= 1
+      repeat {
+        attend(to: records[index])
+        index &+= 1
+      } while index < records.count && traits[Int(records[index].kindCode)].noReference == Self.isSeldom
+    }
+  }
+
+  /// What few events of few queues tell.
+  private mutating func follow(_ records: UnsafeBufferPointer<EventRecord>) {
+    // A code beyond 63 looks like another here: whoever follows looks again.
+    for record in records where followed[record.queue] &>> UInt64(record.kindCode) & 1 == 1 {
+      watch?.follow(record)
+      links?.follow(record)
     }
   }
 
@@ -469,13 +494,15 @@ extension IntervalFold {
   private static func traits(_ code: Int, isPlain: Bool) -> KindTraits {
     let kind = code - Int(firstContactKind)
     guard kind >= 0, kind < commonKinds || !isPlain && kind < contactKinds && talliedKinds >> UInt64(kind) & 1 == 1
-    else { return KindTraits(row: 0, noReference: .min, change: 0, people: 0) }
+    else { return KindTraits(row: 0, noReference: isSeldom, change: 0, people: 0) }
     let change = kind < 8 ? Int64(talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
     return KindTraits(
       row: kind, noReference: closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max, change: change,
       people: change + (kind == answerKind ? TeamNow.answer : 0))
   }
 
+  /// Stands for a reference that is always early.
+  private static let isSeldom = Int64.min
   static let answerKind = EventKind.contactAnswered.rawValue - firstContactKind
   static let transferKind = Int(EventKind.contactTransferred.rawValue) - Int(firstContactKind)
   static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)

@@ -18,8 +18,7 @@ struct LinkFold {
   private let acceptableWaits: [Int64]
   /// By interval, as the fold has them.
   private let slots: [Int]
-  /// One bit a kind: those that ``apply(_:)`` knows.
-  private let kinds: UInt64
+  private let takesReviews: [Bool]
   private var sums: [Sums]
   /// By the last of a caller's attempts, none of which was answered: their waits together. An entry stays where the caller
   /// does not try again.
@@ -32,12 +31,12 @@ struct LinkFold {
   /// nil where nobody asks.
   init?(_ parameters: FoldParameters, slots: [Int], slotCount: Int) {
     addsWaits = parameters.waitBasis == .customer && !parameters.isPlain
-    guard addsWaits || parameters.hasReviews else { return nil }
+    guard addsWaits || parameters.takesReviews.contains(true) else { return nil }
     length = parameters.interval.microseconds
     acceptableWaits = parameters.acceptableWaits.map(\.microseconds)
     queueCount = acceptableWaits.count
     self.slots = slots
-    kinds = addsWaits ? Self.waitKinds : Self.reviewKinds
+    takesReviews = parameters.takesReviews
     sums = Array(repeating: Sums(), count: queueCount * slotCount)
   }
 
@@ -48,12 +47,8 @@ struct LinkFold {
     reviews.removeAll(keepingCapacity: true)
   }
 
-  mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
-    for record in records where kinds >> UInt64(record.kindCode) & 1 == 1 { apply(record) }
-  }
-
-  /// The next record, of a fold that asks ``answer(_:)`` before.
-  mutating func follow(_ record: EventRecord) { if kinds >> UInt64(record.kindCode) & 1 == 1 { apply(record) } }
+  /// One bit a kind: events of the queue that ``follow(_:)`` wants to see. Others change nothing.
+  func kinds(of queue: Int) -> UInt64 { addsWaits ? Self.waitKinds : takesReviews[queue] ? Self.reviewKinds : 0 }
 
   /// Of an answer that has not been followed yet: whether it is late by the waits before its contact alone, and whether it
   /// is a review's.
@@ -78,7 +73,8 @@ struct LinkFold {
 
   private static func bits(_ kinds: [EventKind]) -> UInt64 { kinds.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
 
-  private mutating func apply(_ record: EventRecord) {
+  mutating func follow(_ record: EventRecord) {
+    guard kinds(of: record.queue) >> UInt64(record.kindCode) & 1 == 1 else { return }
     switch EventKind(rawValue: record.kindCode) {
     case .contactLinked: continues(record)
     case .contactAnswered:

@@ -42,24 +42,26 @@ struct QueueWatch {
     for index in sums.indices { sums[index] = Sums() }
   }
 
-  mutating func apply(_ records: UnsafeBufferPointer<EventRecord>) {
-    for record in records where Self.kinds >> UInt64(record.kindCode) & 1 == 1 { apply(record) }
-  }
+  /// One bit a kind: events of the queue that ``follow(_:)`` wants to see. Others change nothing.
+  func kinds(of queue: Int) -> UInt64 { isDeferred[queue] ? Self.always | Self.waitKinds : Self.always }
 
-  /// One bit a kind: those that ``apply(_:)`` knows, one event in three.
-  private static let kinds = [
-    EventKind.contactQueued, .contactAnswered, .contactAbandoned, .contactDisconnected, .contactLeftMessage,
-    .callbackPromised, .dialStarted, .outageEnded, .replicationFinished,
-  ].reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
+  private static let always = bits([.outageEnded, .replicationFinished])
+  private static let waitKinds = bits([
+    .contactQueued, .contactAnswered, .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised,
+    .dialStarted,
+  ])
 
-  private mutating func apply(_ record: EventRecord) {
+  private static func bits(_ kinds: [EventKind]) -> UInt64 { kinds.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+
+  mutating func follow(_ record: EventRecord) {
+    guard kinds(of: record.queue) >> UInt64(record.kindCode) & 1 == 1 else { return }
     switch record.kindCode {
     case EventKind.outageEnded.rawValue:
       let queue = record.queue
       spread(from: record.reference, to: record.time, of: queue) { $0.unreachable += $2 - $1 }
     case EventKind.replicationFinished.rawValue: for queue in lines.indices { settle(queue, at: horizon) }
-    case EventKind.contactQueued.rawValue: if isDeferred[record.queue] { joins(record) }
-    default: if isDeferred[record.queue] { leaves(record) }  // All others end a wait.
+    case EventKind.contactQueued.rawValue: joins(record)
+    default: leaves(record)  // All others end a wait.
     }
   }
 

@@ -9,6 +9,16 @@ struct RateFactorDraws {
   /// The normal variate of the last interval that was asked for, so that a day takes one step an interval.
   private var last = Step(firstInterval: -1, interval: -1, group: -1, z: 0)
 
+  /// The last factors of the replication and of a day: all pieces of a day ask for the same.
+  private var ofReplication = Drawn()
+  private var ofDay = Drawn()
+
+  private struct Drawn {
+    var factor: RateFactor?
+    var number: UInt64 = 0
+    var value = 1.0
+  }
+
   private struct Step {
     var firstInterval: Int
     var interval: Int
@@ -27,8 +37,13 @@ struct RateFactorDraws {
     var product = 1.0
     for factor in factors {
       switch factor.scope {
-      case .replication: product *= gamma(factor, .forecastError, number: 0)
-      case .day: product *= gamma(factor, .busyness, number: UInt64(day))
+      case .replication:
+        if ofReplication.factor != factor { ofReplication = gamma(factor, .forecastError, number: 0) }
+        product *= ofReplication.value
+      case .day:
+        let number = UInt64(day)
+        if ofDay.factor != factor || ofDay.number != number { ofDay = gamma(factor, .busyness, number: number) }
+        product *= ofDay.value
       case .interval(let correlation):
         product *= lognormal(factor, correlation, interval: interval, firstInterval: firstInterval)
       }
@@ -40,10 +55,11 @@ struct RateFactorDraws {
     RandomStream(seed: seed, replication: replication, purpose: purpose, substream: UInt64(factor.group))
   }
 
-  private func gamma(_ factor: RateFactor, _ purpose: RandomPurpose, number: UInt64) -> Double {
+  private func gamma(_ factor: RateFactor, _ purpose: RandomPurpose, number: UInt64) -> Drawn {
     let variance = factor.coefficientOfVariation * factor.coefficientOfVariation
-    guard let law = try? Gamma(shape: [min(10_000, 1 / variance)]) else { return 1 }  // The plan has been validated.
-    return law.variate(number, of: stream(purpose, factor))
+    let law = try? Gamma(shape: [min(10_000, 1 / variance)])
+    // The plan has been validated: there is a law.
+    return Drawn(factor: factor, number: number, value: law?.variate(number, of: stream(purpose, factor)) ?? 1)
   }
 
   /// exp(sigma z - sigma^2 / 2) with z a stationary normal autoregression over the intervals of the day.

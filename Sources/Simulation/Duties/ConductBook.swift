@@ -8,6 +8,8 @@ internal import Randomness
 struct ConductBook {
   /// Whether a plan has any of it; the simulator asks nothing else where it has not.
   let isActive: Bool
+  /// Whether some team needs a moment after some contacts.
+  let hasMoments: Bool
   let delayActivity: Int?
   private let conducts: [SimulationPlan.Conduct]
   /// Of each activity: is it in the schedule?
@@ -46,6 +48,7 @@ struct ConductBook {
     isActive = !plan.hasPlainConduct
     delayActivity = plan.delayActivity
     conducts = plan.teams.map(\.conduct)
+    hasMoments = conducts.contains { $0.afterContact != nil }
     startWeeks = plan.agents.map(\.hiredWeeksAgo)
     let (unplanned, training) = (plan.unplannedActivities, Set(conducts.map(\.trainingActivity)))
     let trains = conducts.contains { $0.onboarding.stages.contains { $0.training > .zero } }

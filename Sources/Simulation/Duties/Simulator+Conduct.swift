@@ -54,7 +54,7 @@ extension Simulator {
 
   /// Whoever has ended a contact may need a moment.
   mutating func prepareMoment(_ agent: Int) {
-    guard conduct.isActive, agents[agent].leaving == .no, !agents[agent].hasPendingBreak,
+    guard conduct.hasMoments, agents[agent].leaving == .no, !agents[agent].hasPendingBreak,
       let moment = conduct.afterContact(agents[agent].contact, of: agent, team: Int(agents[agent].team))
     else { return }
     agents[agent].hasPendingBreak = true
@@ -122,11 +122,15 @@ extension Simulator {
     return max(share, stage.reviewed)
   }
 
+  /// Whether the present contact, which is completed, will be reviewed.
+  mutating func isReviewed(_ customer: Int32, by agent: Int) -> Bool {
+    guard let rule = rules[Int(customers[customer].queue)].contact.review else { return false }
+    return laterDraws.happens(checked(rule.share, by: agent), .qualityCheck, customers[customer].key)
+  }
+
   /// A completed contact makes work for a supervisor: a contact of its own, in the queue of reviews.
-  mutating func review(_ reviewed: Customer, by agent: Int, into buffer: inout EventBuffer) {
-    guard let rule = rules[Int(reviewed.queue)].contact.review,
-      laterDraws.happens(checked(rule.share, by: agent), .qualityCheck, reviewed.key)
-    else { return }
+  mutating func review(_ reviewed: Customer, into buffer: inout EventBuffer) {
+    guard let rule = rules[Int(reviewed.queue)].contact.review else { return }
     var next = reviewed
     // Draws of its own, apart from those of the customer's later contacts.
     next.stream |= 1 << 30

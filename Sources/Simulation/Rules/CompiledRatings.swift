@@ -17,21 +17,30 @@ final class CompiledRatings: Sendable {
 
   let surveyed: Share
   let check: QualityCheck?
-  private let accurate: Share?
-  private let satisfaction: ScoreTable?
-  private let recommendation: ScoreTable?
-  private let passed: ScoreTable?
-  private let cases: [Case]
+  private let resolved: Chance<Share>
+  private let accurate: Chance<Share>
+  private let satisfaction: Chance<ScoreTable>
+  private let recommendation: Chance<ScoreTable>
+  private let passed: Chance<ScoreTable>
   /// Of every table, one after another.
   private let chances: [Double]
 
-  private struct Case: Sendable {
-    var condition: Condition
-    var resolved: Share?
-    var accurate: Share?
-    var satisfaction: ScoreTable?
-    var recommendation: ScoreTable?
-    var passed: ScoreTable?
+  /// What holds as a rule, if anything, and the cases that say something else.
+  private struct Chance<Value: Sendable>: Sendable {
+    var standard: Value?
+    var cases: [(condition: Condition, value: Value)]
+
+    init(_ standard: Value?, _ rules: RatingRules, _ value: (OutcomeCase) -> Value?) {
+      self.standard = standard
+      cases = rules.cases.compactMap { rule in value(rule).map { (Condition(rule), $0) } }
+    }
+
+    /// What the first case says that holds.
+    /// - Parameter isDecided: whether it is known yet if the matter is settled.
+    func value(_ facts: Facts, isDecided: Bool = true) -> Value? {
+      for one in cases where one.condition.holds(facts, isDecided: isDecided) { return one.value }
+      return standard
+    }
   }
 
   init(_ rules: RatingRules) {
@@ -39,40 +48,33 @@ final class CompiledRatings: Sendable {
     let criteria = rules.check?.criteria ?? 0
     surveyed = rules.surveyed
     check = rules.check
-    accurate = rules.accurate
-    satisfaction = rules.satisfaction.map { tables.add($0) }
-    recommendation = rules.recommendation.map { tables.add($0) }
-    passed = rules.check.map { tables.add(criteria: criteria, passed: $0.passed) }
-    cases = rules.cases.map { rule in
-      Case(
-        condition: Condition(rule), resolved: rule.resolved, accurate: rule.accurate,
-        satisfaction: rule.satisfaction.map { tables.add($0) },
-        recommendation: rule.recommendation.map { tables.add($0) },
-        passed: rule.passed.map { tables.add(criteria: criteria, passed: $0) })
+    resolved = Chance(nil, rules) { $0.resolved }
+    accurate = Chance(rules.accurate, rules) { $0.accurate }
+    satisfaction = Chance(rules.satisfaction.map { tables.add($0) }, rules) { $0.satisfaction.map { tables.add($0) } }
+    recommendation = Chance(rules.recommendation.map { tables.add($0) }, rules) {
+      $0.recommendation.map { tables.add($0) }
+    }
+    passed = Chance(rules.check.map { tables.add(criteria: criteria, passed: $0.passed) }, rules) {
+      $0.passed.map { tables.add(criteria: criteria, passed: $0) }
     }
     chances = tables.chances
   }
 
-  func resolved(_ facts: Facts) -> Share? { first(facts, isDecided: false) { $0.resolved } }
-  func accurate(_ facts: Facts) -> Share? { accurate.map { standard in first(facts) { $0.accurate } ?? standard } }
-  func satisfaction(_ facts: Facts) -> ScoreTable? { satisfaction.map { first(facts) { $0.satisfaction } ?? $0 } }
-  func recommendation(_ facts: Facts) -> ScoreTable? { recommendation.map { first(facts) { $0.recommendation } ?? $0 } }
-  func passed(_ facts: Facts) -> ScoreTable? { passed.map { first(facts) { $0.passed } ?? $0 } }
+  /// nil where no case says anything.
+  func resolved(_ facts: Facts) -> Share? { resolved.value(facts, isDecided: false) }
+  /// nil, as below, where the queue knows no such thing.
+  func accurate(_ facts: Facts) -> Share? { accurate.standard == nil ? nil : accurate.value(facts) }
+  func satisfaction(_ facts: Facts) -> ScoreTable? { satisfaction.standard == nil ? nil : satisfaction.value(facts) }
+  func recommendation(_ facts: Facts) -> ScoreTable? {
+    recommendation.standard == nil ? nil : recommendation.value(facts)
+  }
+  func passed(_ facts: Facts) -> ScoreTable? { passed.standard == nil ? nil : passed.value(facts) }
 
   /// The score that a uniform number in (0, 1) stands for.
   func score(_ uniform: Double, in table: ScoreTable) -> Int {
     var score = 0
     while score < table.count, uniform >= chances[table.first + score] { score += 1 }
     return table.lowest + score
-  }
-
-  /// What the first case says that holds and says anything.
-  /// - Parameter isDecided: whether it is known yet if the matter is settled.
-  private func first<Value>(_ facts: Facts, isDecided: Bool = true, _ value: (Case) -> Value?) -> Value? {
-    for one in cases {
-      if let value = value(one), one.condition.holds(facts, isDecided: isDecided) { return value }
-    }
-    return nil
   }
 
   /// When a case holds: all that it states.

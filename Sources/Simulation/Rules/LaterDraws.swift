@@ -7,38 +7,40 @@ internal import Randomness
 /// switched on leaves all other draws as they were.
 struct LaterDraws: ~Copyable {
   private struct Known {
-    /// Purpose and arrival stream; 0 for nothing.
-    var key: UInt64 = 0
+    /// The replication, counted since the simulator was made; 0 for none.
+    var run = 0
+    var substream: Int32 = 0
     var stream = RandomStream(seed: 0, replication: 0, purpose: .fault)
   }
 
   private var root = RandomStream.Root(seed: 0, replication: 0)
-  /// The streams asked for, each at a place that its key gives: deriving one costs as much as ten draws from it.
-  private let known = UnsafeMutablePointer<Known>.allocate(capacity: 1 << Self.placeBits)
-  private static let placeBits: UInt64 = 9
+  private var run = 0
+  /// The streams asked for, sixteen places a purpose: deriving one costs as much as ten draws from it.
+  private let known = UnsafeMutablePointer<Known>.allocate(capacity: Self.placeCount)
+  private static let placeCount = 16 * (Int(RandomPurpose.allCases.map(\.rawValue).max() ?? 0) + 1)
 
-  init() { known.initialize(repeating: Known(), count: 1 << Self.placeBits) }
+  init() { known.initialize(repeating: Known(), count: Self.placeCount) }
 
   deinit { known.deallocate() }
 
   mutating func start(seed: UInt64, replication: UInt64) {
     root = .init(seed: seed, replication: replication)
-    known.update(repeating: Known(), count: 1 << Self.placeBits)
+    run += 1
   }
 
   /// A uniform number in (0, 1).
-  func uniform(_ purpose: RandomPurpose, _ customer: Customer.Key) -> Double {
+  @inline(__always) func uniform(_ purpose: RandomPurpose, _ customer: Customer.Key) -> Double {
     stream(purpose, customer.stream).uniform(customer.draw)
   }
 
-  func happens(_ share: Share, _ purpose: RandomPurpose, _ customer: Customer.Key) -> Bool {
+  @inline(__always) func happens(_ share: Share, _ purpose: RandomPurpose, _ customer: Customer.Key) -> Bool {
     share.partsPerBillion > 0 && uniform(purpose, customer) < share.fraction
   }
 
   /// A duration in microseconds.
   func duration(_ law: ScaledLaw, _ purpose: RandomPurpose, _ customer: Customer.Key) -> Int64 {
     let variate = law.family.variate(customer.draw, of: stream(purpose, customer.stream))
-    return Int64(min(variate * law.meanMicroseconds, ContactBlock.longest).rounded())
+    return Self.rounded(min(variate * law.meanMicroseconds, ContactBlock.longest))
   }
 
   /// A duration given that it is longer than `age`, in microseconds: the first of many draws that is. Where none is, the
@@ -69,6 +71,12 @@ struct LaterDraws: ~Copyable {
     return max(1, Int64((end - point).rounded(.up)))
   }
 
+  /// As `rounded()`, of what is not negative, and without a call of the library of mathematics.
+  private static func rounded(_ duration: Double) -> Int64 {
+    let whole = Int64(duration)
+    return duration - Double(whole) < 0.5 ? whole : whole &+ 1
+  }
+
   private static let mostDraws = 10_000
   /// Means after which the point at which a series of durations began is forgotten.
   private static let meansBefore = 50.0
@@ -84,14 +92,18 @@ struct LaterDraws: ~Copyable {
   /// What the log holds is about 280 times as much.
   private static let largestCents = 1e12
 
-  func stream(_ purpose: RandomPurpose, _ stream: Int32) -> RandomStream {
-    let substream = UInt64(UInt32(bitPattern: stream))
-    let key = purpose.rawValue &<< 32 | substream
-    let place = known + Int((key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- Self.placeBits))
-    if place.pointee.key != key {
-      place.pointee = Known(key: key, stream: RandomStream(root, purpose: purpose, substream: substream))
-    }
+  @inline(__always) func stream(_ purpose: RandomPurpose, _ substream: Int32) -> RandomStream {
+    // Reviews have substreams with a high bit of their own.
+    let place = known + Int(purpose.rawValue &<< 4 | UInt64(UInt32(bitPattern: (substream ^ substream &>> 27) & 15)))
+    if place.pointee.run != run || place.pointee.substream != substream { derive(purpose, substream, at: place) }
     return place.pointee.stream
+  }
+
+  @inline(never) private func derive(
+    _ purpose: RandomPurpose, _ substream: Int32, at place: UnsafeMutablePointer<Known>
+  ) {
+    let stream = RandomStream(root, purpose: purpose, substream: UInt64(UInt32(bitPattern: substream)))
+    place.pointee = Known(run: run, substream: substream, stream: stream)
   }
 }
 

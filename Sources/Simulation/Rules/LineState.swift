@@ -1,11 +1,11 @@
 internal import ContactCenter
 
 /// What changes while rules are played: lines taken, queues cut off, people on duty.
-struct LineState {
+struct LineState: ~Copyable {
   /// Lines taken, by trunk group.
-  var trunksTaken: [Int] = []
+  let trunksTaken: Counters
   /// Outages that a queue suffers, and since when it suffers any.
-  var outages: [Int] = []
+  let outages: Counters
   var outageSince: [Int64] = []
   /// What becomes of contacts meanwhile: as the latest of them says.
   var handling: [OutageHandling] = []
@@ -13,9 +13,9 @@ struct LineState {
   var handlings: [OutageHandling] = []
   var outagesOn: [[UInt32]] = []
   /// Numbers that dialers are trying, by queue.
-  var dialling: [Int] = []
+  let dialling: Counters
   /// Numbers that are still to be dialled of a batch, by queue.
-  var toDial: [Int] = []
+  let toDial: Counters
   /// Who works each row of the roster, and the row of each agent; empty where everybody works their own.
   var standIns: [Int] = []
   var rows: [Int] = []
@@ -24,14 +24,54 @@ struct LineState {
   /// People who idle after closing, the longest idle first: in the line of idle people there are none of them.
   var staying: [Int] = []
   /// Contacts in self-service, and talks where any may be handed on, by queue.
-  var inSelfService: [Int] = []
-  var talking: [Int] = []
+  let inSelfService: Counters
+  let talking: Counters
   /// People idle, by team.
-  var idle: [Int] = []
+  let idle: Counters
   /// People with work in hand, by team.
-  var busy: [Int] = []
+  let busy: Counters
   /// People signed in, by team.
-  var onDuty: [Int] = []
+  let onDuty: Counters
   /// Contacts that people stay with until a colleague answers, by the team of those people.
-  var handingOver: [Int] = []
+  let handingOver: Counters
+
+  init(_ plan: SimulationPlan) {
+    let (queues, teams) = (plan.queues.count, plan.teams.count)
+    trunksTaken = Counters(count: plan.trunkGroups.count)
+    outages = Counters(count: queues)
+    dialling = Counters(count: queues)
+    toDial = Counters(count: queues)
+    inSelfService = Counters(count: queues)
+    talking = Counters(count: queues)
+    idle = Counters(count: teams)
+    busy = Counters(count: teams)
+    onDuty = Counters(count: teams)
+    handingOver = Counters(count: teams)
+  }
+
+  /// Nothing has happened yet.
+  mutating func start(_ plan: SimulationPlan) {
+    resetCounters()
+    outageSince = Array(repeating: 0, count: plan.queues.count)
+    handling = Array(repeating: .blocked, count: plan.queues.count)
+    handlings.removeAll(keepingCapacity: true)
+    outagesOn = Array(repeating: [], count: plan.queues.count)
+    leavers.removeAll(keepingCapacity: true)
+    staying.removeAll(keepingCapacity: true)
+    let hasStandIns = plan.teams.contains { $0.release == .firstFree }
+    (standIns, rows) = hasStandIns ? (Array(plan.agents.indices), Array(plan.agents.indices)) : ([], [])
+  }
+
+  private func resetCounters() {
+    trunksTaken.reset()
+    outages.reset()
+    dialling.reset()
+    toDial.reset()
+    inSelfService.reset()
+    talking.reset()
+    idle.reset()
+    busy.reset()
+    onDuty.reset()
+    handingOver.reset()
+  }
 }

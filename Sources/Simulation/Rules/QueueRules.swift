@@ -5,6 +5,7 @@ internal import Randomness
 struct QueueRules {
   let contact: ContactRules
   let isDeferred: Bool
+  let hasLimits: Bool
   let waitingPlaces: Int
   let trunkGroup: Int
   /// Whether callers for whom nobody is free are told how long they will wait.
@@ -24,6 +25,8 @@ struct QueueRules {
   let redialDelay: ScaledLaw?
   let selfServiceTime: ScaledLaw?
   let repeatDelay: ScaledLaw?
+  /// Whether some escalation asks for a draw.
+  let escalatesByChance: Bool
   /// By escalation.
   private let rests: [ScaledLaw?]
   /// Of mean 1.
@@ -42,6 +45,8 @@ struct QueueRules {
   let thresholdTeams: [Int]
   /// Line of those who have answered and whom the dialer holds; -1 where there is none.
   let heldLine: Int
+  /// The line from which agents take: of a dialer, that of the people whom it holds.
+  let takenLine: Int
   let handleFactors: FactorTable
   let patienceFactors: FactorTable
   let reachedFactors: FactorTable
@@ -61,9 +66,11 @@ struct QueueRules {
 
   init(_ queue: Int, of plan: SimulationPlan, heldLine: Int) throws(SimulationPlanError) {
     self.heldLine = heldLine
+    takenLine = heldLine >= 0 ? heldLine : queue
     let source = plan.queues[queue]
     contact = source.rules
     isDeferred = contact.channel.isDeferred
+    hasLimits = contact.limits != nil
     waitingPlaces = contact.waitingPlaces ?? .max
     trunkGroup = contact.trunkGroup ?? -1
     announcesWait = contact.balking.contains { if case .announcedWait = $0.condition { true } else { false } }
@@ -84,6 +91,7 @@ struct QueueRules {
       Outcome(resolved: $0.resolved, repeats: $0.repeats, repeatQueue: $0.repeatQueue)
     }
     ratings = contact.ratings.map(CompiledRatings.init)
+    escalatesByChance = contact.escalations.contains { if case .share = $0.reason { true } else { false } }
     var rests: [ScaledLaw?] = []
     for escalation in contact.escalations { rests.append(try Self.law(escalation.rest)) }
     self.rests = rests

@@ -7,13 +7,15 @@ struct RuleBook: ~Copyable {
   /// Lines of the queues, and behind them those of people whom dialers hold.
   let lineCount: Int
   let teams: [SimulationPlan.TeamPlan]
+  /// By team, the lines from which it takes, one a skill.
+  private let takenLines: [UnsafeMutableBufferPointer<Int>]
   /// The agent of each hand. The first hands are the agents themselves, in order; further hands follow.
   let ownerOfHand: [Int]
   /// First further hand of each agent; the others follow it.
   private let furtherHands: [Int]
+  /// By queue and team; 1 where the team does not serve the queue.
+  private let handleTimeFactors: UnsafeMutablePointer<Double>
   let businessClock: BusinessClock
-  /// Whether some queue has limits of time.
-  let hasLimits: Bool
   /// Whether some queue escalates, or knows refunds.
   let hasEscalations: Bool
   let tellsLostCustomers: Bool
@@ -38,6 +40,19 @@ struct RuleBook: ~Copyable {
     queues = .allocate(capacity: max(1, queueCount))
     for (index, rules) in compiled.enumerated() { (queues + index).initialize(to: rules) }
     teams = plan.teams
+    takenLines = plan.teams.map { team in
+      let lines = UnsafeMutableBufferPointer<Int>.allocate(capacity: team.skills.count)
+      _ = lines.initialize(from: team.skills.map { compiled[$0.queue].takenLine })
+      return lines
+    }
+    handleTimeFactors = .allocate(capacity: max(1, queueCount * teams.count))
+    handleTimeFactors.initialize(repeating: 1, count: queueCount * teams.count)
+    for (queue, rules) in compiled.enumerated() {
+      // Of several skills of one team the first counts, the best.
+      for serving in rules.teams.reversed() {
+        handleTimeFactors[queue * teams.count + serving.team] = serving.skill.handleTimeFactor
+      }
+    }
     businessClock = BusinessClock(openTime: plan.openTime)
     dialledByEnds = plan.queues.indices.filter {
       plan.queues[$0].rules.dialing.map { $0.callsPerAgent != nil && $0.pacing == .eachEnd } ?? false
@@ -45,7 +60,6 @@ struct RuleBook: ~Copyable {
     dialledAhead = plan.queues.indices.filter { plan.queues[$0].rules.dialing?.callsPerAgent != nil }
     feeders = Self.feeders(plan)
     hasFeeders = feeders.contains { !$0.isEmpty }
-    hasLimits = plan.queues.contains { $0.rules.limits != nil }
     tellsLostCustomers = plan.tellsLostCustomers
     hasEscalations = plan.queues.contains { !$0.rules.escalations.isEmpty || $0.rules.refunds != nil }
     let limits = plan.teams.map { team in team.queues.map { Int(compiled[$0].concurrency) }.max() ?? 1 }
@@ -61,6 +75,8 @@ struct RuleBook: ~Copyable {
   deinit {
     queues.deinitialize(count: queueCount)
     queues.deallocate()
+    handleTimeFactors.deallocate()
+    for lines in takenLines { lines.deallocate() }
   }
 
   private static func feeders(_ plan: SimulationPlan) -> [[Int]] {
@@ -79,6 +95,9 @@ struct RuleBook: ~Copyable {
   }
 
   subscript(queue: Int) -> QueueRules { unsafeAddress { UnsafePointer(queues + queue) } }
+  func takenLines(ofTeam team: Int) -> UnsafeMutableBufferPointer<Int> { takenLines[team] }
+  /// Handle times of a team in units of the queue's own.
+  func handleTimeFactor(of team: Int, in queue: Int) -> Double { handleTimeFactors[queue &* teams.count &+ team] }
   func isDeferred(_ queue: Int) -> Bool { queues[queue].isDeferred }
 
   func hasSeveralHands(_ agent: Int) -> Bool {

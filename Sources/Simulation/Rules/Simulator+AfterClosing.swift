@@ -16,7 +16,7 @@ extension Simulator {
 
   /// The contact joins the line and is cut off at once.
   mutating func isCutOff(_ customer: Int32, into buffer: inout EventBuffer) {
-    if rules.hasLimits { startLimits(customer, into: &buffer) }
+    startLimits(customer, into: &buffer)
     waits(customer, into: &buffer)
     // A line of this length may bring a team that answers.
     guard customers[customer].slot >= 0 else { return }

@@ -32,12 +32,12 @@ extension Simulator {
     if choice.isByChance { return anyIdleAgent(for: customer, among: range, hasWaited: hasWaited) }
     var best: Int32 = -1
     var leastRank = Double.infinity
+    if range.count == 1 { return onlyIdleAgent(rules[queue].teams[range.lowerBound], hasWaited: hasWaited) }
     for index in range {
+      let candidate = idle.first(of: rules[queue].teams[index].team, in: agents)
+      guard candidate >= 0 else { continue }
       let serving = rules[queue].teams[index]
-      let candidate = idle.first(of: serving.team, in: agents)
-      guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, serving.team, lines.idle[serving.team]) else {
-        continue
-      }
+      guard serves(serving.skill, hasWaited: hasWaited, serving.team, lines.idle[serving.team]) else { continue }
       let rank = choice.rank(
         IdleTeam(
           idlePeople: lines.idle[serving.team],
@@ -46,6 +46,15 @@ extension Simulator {
       if rank < leastRank { (best, leastRank) = (candidate, rank) }
     }
     return best
+  }
+
+  /// Of a single team there is nothing to rank.
+  private mutating func onlyIdleAgent(_ serving: QueueRules.ServingTeam, hasWaited: Int64) -> Int32 {
+    let candidate = idle.first(of: serving.team, in: agents)
+    guard candidate >= 0, serves(serving.skill, hasWaited: hasWaited, serving.team, lines.idle[serving.team]) else {
+      return -1
+    }
+    return candidate
   }
 
   private mutating func anyIdleAgent(for customer: Int32, among range: Range<Int>, hasWaited: Int64) -> Int32 {
@@ -106,19 +115,16 @@ extension Simulator {
     let team = Int(agents[agent].team)
     var best: Int32 = -1
     var bestKey = TurnKey.last
-    for index in rules.teams[team].skills.indices {
+    let takenLines = rules.takenLines(ofTeam: team)
+    for index in takenLines.indices {
+      let slot = waiting.head(of: takenLines[index])
+      guard slot >= 0 else { continue }
       let skill = rules.teams[team].skills[index]
-      let slot = waiting.head(of: lineOfTakers(of: skill.queue))
-      guard slot >= 0, mayTake(skill, agent, slot) else { continue }
+      guard mayTake(skill, agent, slot) else { continue }
       let key = turnKey(skill, waiting[slot].customer, rules.teams[team].contactChoice.rule)
       if key < bestKey { (best, bestKey) = (waiting[slot].customer, key) }
     }
     return best
-  }
-
-  /// The line from which agents take: of a dialer, that of the people whom it holds.
-  private func lineOfTakers(of queue: Int) -> Int {
-    rules[queue].heldLine >= 0 ? rules[queue].heldLine : queue
   }
 
   private mutating func mayTake(_ skill: Skill, _ agent: Int, _ slot: Int32) -> Bool {
@@ -141,7 +147,7 @@ extension Simulator {
       WaitingContact(
         priority: plan.queues[skill.queue].priority, level: skill.level,
         wait: TimeSpan(microseconds: clock &- state.turn), headStart: rules[skill.queue].contact.headStart,
-        weight: rules[skill.queue].contact.weight, lineLength: waiting.length(of: lineOfTakers(of: skill.queue))))
+        weight: rules[skill.queue].contact.weight, lineLength: waiting.length(of: rules[skill.queue].takenLine)))
     return TurnKey(first: rank.0, second: rank.1, turn: state.turn, contact: state.contact)
   }
 

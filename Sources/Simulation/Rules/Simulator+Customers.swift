@@ -10,23 +10,7 @@ extension Simulator {
     timers.removeAll()
     open.removeAll(in: agents)
     laterDraws.start(seed: seed, replication: replication)
-    lines = LineState()
-    lines.trunksTaken = Array(repeating: 0, count: plan.trunkGroups.count)
-    lines.outages = Array(repeating: 0, count: plan.queues.count)
-    lines.outageSince = Array(repeating: 0, count: plan.queues.count)
-    lines.handling = Array(repeating: .blocked, count: plan.queues.count)
-    lines.outagesOn = Array(repeating: [], count: plan.queues.count)
-    lines.dialling = Array(repeating: 0, count: plan.queues.count)
-    lines.toDial = lines.dialling
-    if plan.teams.contains(where: { $0.release == .firstFree }) {
-      (lines.standIns, lines.rows) = (Array(plan.agents.indices), Array(plan.agents.indices))
-    }
-    lines.busy = Array(repeating: 0, count: plan.teams.count)
-    lines.idle = Array(repeating: 0, count: plan.teams.count)
-    lines.onDuty = Array(repeating: 0, count: plan.teams.count)
-    lines.handingOver = Array(repeating: 0, count: plan.teams.count)
-    lines.inSelfService = lines.dialling
-    lines.talking = lines.dialling
+    lines.start(plan)
     setPlannedTimers()
   }
 
@@ -122,7 +106,7 @@ extension Simulator {
     if rules[queue].callsPerAgent != nil { return isDialled(customer, into: &buffer) }
     let agent = agentFor(customer, hasWaited: clock &- customers[customer].turn)
     if agent >= 0 {
-      if rules.hasLimits { startLimits(customer, into: &buffer) }
+      startLimits(customer, into: &buffer)
       return take(customer, by: Int(agent), into: &buffer)
     }
     if meetsClosedLine(customer) { return isCutOff(customer, into: &buffer) }
@@ -133,7 +117,7 @@ extension Simulator {
       append(.contactBalked, customer, into: &buffer)
       return givesUp(customer, redial: rules[queue].contact.redial?.afterAbandonment ?? .zero, into: &buffer)
     }
-    if rules.hasLimits { startLimits(customer, into: &buffer) }
+    startLimits(customer, into: &buffer)
     waits(customer, into: &buffer)
   }
 

@@ -72,7 +72,7 @@ extension Simulator {
 
   /// The contact joins the list that the dialer works off.
   mutating func isDialled(_ customer: Int32, into buffer: inout EventBuffer) {
-    if rules.hasLimits { startLimits(customer, into: &buffer) }
+    startLimits(customer, into: &buffer)
     waits(customer, into: &buffer)
     let queue = Int(customers[customer].queue)
     if waiting.length(of: queue) == 1 { wakeDialer(queue, into: &buffer) } else { paceDialer(queue, into: &buffer) }
@@ -136,7 +136,7 @@ extension Simulator {
     customers[customer].slot = -1
     appendClosing(.dialStarted, customer, into: &buffer)
     customers[customer].queuedAt = clock
-    if rules.hasLimits { keepLimit(.answered, of: customer, into: &buffer) }
+    keepLimit(.answered, of: customer, into: &buffer)
     lines.dialling[queue] += 1
     let length = rules[queue].ring.map { laterDraws.duration($0, .ring, state.key) } ?? 0
     setTimer(.dialEnds, customer, at: clock &+ length)

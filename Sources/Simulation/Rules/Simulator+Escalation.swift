@@ -7,22 +7,21 @@ internal import Randomness
 extension Simulator {
   /// The refund that the customer asks for in this talk, in hundredths; 0 for none.
   mutating func refundCents(of customer: Int32) -> Int64 {
-    let state = customers[customer]
-    if state.matter >= 0, customers.matters[state.matter].refundCents > 0 {
-      return customers.matters[state.matter].refundCents
-    }
-    let queue = Int(state.queue)
-    guard let refunds = rules[queue].contact.refunds, let amounts = rules[queue].refundAmounts,
-      laterDraws.happens(refunds.share, .refund, state.key)
+    let matter = customers[customer].matter
+    if matter >= 0, customers.matters[matter].refundCents > 0 { return customers.matters[matter].refundCents }
+    let (queue, key) = (Int(customers[customer].queue), customers[customer].key)
+    guard let refunds = rules[queue].contact.refunds, laterDraws.happens(refunds.share, .refund, key),
+      let amounts = rules[queue].refundAmounts
     else { return 0 }
-    return laterDraws.amountInCents(amounts, of: refunds.meanAmount, .refundAmount, state.key)
+    return laterDraws.amountInCents(amounts, of: refunds.meanAmount, .refundAmount, key)
   }
 
   /// The escalation with which the talk ends: of refunds the one with the greatest limit that the amount exceeds, else
   /// by chance.
   mutating func escalation(of customer: Int32, refundCents: Int64) -> Escalation? {
-    let escalations = rules[Int(customers[customer].queue)].contact.escalations
-    guard !escalations.isEmpty else { return nil }
+    let queue = Int(customers[customer].queue)
+    guard rules[queue].escalatesByChance || refundCents > 0 else { return nil }
+    let escalations = rules[queue].contact.escalations
     var best: (escalation: Escalation, limit: Double)?
     for escalation in escalations {
       guard case .refundAbove(let limit) = escalation.reason, Double(refundCents) > limit * 100 else { continue }

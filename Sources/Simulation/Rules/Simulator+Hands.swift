@@ -16,7 +16,7 @@ extension Simulator {
       EventRecord(
         kind: .contactAnswered, time: clock, agent: UInt64(agent), reference: state.queuedAt, queue: UInt64(queue),
         contact: UInt64(state.contact)))
-    if rules.hasLimits { keepLimit(.answered, of: customer, into: &buffer) }
+    keepLimit(.answered, of: customer, into: &buffer)
     let hand = rules.hand(held, of: agent)
     agents[hand].activity = .talking
     agents[hand].contact = state.contact
@@ -38,8 +38,7 @@ extension Simulator {
   }
 
   mutating func factor(of agent: Int, in queue: Int) -> Double {
-    let team = Int(agents[agent].team)
-    return (rules[queue].teams.first { $0.team == team }?.skill.handleTimeFactor ?? 1) * tenureFactor(of: agent)
+    rules.handleTimeFactor(of: Int(agents[agent].team), in: queue) * tenureFactor(of: agent)
   }
 
   private mutating func scaled(_ duration: Int64, by factor: Double) -> Int64 {
@@ -108,21 +107,19 @@ extension Simulator {
     } else {
       closeTalk(hand, as: .contactCompleted, into: &buffer)
       decideRefund(refund, of: customer, hand, isGranted: true, into: &buffer)
-      if rules.hasLimits { keepLimit(.done, of: customer, into: &buffer) }
+      keepLimit(.done, of: customer, into: &buffer)
       freeTrunk(of: customer)
-      if rules[Int(customers[customer].queue)].contact.review != nil {
-        return settleAndReview(customer, hand, into: &buffer)
-      }
+      if isReviewed(customer, by: Int(agents[hand].owner)) { return settleAndReview(customer, hand, into: &buffer) }
       settleOutcome(of: customer, hand, into: &buffer)
     }
     startWrapUp(hand, into: &buffer)
   }
 
   private mutating func settleAndReview(_ customer: Int32, _ hand: Int, into buffer: inout EventBuffer) {
-    let (completed, agent) = (customers[customer], Int(agents[hand].owner))
+    let completed = customers[customer]
     settleOutcome(of: customer, hand, into: &buffer)
     startWrapUp(hand, into: &buffer)
-    review(completed, by: agent, into: &buffer)
+    review(completed, into: &buffer)
   }
 
   mutating func startWrapUp(_ hand: Int, into buffer: inout EventBuffer) {
@@ -194,14 +191,15 @@ extension Simulator {
     let last = rules.hand(held, of: agent)
     if last != hand { move(last, to: hand) }
     agents[last].customer = -1
-    completions.clear(last)
     guard held > 0 else {
+      // Whatever the agent does next says when it ends.
       lines.busy[Int(agents[agent].team)] -= 1
       prepareMoment(agent)
       settleOpenness(of: agent)
       becomeFree(agent, into: &buffer)
       return startBatches(into: &buffer)
     }
+    completions.clear(last)
     agents[last].activity = .off
     pace(agent, from: held + 1, to: held)
     _ = takesNext(agent, into: &buffer)

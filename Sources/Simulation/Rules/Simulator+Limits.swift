@@ -5,7 +5,11 @@ internal import EventLog
 
 extension Simulator {
   /// The contact comes to its queue, to be answered or to wait.
-  mutating func startLimits(_ customer: Int32, into buffer: inout EventBuffer) {
+  @inline(__always) mutating func startLimits(_ customer: Int32, into buffer: inout EventBuffer) {
+    if rules[Int(customers[customer].queue)].hasLimits { setLimits(customer, into: &buffer) }
+  }
+
+  private mutating func setLimits(_ customer: Int32, into buffer: inout EventBuffer) {
     guard let limits = rules[Int(customers[customer].queue)].contact.limits else { return }
     if let span = limits.answered { startLimit(\.answered, .answered, span, limits, customer, into: &buffer) }
     if let span = limits.done { startLimit(\.done, .done, span, limits, customer, into: &buffer) }
@@ -55,7 +59,13 @@ extension Simulator {
   }
 
   /// The work that a limit asks for is done, in time or late.
-  mutating func keepLimit(_ limit: TimeLimit, of customer: Int32, into buffer: inout EventBuffer) {
+  @inline(__always) mutating func keepLimit(
+    _ limit: TimeLimit, of customer: Int32, into buffer: inout EventBuffer
+  ) {
+    if customers[customer].matter >= 0 { keepRunning(limit, customer, into: &buffer) }
+  }
+
+  private mutating func keepRunning(_ limit: TimeLimit, _ customer: Int32, into buffer: inout EventBuffer) {
     guard let running = running(limit, customer) else { return }
     endLimit(limit, of: customer, isKept: clock <= running.dueAt, into: &buffer)
   }
@@ -77,7 +87,7 @@ extension Simulator {
 
   /// The agent hands the caller on: the work of this queue is done, what runs for the matter runs on.
   mutating func handOnLimits(of customer: Int32, into buffer: inout EventBuffer) {
-    guard rules.hasLimits, let done = running(.done, customer), !done.isOfMatter else { return }
+    guard let done = running(.done, customer), !done.isOfMatter else { return }
     keepLimit(.done, of: customer, into: &buffer)
   }
 

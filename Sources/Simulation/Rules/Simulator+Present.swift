@@ -34,7 +34,7 @@ extension Simulator {
     (customers[customer].queuedAt, customers[customer].turn) = (clock, clock)
     append(.contactArrived, customer, into: &buffer)
     _ = takesTrunk(customer)
-    if rules.hasLimits { startLimits(customer, into: &buffer) }
+    startLimits(customer, into: &buffer)
     let wrapUp = rules[contact.queue].wrapUp.map { laterDraws.duration($0, .laterWrapUp, customers[customer].key) }
     customers[customer].wrapUp = wrapUp ?? 0
     if let agent = contact.agent, hasRoom(agent, contact.queue) {

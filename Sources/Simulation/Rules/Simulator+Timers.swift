@@ -17,7 +17,7 @@ extension Simulator {
   }
 
   mutating func set(_ timer: TimerHeap.Timer) {
-    timers.insert(timer)
+    timers.insert(timer, at: clock)
     nextDutyTime = min(nextDutyTime, timer.time)
   }
 

@@ -1,6 +1,4 @@
-/// What rules have put off: a binary heap in order of time, then of setting.
-///
-/// A timer that has lost its reason stays; whoever takes it asks whether it still holds.
+/// Timers in a binary heap, in order of time, then of setting.
 struct TimerHeap: ~Copyable {
   enum Purpose: UInt8 {
     /// The customer contacts the center again.
@@ -49,21 +47,20 @@ struct TimerHeap: ~Copyable {
   private var heap: UnsafeMutablePointer<Timer>
   private var capacity = 256
   private var count = 0
-  private var set: UInt32 = 0
 
   init() { heap = .allocate(capacity: capacity) }
   deinit { heap.deallocate() }
 
+  var isEmpty: Bool { count == 0 }
   var nextTime: Int64 { count > 0 ? heap[0].time : .max }
+  /// - Precondition: not empty.
+  var first: Timer { heap[0] }
 
-  mutating func removeAll() { (count, set) = (0, 0) }
+  mutating func removeAll() { count = 0 }
 
   /// O(log n).
   mutating func insert(_ timer: Timer) {
     if count == capacity { grow() }
-    var timer = timer
-    timer.order = set
-    set &+= 1
     var child = count
     count &+= 1
     while child > 0 {
