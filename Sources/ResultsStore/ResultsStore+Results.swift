@@ -59,9 +59,7 @@ extension ResultsStore {
     let contacts = try fillContacts(&days, replication, run)
     let teams = try fillTeams(&days, replication, run)
     let activities = try fillActivities(&days, replication, run)
-    try fillFates(&days, replication, run)
     try fillTeamSums(&days, replication, run)
-    try fillTeamFates(&days, replication, run)
     guard contacts == days.count * layout.queues.count, teams == days.count * layout.teams.count,
       activities == days.count * layout.activities.count
     else { throw damage(replication, run) }
@@ -102,16 +100,27 @@ extension ResultsStore {
     try database.forEach(
       """
       SELECT day, queue, offered, answered, answered_in_time, abandoned, abandoned_in_time, disconnected,
-        wait_answered_us, wait_lost_us, completed, talk_us, wrap_up_us
+        wait_answered_us, wait_lost_us, completed, talk_us, wrap_up_us, fates
       FROM contact_sums WHERE run = ?1 AND replication = ?2
       """, .integer(run.number), .integer(replication)
     ) { row in
       let (day, queue) = (Int(row.integer(0)), Int(row.integer(1)))
       guard days.indices.contains(day), days[day].queues.indices.contains(queue) else { throw damage(replication, run) }
       days[day].queues[queue] = ContactSums(row)
+      guard Self.fill(SumColumns.fatesByName, of: &days[day].queues[queue], row.bytes(13)) else {
+        throw damage(replication, run)
+      }
       count += 1
     }
     return count
+  }
+
+  /// - Returns: whether the text is one of such sums.
+  private static func fill<Sums>(
+    _ columns: [SumColumns.Column<Sums>], of sums: inout Sums, _ fates: [UInt8]
+  ) -> Bool {
+    guard let fields = try? LedgerFields(LedgerJSONReader.value(of: fates)) else { return false }
+    return (try? SumColumns.fill(columns, of: &sums, fields)) ?? false
   }
 
   private func fillTeams(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws -> Int {
@@ -130,24 +139,11 @@ extension ResultsStore {
     return count
   }
 
-  private func fillFates(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws {
-    let columns = SumColumns.fates + SumColumns.outcomes
-    try database.forEach(
-      "SELECT day, queue, name, value FROM contact_fate WHERE run = ?1 AND replication = ?2", .integer(run.number),
-      .integer(replication)
-    ) { row in
-      let (day, queue, name) = (Int(row.integer(0)), Int(row.integer(1)), row.text(2))
-      guard days.indices.contains(day), days[day].queues.indices.contains(queue),
-        let column = columns.first(where: { $0.name == name })
-      else { throw damage(replication, run) }
-      days[day].queues[queue][keyPath: column.path] = row.integer(3)
-    }
-  }
-
   private func fillTeamSums(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws {
     try database.forEach(
       """
-      SELECT day, team, present_us, busy_us, overtime_us, answered FROM team_sums WHERE run = ?1 AND replication = ?2
+      SELECT day, team, present_us, busy_us, overtime_us, answered, fates
+      FROM team_sums WHERE run = ?1 AND replication = ?2
       """, .integer(run.number), .integer(replication)
     ) { row in
       let (day, team) = (Int(row.integer(0)), Int(row.integer(1)))
@@ -155,19 +151,9 @@ extension ResultsStore {
       for (offset, column) in SumColumns.teams.enumerated() {
         days[day].teams[team][keyPath: column.path] = row.integer(Int32(2 + offset))
       }
-    }
-  }
-
-  private func fillTeamFates(_ days: inout [DaySums], _ replication: Int, _ run: RunHeader) throws {
-    try database.forEach(
-      "SELECT day, team, name, value FROM team_fate WHERE run = ?1 AND replication = ?2", .integer(run.number),
-      .integer(replication)
-    ) { row in
-      let (day, team, name) = (Int(row.integer(0)), Int(row.integer(1)), row.text(2))
-      guard days.indices.contains(day), days[day].teams.indices.contains(team),
-        let column = SumColumns.teamFates.first(where: { $0.name == name })
-      else { throw damage(replication, run) }
-      days[day].teams[team][keyPath: column.path] = row.integer(3)
+      guard Self.fill(SumColumns.teamFatesByName, of: &days[day].teams[team], row.bytes(6)) else {
+        throw damage(replication, run)
+      }
     }
   }
 

@@ -108,6 +108,20 @@ struct CorruptionTests {
     #expect(whole == [0, 1, 2])
   }
 
+  @Test(arguments: ["", "{", "[]", #"{"blokked":1}"#, #"{"blocked":"1"}"#])
+  func `a text of rare sums that is none is noticed`(text: String) throws {
+    for table in ["contact_sums", "team_sums"] {
+      let folder = try TemporaryFolder()
+      let run = try ResultsStore(path: folder.file()).addSampleRun(name: "base")
+      try RawDatabase(folder.file()).execute("UPDATE \(table) SET fates = '\(text)' WHERE replication = 1")
+      let error = #expect(throws: StoreError.self) { try ResultsStore(path: folder.file()).results(of: run) }
+      guard case .damaged = error?.kind else {
+        Issue.record("\(table): \(String(describing: error))")
+        continue
+      }
+    }
+  }
+
   static func key(_ table: String) -> String {
     switch table {
     case "run_queue": "queue"

@@ -16,6 +16,7 @@ struct MigrationTests {
     ("add rare sums of teams", 0x1866_CCA4_300F_7351),
     ("add points of experiments", 0x87A0_4560_7C10_7E17),
     ("add guides to segments", 0x90E4_2396_9159_0B3C),
+    ("fold fates into the sums of their queue and team", 0x34DF_94CA_4262_159D),
   ]
 
   static func hash(_ text: String) -> UInt64 {
@@ -93,6 +94,26 @@ struct MigrationTests {
     try ResultsStore(path: folder.file()).rebuild()
     #expect(try dump() == before && before.count > 30)
     #expect(try raw.rows("PRAGMA user_version") == [["\(Migration.currentVersion)"]])
+  }
+
+  @Test func `sums of teams that an older store had in rows are found in their team's text`() throws {
+    let folder = try oldStore("v9.sql")
+    try RawDatabase(folder.file()).execute(
+      """
+      INSERT INTO team_fate SELECT number, 0, 0, 1, 'premium_us', 7 FROM run;
+      INSERT INTO team_fate SELECT number, 0, 0, 1, 'delayed_us', -5 FROM run;
+      INSERT INTO team_fate SELECT number, 1, 0, 0, 'unplanned_us', 3 FROM run;
+      DELETE FROM team_sums WHERE replication = 1;
+      """)
+    let store = try ResultsStore(path: folder.file())
+    let results = try store.results(of: try store.run(matching: "old").id)
+    #expect(results[0].days[0].teams[1].premium == 7 && results[0].days[0].teams[1].delayed == -5)
+    #expect(results[0].days[0].teams[1].time == Samples.result(0).days[0].teams[1].time)
+    #expect(results[1].days[0].teams[0].unplanned == 3 && results[1].days[0].teams[0].time.present == 0)
+    #expect(
+      try RawDatabase(folder.file()).rows("SELECT replication, team, name, value FROM team_fate") == [
+        ["0", "1", "delayed_us", "-5"], ["0", "1", "premium_us", "7"], ["1", "0", "unplanned_us", "3"],
+      ])
   }
 
   /// Version 5 knew neither what became of contacts under rules nor how teams spent their time.

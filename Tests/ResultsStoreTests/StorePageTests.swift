@@ -48,6 +48,24 @@ struct StorePageTests {
       ])
   }
 
+  @Test func `rare sums are found in SQL by their names, those that are zero are not`() throws {
+    let store = try ResultsStore(path: folder.file("rare.db"))
+    let run = try store.beginSampleRun()
+    var result = Samples.result(0)
+    result.days[0].queues[1] = ContactSums()
+    (result.days[0].queues[1].selfServed, result.days[0].queues[1].outcomes.promoters) = (3, -1)
+    result.days[0].teams[0].premium = 5
+    try store.record([RecordedReplication(result: result)], of: run)
+    let raw = try RawDatabase(folder.file("rare.db"))
+    #expect(
+      try raw.rows("SELECT queue, fate, contacts FROM run_fates WHERE queue = 'clinical' ORDER BY fate") == [
+        ["clinical", "promoters", "-1"], ["clinical", "self_served", "3"],
+      ])
+    #expect(try raw.rows("SELECT day, team, name, value FROM team_fate") == [["0", "0", "premium_us", "5"]])
+    #expect(try raw.rows("SELECT count(*) FROM contact_fate WHERE queue = 0") == [["3"]])
+    #expect(try store.results(of: run) == [result])
+  }
+
   @Test func `the page names every table and view`() throws {
     let names = try raw.rows(
       "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'")

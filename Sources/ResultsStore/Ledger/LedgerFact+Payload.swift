@@ -123,10 +123,7 @@ extension LedgerFact {
     ])
   }
 
-  /// Zeros are left out: most queues lack most fates.
   private static func payload<Sums>(_ sums: Sums, _ columns: [SumColumns.Column<Sums>]) -> LedgerJSON {
-    var members: [LedgerJSON.Member] = []
-    SumColumns.forEachNonzero(columns, of: sums) { members.append(.init($0.name, .integer($1))) }
-    return .object(members)
+    .written(LedgerJSON.text(of: sums, columns))
   }
 }

@@ -158,22 +158,16 @@ extension DaySums {
     let (teams, activities) = (try fields.integers("teams_us"), try fields.integers("activities_us"))
     self.init(queueCount: queues.count, teamCount: teams.count, activityCount: activities.count)
     for (index, queue) in queues.enumerated() {
-      try Self.fill(&self.queues[index], queue, SumColumns.ofQueue)
+      try SumColumns.fill(SumColumns.ofQueue, of: &self.queues[index], queue)
     }
-    try Self.fill(&agents, try fields.object("agents"), SumColumns.agents)
-    try Self.fill(&peak, try fields.object("peak"), SumColumns.agents)
+    try SumColumns.fill(SumColumns.agents, of: &agents, try fields.object("agents"))
+    try SumColumns.fill(SumColumns.agents, of: &peak, try fields.object("peak"))
     peakLength = try fields.integer("peak_length_us")
     timeByActivity = activities
     for (index, scheduled) in teams.enumerated() { self.teams[index].time.scheduled = scheduled }
     // Entries of version 5 know nothing else of teams.
     for (index, team) in ((try? fields.objects("teams")) ?? []).enumerated() where index < self.teams.count {
-      try Self.fill(&self.teams[index], team, SumColumns.ofTeam)
+      try SumColumns.fill(SumColumns.ofTeam, of: &self.teams[index], team)
     }
-  }
-
-  private static func fill<Sums>(
-    _ sums: inout Sums, _ fields: LedgerFields, _ columns: [SumColumns.Column<Sums>]
-  ) throws {
-    for column in columns { sums[keyPath: column.path] = try fields.integer(orZero: column.name) }
   }
 }

@@ -74,8 +74,11 @@ struct LedgerFields {
     return value
   }
 
-  /// Members that were zero when they were written are left out.
-  func integer(orZero name: String) throws(Problem) -> Int64 {
-    members.contains { $0.name == name } ? try integer(name) : 0
+  /// Every member of an object of numbers, in order.
+  func forEachInteger(_ body: (String, Int64) -> Void) throws(Problem) {
+    for member in members {
+      guard case .integer(let number) = member.value else { throw unfit(member.name) }
+      body(member.name, number)
+    }
   }
 }

@@ -8,6 +8,8 @@ enum LedgerJSON: Equatable {
   case text(String)
   case array([LedgerJSON])
   case object([Member])
+  /// A value that was written already.
+  case written([UInt8])
 
   struct Member: Equatable {
     var name: String
@@ -46,7 +48,26 @@ extension LedgerJSON {
         bytes.append(UInt8(ascii: ":"))
         member.value.write(to: &bytes)
       }
+    case .written(let text): bytes += text
     }
+  }
+
+  /// The sums that are not zero as an object's text: most queues lack most fates. Written at once, since a replication has
+  /// thousands of them; their names need no escapes.
+  static func text<Sums>(of sums: Sums, _ columns: [SumColumns.Column<Sums>]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    bytes.append(UInt8(ascii: "{"))
+    SumColumns.forEachNonzero(columns, of: sums) { column, value in
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(contentsOf: UnsafeBufferPointer(start: column.text.utf8Start, count: column.text.utf8CodeUnitCount))
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(UInt8(ascii: ":"))
+      write(value, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
   }
 
   private static func write<Element>(

@@ -67,16 +67,26 @@ struct LedgerJSONReader {
   }
 
   private mutating func integer() throws(Problem) -> Int64 {
+    let sign: Int64 = take("-") ? -1 : 1
+    var value: Int64 = 0
     let start = position
-    _ = take("-")
-    while let next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= next { position += 1 }
-    guard let value = Int64(String(decoding: bytes[start..<position], as: UTF8.self)) else { throw problem }
+    while let next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= next {
+      let tens = value.multipliedReportingOverflow(by: 10)
+      let sum = tens.partialValue.addingReportingOverflow(sign * Int64(next - UInt8(ascii: "0")))
+      guard !tens.overflow, !sum.overflow else { throw problem }
+      value = sum.partialValue
+      position += 1
+    }
+    guard position > start else { throw problem }
     return value
   }
 
   private mutating func text() throws(Problem) -> String {
     try expect("\"")
-    var content: [UInt8] = []
+    let start = position
+    // Most texts, names of members above all, have nothing escaped.
+    while let next, next != UInt8(ascii: "\""), next != UInt8(ascii: "\\") { position += 1 }
+    var content = bytes[start..<position]
     while let next, next != UInt8(ascii: "\"") {
       position += 1
       content.append(next == UInt8(ascii: "\\") ? try escaped() : next)

@@ -17,7 +17,6 @@ enum ProjectionTables {
     Table("agent_sums", run: 0), Table("team_time", run: 0), Table("activity_time", run: 0), Table("baseline", run: 2),
     Table("baseline_detail"), Table("alert", run: 2), Table("alert_detail"), Table("removed_run"),
     Table("removed_scenario"),
-    Table("contact_fate", run: 0), Table("team_sums", run: 0),
-    Table("team_fate", run: 0), Table("point"), Table("removed_point"),
+    Table("team_sums", run: 0), Table("point"), Table("removed_point"),
   ]
 }

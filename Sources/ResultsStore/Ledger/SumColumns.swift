@@ -35,6 +35,26 @@ enum SumColumns {
     }
   }
 
+  /// Fills in sums from the object of those that are not zero.
+  /// - Returns: whether it names none that is not a column.
+  @discardableResult
+  static func fill<Sums>(
+    _ columns: [Column<Sums>], of sums: inout Sums, _ fields: LedgerFields
+  ) throws(LedgerFields.Problem) -> Bool {
+    var (next, knowsAll) = (columns.startIndex, true)
+    try fields.forEachInteger { name, value in
+      // Members come in the order of the columns, so each is sought from where the one before was.
+      let place = columns[next...].firstIndex { $0.name == name } ?? columns.firstIndex { $0.name == name }
+      if let place {
+        sums[keyPath: columns[place].path] = value
+        next = place + 1
+      } else {
+        knowsAll = false
+      }
+    }
+    return knowsAll
+  }
+
   /// All of them: a build that counts more, or otherwise, has other names.
   static var names: [String] {
     ofQueue.map(\.name) + ofTeam.map(\.name) + agents.map(\.name)
@@ -58,7 +78,7 @@ enum SumColumns {
     Column("wrap_up_us", \.wrapUp),
   ]
 
-  /// What comes of contacts in scenarios with rules: zero in most, so the tables hold only what is not.
+  /// What comes of contacts in scenarios with rules: zero in most, so the table holds only what is not.
   static let fates: [Column<ContactSums>] = [
     Column("blocked", \.blocked), Column("self_served", \.selfServed), Column("messages_left", \.messagesLeft),
     Column("callbacks_promised", \.callbacksPromised), Column("transferred", \.transferred),
@@ -89,9 +109,10 @@ enum SumColumns {
 
   /// All of a queue, in the order in which a payload has them.
   static let ofQueue = contacts + fates + outcomes
-  /// The fates and outcomes in the order of their table's key, in which its tree grows at its end.
-  static let fatesByName = (fates + outcomes).sorted { $0.name < $1.name }
   static let ofTeam = teams + teamFates
+  /// What the column `fates` of their tables holds: in the order of the names, in which older stores had them.
+  static let fatesByName = (fates + outcomes).sorted { $0.name < $1.name }
+  static let teamFatesByName = teamFates.sorted { $0.name < $1.name }
 
   /// Of a team, beside its scheduled time.
   static let teams: [Column<TeamSums>] = [
@@ -99,7 +120,8 @@ enum SumColumns {
     Column("answered", \.answered),
   ]
 
-  /// Of a team, where the scenario has more than plain wages and people who keep to their schedule: zero in most, so the tables hold only what is not.
+  /// Of a team, where the scenario has more than plain wages and people who keep to their schedule: zero in most, so the table
+  /// holds only what is not.
   static let teamFates: [Column<TeamSums>] = [
     Column("premium_us", \.premium), Column("unplanned_us", \.unplanned), Column("delayed_us", \.delayed),
   ]

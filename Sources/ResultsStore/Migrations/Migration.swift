@@ -8,6 +8,7 @@ struct Migration: Sendable {
   /// Every step in order: the ledger first, which is for ever, then the projections, which can be made again.
   static let catalogue: [Migration] = [
     createLedger, createProjections, createViews, addFates, addTeamFates, addPoints, addGuides,
+    foldFates,
   ]
 
   /// Versions 1 and 2 were written by builds that were never released, and are not read. A store's version (SQLite's

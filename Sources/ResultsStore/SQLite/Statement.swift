@@ -42,21 +42,28 @@ final class Statement {
     }
   }
 
-  func bind(_ value: Int64, at index: Int32) throws { try check(sqlite3_bind_int64(handle, index, value)) }
-
-  /// Binds a text of the program, which SQLite need not copy: it stays where it is.
-  func bind(_ text: StaticString, at index: Int32) throws {
-    let count = Int32(text.utf8CodeUnitCount)
-    let start = UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
-    try check(sqlite3_bind_text(handle, index, start, count, nil))
-  }
-
   /// Runs the statement with whole numbers as its parameters: the way of the tall tables.
   func run(_ values: Int64...) throws {
+    try bind(values)
+    try run()
+  }
+
+  /// The same with a text in UTF-8 after the numbers.
+  func run(_ values: Int64..., text: [UInt8]) throws {
+    try bind(values)
+    try text.withUnsafeBytes { text in
+      // SQLite need not copy it: it stays until the statement has run.
+      let start = text.assumingMemoryBound(to: CChar.self).baseAddress
+      try check(
+        sqlite3_bind_text64(handle, Int32(values.count + 1), start, UInt64(text.count), nil, UInt8(SQLITE_UTF8)))
+      try run()
+    }
+  }
+
+  private func bind(_ values: [Int64]) throws {
     for (index, value) in values.enumerated() {
       try check(sqlite3_bind_int64(handle, Int32(index + 1), value))
     }
-    try run()
   }
 
   /// Runs to the end; rows are passed over.
