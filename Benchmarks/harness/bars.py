@@ -76,7 +76,7 @@ TWO_THREADS = 0.97
 COMMANDS = {
   "simulate careconnect.yaml --replications 1000": 9_500_000,
   "clinic.yaml, events emitted and folded, a contact": 29,
-  "simulate clinic.yaml, store and all, a contact": 60,
+  "simulate clinic.yaml, store and all, a contact": 50,
   "--version": 200_000,
   "check smallest.yaml": 330_000,
 }

@@ -49,14 +49,14 @@ public struct CostSheet: Hashable, Sendable {
       }
       sum += paid * Int128(wage)
     }
-    return Double(sum) / 1e9 / 3.6e9 / 1e6
+    return Self.nearest(sum) / 1e9 / 3.6e9 / 1e6
   }
 
   /// Workplaces, licences and training of the people whom the center pays, by their scheduled hours.
   public func equipment(_ day: DaySums) -> Double {
     let yearly = 12 * ((costs.seat?.millionths ?? 0) + (costs.customerRecords?.millionths ?? 0))
     let scheduled = zip(wages, day.teams).reduce(Int128(0)) { $0 + ($1.0 == nil ? 0 : Int128($1.1.time.scheduled)) }
-    return Double(scheduled * Int128(yearly + (costs.training?.millionths ?? 0))) / 3.6e9
+    return Self.nearest(scheduled * Int128(yearly + (costs.training?.millionths ?? 0))) / 3.6e9
       / Double(Self.paidHoursPerYear) / 1e6
   }
 
@@ -64,8 +64,8 @@ public struct CostSheet: Hashable, Sendable {
     zip(prices, day.teams).reduce(0) { sum, part in
       switch part.0 {
       case nil: sum
-      case .contact(let money)?: sum + Double(Int128(money.millionths) * Int128(part.1.answered)) / 1e6
-      case .minute(let money)?: sum + Double(Int128(money.millionths) * Int128(part.1.time.busy)) / 6e7 / 1e6
+      case .contact(let money)?: sum + Self.nearest(Int128(money.millionths) * Int128(part.1.answered)) / 1e6
+      case .minute(let money)?: sum + Self.nearest(Int128(money.millionths) * Int128(part.1.time.busy)) / 6e7 / 1e6
       }
     }
   }
@@ -76,7 +76,7 @@ public struct CostSheet: Hashable, Sendable {
       return sum + sums.selfService + sums.waitAnswered + sums.waitLost + sums.talk
     }
     let dialled = called.reduce(Int64(0)) { $0 + day.queues[$1].talk }
-    return Double(Int128(held + dialled) * Int128(costs.telephony?.millionths ?? 0)) / 6e7 / 1e6
+    return Self.nearest(Int128(held + dialled) * Int128(costs.telephony?.millionths ?? 0)) / 6e7 / 1e6
   }
 
   public func penalties(_ day: DaySums, _ context: ScoringContext) -> Double {
@@ -86,7 +86,7 @@ public struct CostSheet: Hashable, Sendable {
       guard fraction.denominator > 0 else { return sum }
       return penalty.range.contains(fraction.numerator / fraction.denominator) ? sum : sum + Int128(penalty.amount)
     }
-    return Double(perContact(day) + perDay) / 1e6
+    return Self.nearest(perContact(day) + perDay) / 1e6
   }
 
   private func perContact(_ day: DaySums) -> Int128 {
@@ -108,7 +108,7 @@ public struct CostSheet: Hashable, Sendable {
     }
     var part = day
     for queue in day.queues.indices where !queues.contains(queue) { part.queues[queue] = ContactSums() }
-    return people + telephony(part) + Double(perContact(part)) / 1e6
+    return people + telephony(part) + Self.nearest(perContact(part)) / 1e6
   }
 
   /// What the people cost: wages, workplaces, partners.
@@ -121,5 +121,14 @@ public struct CostSheet: Hashable, Sendable {
 
   public func total(_ day: DaySums, _ context: ScoringContext) -> Double {
     ofPeople(day) + telephony(day) + penalties(day, context)
+  }
+
+  /// What `Double(sum)` is. That takes thousands of steps for 128 bits, and each day of a run asks for twenty.
+  static func nearest(_ sum: Int128) -> Double {
+    let excess = max(0, 64 - sum.magnitude.leadingZeroBitCount)
+    // The last of the 64 bits tells whether any beyond them is set, so that the one rounding that follows knows of them.
+    let isCut = sum.magnitude.trailingZeroBitCount < excess
+    let kept = UInt64(truncatingIfNeeded: sum.magnitude >> excess) | (isCut ? 1 : 0)
+    return Double(sign: sum < 0 ? .minus : .plus, exponent: excess, significand: Double(kept))
   }
 }
