@@ -32,7 +32,7 @@ struct ArrivalWalk: ~Copyable {
     let index = processes[stream].index
     guard Int(processes[stream].block.queues[index]) == queue else { return nil }
     return Customer(
-      number: processes[stream].nextNumber, stream: Int(truncatingIfNeeded: processes[stream].substream), queue: queue,
+      number: processes[stream].nextNumber, stream: Customer.shortened(processes[stream].substream), queue: queue,
       handleTime: processes[stream].block.handleTimes[index], wrapUp: processes[stream].block.wrapUps[index],
       patience: processes[stream].block.patience[index])
   }

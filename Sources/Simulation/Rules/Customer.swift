@@ -68,6 +68,12 @@ extension Customer {
   }
 
   var key: Key { Key(number: number, stream: stream, rank: rank) }
+
+  /// The number of an arrival stream in 32 bits. Lists and backlogs are numbered from 2^40 and 2^41 on, and keep a bit that no
+  /// other stream has: their later draws are their own.
+  @inline(__always) static func shortened(_ substream: UInt64) -> Int {
+    Int(truncatingIfNeeded: substream & 0x3FFF_FFFF | (substream &>> 40) &<< 30)
+  }
 }
 
 /// Who answers a call that the center makes.

@@ -27,7 +27,7 @@ extension Simulator {
     let stream = arrivals + nextStream
     let index = stream.pointee.index
     let customer = Customer(
-      number: stream.pointee.nextNumber, stream: Int(truncatingIfNeeded: stream.pointee.substream),
+      number: stream.pointee.nextNumber, stream: Customer.shortened(stream.pointee.substream),
       queue: Int(stream.pointee.block.queues[index]),
       handleTime: stream.pointee.block.handleTimes[index], wrapUp: stream.pointee.block.wrapUps[index],
       patience: stream.pointee.block.patience[index])
