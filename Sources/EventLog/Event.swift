@@ -11,6 +11,10 @@ public enum Event: Hashable, Sendable {
   /// Nothing can happen any more.
   case replicationFinished
 
+  /// Chance has made a stretch that begins busier or quieter than foreseen: contacts come at this many millionths of the
+  /// expected rate, rounded. `queue` is the first of those whose contacts it moves; streams of one group share the draw.
+  case demandFactorDrawn(queue: Int, scope: FactorScope, group: Int, millionths: Int)
+
   /// A contact reaches the center.
   case contactArrived(contact: UInt32, queue: Int)
   /// Nobody was free: the contact waits at this position, 1 being the next to be served of its queue.
@@ -111,6 +115,7 @@ extension Event {
     switch self {
     case .replicationStarted: .replicationStarted
     case .replicationFinished: .replicationFinished
+    case .demandFactorDrawn: .demandFactorDrawn
     case .contactArrived: .contactArrived
     case .contactQueued: .contactQueued
     case .contactAnswered: .contactAnswered

@@ -32,6 +32,10 @@ public enum EventCatalog {
         kind, "replicationStarted", [horizon], "A replication begins; contacts arrive until its horizon.")
     case .replicationFinished:
       Entry(kind, "replicationFinished", [], "The replication is over: nothing can happen any more.")
+    case .demandFactorDrawn:
+      Entry(
+        kind, "demandFactorDrawn", [firstQueue, scope, group, millionths],
+        "A stretch begins that chance has made busier or quieter than foreseen.")
     case .contactArrived:
       Entry(kind, "contactArrived", [contact, queue], "A contact reaches the center.")
     case .contactQueued:
@@ -189,6 +193,12 @@ extension EventCatalog {
   private static let contact = Field(
     name: "contact", meaning: "number of the contact: 1, 2, 3, ... in order of arrival")
   private static let queue = Field(name: "queue", meaning: "index of the queue in the plan")
+  private static let firstQueue = Field(name: "queue", meaning: "index of the first queue whose contacts it moves")
+  private static let scope = Field(
+    name: "scope", meaning: "1: the whole replication (forecast), 2: a day, 3: a reporting interval")
+  private static let group = Field(name: "group", meaning: "arrival streams of one group share the draw")
+  private static let millionths = Field(
+    name: "millionths", meaning: "contacts come at this part of the expected rate, in millionths, rounded")
   private static let position = Field(
     name: "position", meaning: "place in the queue's line, 1 being the next to be served")
   private static let wait = Field(name: "wait", meaning: "announced wait, from the instant of the announcement")

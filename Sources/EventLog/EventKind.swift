@@ -36,6 +36,7 @@ public enum EventKind: UInt8, CaseIterable, Hashable, Sendable {
   case breakDelayed = 34
   case selfServiceLeft = 35
   case customerLost = 36
+  case demandFactorDrawn = 38
 
   case outageStarted = 28
   case outageEnded = 29

@@ -25,6 +25,7 @@ public struct LogInvariants: Sendable {
     public var holds: [TimeSpan]
     /// Whether the work of each queue can wait.
     public var isDeferred: [Bool]
+    public var factors: FactorPlaces
 
     public init(_ plan: SimulationPlan) {
       queuesOfTeam = plan.teams.map(\.queues)
@@ -36,6 +37,7 @@ public struct LogInvariants: Sendable {
       hands = plan.teams.map { team in team.queues.map { limits[$0] }.max() ?? 1 }
       holds = plan.queues.map { $0.rules.dialing?.hold ?? .zero }
       isDeferred = plan.queues.map(\.rules.channel.isDeferred)
+      factors = FactorPlaces(plan)
     }
   }
 
@@ -109,6 +111,8 @@ public struct LogInvariants: Sendable {
   /// Limits of time that run, by the contact with which they began.
   var limits: [LimitKey: RunningLimit] = [:]
   var agents: [Agent] = []
+  /// Factors of the demand that were told, at this instant.
+  var drawn: Set<Event> = []
   /// Agents who signed out at this instant with something in hand.
   var leavers: [Int] = []
 
@@ -177,6 +181,7 @@ public struct LogInvariants: Sendable {
     switch event {
     case .replicationStarted(let horizon): self.horizon = horizon.microseconds
     case .replicationFinished: finished()
+    case .demandFactorDrawn(let queue, let scope, let group, millionths: _): factorIsDrawn(queue, scope, group)
     case .contactArrived(let contact, let queue): arrived(contact, queue)
     case .contactQueued(let contact, let queue, let place): queued(contact, queue, place)
     case .contactAnswered(let contact, let queue, let agent, let start): answered(contact, queue, agent, start)
@@ -250,6 +255,7 @@ public struct LogInvariants: Sendable {
     }
     closed = nil
     settleEntries()
+    drawn.removeAll(keepingCapacity: true)
     for agent in leavers where !agents[agent].isSignedIn {
       if case .talking(let contact, _, _) = agents[agent].work { report(.leftContact(agent: agent, contact: contact)) }
       if let hand = agents[agent].hands.first { report(.leftContact(agent: agent, contact: hand.contact)) }

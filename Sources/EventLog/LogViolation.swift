@@ -13,6 +13,9 @@ public struct LogViolation: Error, Hashable, Sendable, CustomStringConvertible {
     case startedTwice
     case afterTheEnd
     case notFinished
+    /// The plan draws no such factor of the demand for a stretch that begins now.
+    case noSuchFactor
+    case factorDrawnTwice
     // Contacts.
     case contactOutOfSequence(expected: UInt32)
     case arrivedAfterHorizon(SimulationTime)
@@ -89,6 +92,8 @@ extension LogViolation.Law {
     case .startedTwice: "the replication starts a second time"
     case .afterTheEnd: "the replication is over"
     case .notFinished: "the replication does not finish"
+    case .noSuchFactor: "the plan draws no such factor here"
+    case .factorDrawnTwice: "the factor is told a second time"
     case .contactOutOfSequence(let expected): "contact \(expected) was expected"
     case .arrivedAfterHorizon(let horizon): "contacts arrive until \(horizon.microseconds) µs"
     case .contactNotThere: "the contact neither waits nor has just arrived"

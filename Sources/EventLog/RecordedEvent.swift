@@ -22,6 +22,10 @@ extension EventRecord {
       self.init(kind: event.kind, time: time, reference: horizon.microseconds)
     case .replicationFinished:
       self.init(kind: event.kind, time: time)
+    case .demandFactorDrawn(let queue, let scope, let group, let millionths):
+      self.init(
+        kind: event.kind, time: time, reference: Int64(millionths), queue: UInt64(queue),
+        detail: UInt64(scope.rawValue) | UInt64(group) << 8)
     case .contactArrived(let contact, let queue):
       self.init(kind: event.kind, time: time, queue: UInt64(queue), contact: UInt64(contact))
     case .contactQueued(let contact, let queue, let position):
@@ -150,6 +154,10 @@ extension EventRecord {
       return .qualityChecked(
         contact: contact, queue: queue, agent: agent, passed: detail & 0xFF, criteria: detail >> 8)
     case .wrapUpStarted: return .wrapUpStarted(contact: contact, queue: queue, agent: agent)
+    case .demandFactorDrawn:
+      return FactorScope(rawValue: UInt8(truncatingIfNeeded: detail)).map {
+        .demandFactorDrawn(queue: queue, scope: $0, group: detail >> 8, millionths: Int(reference))
+      }
     case .outageStarted: return .outageStarted(queue: queue)
     case .outageEnded: return .outageEnded(queue: queue, startedAt: start)
     case .limitStarted: return limit.map { .limitStarted(contact: contact, queue: queue, limit: $0, dueAt: start) }

@@ -32,7 +32,7 @@ struct EventClaims: OptionSet {
     case .replicationFinished: []
     case .contactArrived, .contactQueued, .waitAnnounced, .contactBalked, .selfServiceStarted, .outageStarted:
       .queue
-    case .contactBlocked, .contactLinked, .limitStarted: [.queue, .code]
+    case .contactBlocked, .contactLinked, .limitStarted, .demandFactorDrawn: [.queue, .code]
     case .contactAbandoned, .contactDisconnected, .contactLeftMessage, .callbackPromised, .contactSelfServed,
       .selfServiceLeft, .customerLost, .outageEnded, .dialStarted, .dialFailed, .dialDropped:
       [.queue, .start]

@@ -1,25 +1,30 @@
 public import ContactCenter
 public import EventLog
 public import KPIs
+internal import Simulation
 
 /// Folds a stored log again: the proof that the stored figures are the log's.
 public enum LogReplay {
   /// The result that the log itself gives.
+  ///
+  /// - Parameter seed: of the run; with it the factors that the log tells of are held against those that plan and seed draw.
   /// - Throws: ``SegmentError`` for a damaged segment, ``LogGap`` where segments are missing, ``ForeignLog`` where the
   ///   log is not one of this plan.
   public static func result(
     of segments: [LogSegment], replication: Int, plan: SimulationPlan, acceptableWaits: [TimeSpan],
-    upcasters: UpcasterChain = .current
+    seed: UInt64? = nil, upcasters: UpcasterChain = .current
   ) throws -> ReplicationResult {
     var fold = IntervalFold(FoldParameters(plan: plan, acceptableWaits: acceptableWaits))
     var digest = StreamDigest()
     var position = 0
+    var factors = seed.map { DemandFactors(plan).events(seed: $0, replication: replication)[...] } ?? []
     var reader = SegmentReader(upcasters: upcasters)
     for segment in segments {
       guard segment.firstPosition == position else { throw LogGap(expected: position, found: segment.firstPosition) }
       try reader.read(segment) { written in
         try upcasters.lend(written) { records in
           try check(records, from: position, plan, queues: acceptableWaits.count)
+          if seed != nil { try check(records, from: position, against: &factors) }
           fold.apply(records)
         }
         digest.absorb(written)
@@ -27,6 +32,15 @@ public enum LogReplay {
       }
     }
     return ReplicationResult(index: replication, days: fold.daySums(), digest: digest.value, eventCount: position)
+  }
+
+  /// Takes the factors that are told off those that are drawn. A log of a version before they were told has none.
+  private static func check(
+    _ records: UnsafeBufferPointer<EventRecord>, from position: Int, against factors: inout ArraySlice<EventRecord>
+  ) throws(ForeignLog) {
+    for (offset, record) in records.enumerated() where record.kindCode == EventKind.demandFactorDrawn.rawValue {
+      guard factors.popFirst() == record else { throw ForeignLog(position: position + offset) }
+    }
   }
 
   /// The fold trusts the simulator's numbers as indices; a stored log may come from anywhere.

@@ -142,7 +142,8 @@ extension SimulationPlan {
 
   private func isFactor(_ factor: RateFactor) -> Bool {
     if case .interval(let correlation) = factor.scope, !(correlation >= 0 && correlation < 1) { return false }
-    return factor.coefficientOfVariation > 0 && factor.coefficientOfVariation <= 10 && factor.group >= 0
+    return factor.coefficientOfVariation > 0 && factor.coefficientOfVariation <= 10
+      && (0...0xFFFF).contains(factor.group)
   }
 
   private func isThinning(_ thinning: ArrivalStream.Thinning) -> Bool {

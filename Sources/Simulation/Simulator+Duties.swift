@@ -5,16 +5,20 @@ internal import Randomness
 // What happens by plan: sign-ins, breaks, absences, sign-outs, disconnections.
 
 extension Simulator {
-  /// Time of the next duty, disconnection or timer.
+  /// Time of the next duty, disconnection, factor of the demand or timer.
   mutating func dutyTime() -> Int64 {
     let duty = nextDuty < dutyCount ? duties[nextDuty].time.microseconds : .max
     let disconnect = nextDisconnect < plan.disconnects.count ? plan.disconnects[nextDisconnect].microseconds : .max
-    return min(duty, disconnect, timers.nextTime)
+    let factor = nextFactor < drawnFactors.count ? drawnFactors[nextFactor].time : .max
+    return min(duty, disconnect, factor, timers.nextTime)
   }
 
   mutating func takeDuty(into buffer: inout EventBuffer) {
     clock = nextDutyTime
-    if nextDisconnect < plan.disconnects.count, plan.disconnects[nextDisconnect].microseconds == clock {
+    if nextFactor < drawnFactors.count, drawnFactors[nextFactor].time == clock {
+      buffer.append(drawnFactors[nextFactor])
+      nextFactor += 1
+    } else if nextDisconnect < plan.disconnects.count, plan.disconnects[nextDisconnect].microseconds == clock {
       disconnectOne(into: &buffer)
     } else if nextDuty < dutyCount, duties[nextDuty].time.microseconds == clock {
       let duty = duties[nextDuty]

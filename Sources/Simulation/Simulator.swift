@@ -8,8 +8,8 @@ internal import Randomness
 /// ``advance(into:)`` writes its next events until the buffer is full or the replication is over. It keeps no figures:
 /// whatever a reader wants to know is in the events.
 ///
-/// Events at one instant happen in this order: ends of talk, wrap-up and breaks (by agent); duties of the plan (in its
-/// order), then timers of rules (in the order in which they were set); ends of patience (by contact); arrivals (by stream). So a caller whose patience ends at the instant at which
+/// Events at one instant happen in this order: ends of talk, wrap-up and breaks (by agent); factors of the demand; duties of
+/// the plan (in its order), then timers of rules (in the order in which they were set); ends of patience (by contact); arrivals (by stream). So a caller whose patience ends at the instant at which
 /// an agent becomes free is answered, and an agent who signs in at that instant serves the line first.
 ///
 /// Methods that only look are mutating too: to lend a value that cannot be copied, the compiler moves all of it, a
@@ -41,6 +41,11 @@ public struct Simulator: ~Copyable {
   /// Agents who hold contacts and may take another.
   var open: IdleAgents
   var lines: LineState
+
+  let demandFactors: DemandFactors
+  /// Those of this replication, told when the clock comes to them.
+  var drawnFactors: [EventRecord] = []
+  var nextFactor = 0
 
   let hasSingleLine: Bool
   var singleLine: SingleLine
@@ -100,6 +105,7 @@ public struct Simulator: ~Copyable {
     for (index, stream) in plan.arrivals.enumerated() {
       (arrivals + index).initialize(to: ArrivalProcess(stream, at: index, of: plan, laws: laws[index]))
     }
+    demandFactors = DemandFactors(plan)
     routing = RoutingTable(plan: plan)
     completions = CompletionTree(agentCount: rules.handCount)
     waiting = WaitingLines(queueCount: rules.lineCount)
@@ -130,7 +136,8 @@ public struct Simulator: ~Copyable {
     waiting.removeAll()
     idle.removeAll(in: agents)
     pendingBreaks.removeAll(keepingCapacity: true)
-    (nextDuty, nextDisconnect, lastContact, clock) = (0, 0, 0, 0)
+    drawnFactors = demandFactors.events(seed: seed, replication: replication)
+    (nextDuty, nextDisconnect, nextFactor, lastContact, clock) = (0, 0, 0, 0, 0)
     if !isPlain { startRules(seed: seed, replication: number) }
     nextDutyTime = dutyTime()
     chooseNextStream()

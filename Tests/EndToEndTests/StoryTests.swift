@@ -59,6 +59,22 @@ struct StoryTests {
     #expect(try program.run("rescore", "attempt", "--wait-basis", "caller").status == 2)
   }
 
+  @Test func `the log tells the factors of a busy day, a story those of its time, and a replay holds them`() throws {
+    let program = try Program()
+    try program.write(Self.scenario + "demand: {busyness: 20%, fluctuation: 10%}\n")
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    let told = try program.run("events", "base", "--type", "demand_factor_drawn", "--format", "jsonl").output
+      .split(separator: "\n").compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+      .compactMap { $0["remark"] as? String }
+    #expect(told.first?.hasPrefix("busyness x") == true)
+    #expect(told.count == 5 && told.dropFirst().allSatisfy { $0.hasPrefix("fluctuation x") })
+    let story = try program.run("events", "base", "--call", "1").output
+    #expect(story.contains("Drawn for its time: \(told[0]), \(told[1])"))
+    let json = try program.json("events", "base", "--call", "1")
+    #expect(json.value("demand") as? [String] == Array(told.prefix(2)))
+    #expect(try program.run("replay", "base").status == 0)
+  }
+
   @Test func `a story says whether a closing or an outage cut the line`() throws {
     let program = try Program()
     try program.write(

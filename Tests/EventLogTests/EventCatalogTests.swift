@@ -40,6 +40,7 @@ struct EventCatalogTests {
     .qualityChecked(contact: 1, queue: 2, agent: 3, passed: 18, criteria: 20),
     .breakDelayed(agent: 1, activity: 2, dueAt: time),
     .agentResigned(agent: 1, team: 2), .agentHired(agent: 1, team: 2),
+    .demandFactorDrawn(queue: 2, scope: .interval, group: 1, millionths: 900_000),
   ]
 
   @Test func `the catalogue names every kind and its fields as the type does`() throws {
@@ -75,7 +76,7 @@ struct EventCatalogTests {
       .attemptFailed: 44, .dialStarted: 45, .dialFailed: 46, .dialDropped: 47, .talkDropped: 48, .contactDiverted: 49,
       .satisfactionRated: 50, .recommendationRated: 51, .appointmentMade: 52, .qualityChecked: 53,
       .agentResigned: 32, .agentHired: 33, .breakDelayed: 34, .selfServiceLeft: 35,
-      .customerLost: 36, .waitAnnounced: 55, .wrongPartyReached: 39,
+      .customerLost: 36, .demandFactorDrawn: 38, .waitAnnounced: 55, .wrongPartyReached: 39,
     ]
     for kind in EventKind.allCases { #expect(kind.rawValue == codes[kind], "\(kind)") }
   }

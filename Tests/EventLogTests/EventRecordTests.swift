@@ -58,6 +58,7 @@ struct EventRecordTests {
     .refundDecided(
       contact: most.contact, queue: most.queue, agent: most.agent, amountInCents: (1 << 48) - 1, isGranted: true),
     .breakDelayed(agent: most.agent, activity: most.detail, dueAt: latest),
+    .demandFactorDrawn(queue: most.queue, scope: .interval, group: 0xFFFF, millionths: 1 << 46),
     .agentResigned(agent: most.agent, team: most.detail), .agentHired(agent: most.agent, team: most.detail),
   ]
 

@@ -215,6 +215,13 @@ struct LogInvariantsTests {
       { $0.insert(EventRecord(.agentResigned(agent: 0, team: 0), at: .zero), at: 1) }
     ),
     (
+      "a factor that the plan does not draw", .noSuchFactor,
+      {
+        let event = Event.demandFactorDrawn(queue: 0, scope: .day, group: 0, millionths: 1_000_000)
+        $0.insert(EventRecord(event, at: .zero), at: 1)
+      }
+    ),
+    (
       "the lower priority first", .outOfTurn(expected: 4),
       { $0.set(14, .contactAnswered(contact: 3, queue: 0, agent: 0, queuedAt: .second(7)), at: 10) }
     ),
@@ -239,6 +246,14 @@ struct LogInvariantsTests {
       let violations = LogInvariants.outcome(of: records, plan: Self.twoQueues).violations
       #expect(violations.first?.law == change.law, "\(violations.prefix(3))")
     }
+  }
+
+  @Test func `a factor of the demand is told once`() {
+    let event = Event.demandFactorDrawn(queue: 0, scope: .day, group: 0, millionths: 1_000_000)
+    var log = LogBuilder(horizon: 10)
+    log.at(0, event, event)
+    log.at(10, .replicationFinished)
+    #expect(LogInvariants.outcome(of: log.records).violations.map(\.law) == [.factorDrawnTwice])
   }
 
   @Test func `a log read with positions may not skip one`() {

@@ -98,6 +98,28 @@ struct ReplicationRunnerTests {
     }
   }
 
+  @Test func `a replay with the seed holds every factor of the demand against the draw`() throws {
+    var plan = ReferencePlans.clinicLines
+    plan.arrivals[0].factors = [RateFactor(.interval(correlation: 0.5), coefficientOfVariation: 0.2)]
+    let log = try simulate(plan, seed: 8)
+    func replay(_ log: [EventRecord], seed: UInt64?) throws -> ReplicationResult {
+      var writer = SegmentWriter()
+      log.withUnsafeBufferPointer { writer.append($0) }
+      return try LogReplay.result(
+        of: writer.finish(), replication: 0, plan: plan, acceptableWaits: plan.acceptableWaits, seed: seed)
+    }
+    let result = try replay(log, seed: 8)
+    #expect(try replay(log, seed: nil) == result)
+    #expect(throws: ForeignLog.self) { try replay(log, seed: 9) }
+    let place = try #require(log.lastIndex { $0.kindCode == EventKind.demandFactorDrawn.rawValue })
+    var moved = log
+    moved[place].word1 += 1 << 16  // A millionth more.
+    #expect(throws: ForeignLog(position: place)) { try replay(moved, seed: 8) }
+    var older = log
+    older.removeAll { $0.kindCode == EventKind.demandFactorDrawn.rawValue }
+    #expect(try replay(older, seed: 8).days == result.days, "a log of a version that told none")
+  }
+
   @Test(arguments: EventKind.allCases)
   func `no kind of event may name what its plan lacks`(kind: EventKind) {
     let plan = ReferencePlans.clinicLines

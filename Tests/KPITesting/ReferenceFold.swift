@@ -170,9 +170,8 @@ public struct ReferenceFold {
           Tour(
             team: team, scheduled: Stretch(start: signIns[agent]!, end: end.microseconds),
             overtime: Stretch(start: end.microseconds, end: time), away: breaks[agent]!))
-      case .replicationStarted, .replicationFinished, .contactQueued, .waitAnnounced, .breakStarted,
-        .selfServiceStarted,
-        .wrapUpStarted, .outageStarted, .limitStarted, .agentResigned, .agentHired:
+      case .replicationStarted, .replicationFinished, .demandFactorDrawn, .contactQueued, .waitAnnounced,
+        .breakStarted, .selfServiceStarted, .wrapUpStarted, .outageStarted, .limitStarted, .agentResigned, .agentHired:
         break
       case .satisfactionRated(_, let queue, _, let score):
         book(queue, time) {

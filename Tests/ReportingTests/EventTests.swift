@@ -83,7 +83,8 @@ struct EventTests {
       .dialDropped(contact: 1, queue: 0, startedAt: since),
       .talkDropped(contact: 1, queue: 0, agent: 0, answeredAt: since), .contactDiverted(contact: 1, queue: 0, to: 0),
       .breakDelayed(agent: 1, activity: 0, dueAt: since), .agentResigned(agent: 1, team: 0),
-      .agentHired(agent: 1, team: 0), .replicationFinished,
+      .agentHired(agent: 1, team: 0), .demandFactorDrawn(queue: 0, scope: .day, group: 0, millionths: 1_172_500),
+      .replicationFinished,
     ]
     #expect(Set(events.map(\.kind)) == Set(EventKind.allCases))
     for format in EventFormatCatalog.all {

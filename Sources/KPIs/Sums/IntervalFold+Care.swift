@@ -94,6 +94,8 @@ extension IntervalFold {
 
   /// What a contact went through before its line, and where a customer's way ends.
   mutating func addWay(_ record: EventRecord) {
+    // What it refers to is no instant.
+    guard record.kindCode != EventKind.demandFactorDrawn.rawValue else { return }
     let before = place(record.queue, in: interval(of: record.reference))
     switch EventKind(rawValue: record.kindCode) {
     case .selfServiceLeft:

@@ -11,6 +11,8 @@ public struct ContactStory: Report, Hashable {
   public var reasons: [String] = []
   /// What chance gave it; nil where that cannot be derived.
   public var draws: [DrawnValue]?
+  /// The factors of the demand under which it came.
+  public var demand: [Event] = []
 
   /// - Parameter events: those of the contacts, in order.
   public init(replication: Int, contact: UInt32, events: [RecordedEvent], names: EventNames) {
@@ -37,6 +39,8 @@ public struct ContactStory: Report, Hashable {
     page.add(line: "Drawn for it, not all of it has happened: \(lengths).", .faint)
     let chances = draws.filter { !$0.isLength }.map(\.text).joined(separator: ", ")
     if !chances.isEmpty { page.add(line: "Chances, should it come to it: \(chances).", .faint) }
+    let factors = demand.compactMap { EventFields($0, names).remark }.joined(separator: ", ")
+    if !factors.isEmpty { page.add(line: "Drawn for its time: \(factors) of the expected contacts.", .faint) }
   }
 
   private func row(_ event: RecordedEvent) -> [Cell] {
@@ -135,6 +139,7 @@ public struct ContactStory: Report, Hashable {
       .init("inputs", .object(["replication": .integer(replication), "call": .integer(Int(contact))])),
       .init("events", .array(events.map { EventLines().object($0, names) })),
       .init("draws", draws.map { .object($0.map(\.member)) } ?? .null),
+      .init("demand", .array(demand.compactMap { EventFields($0, names).remark }.map { .string($0) })),
       .init("why_it_waited", .array(reasons.map { .string($0) })),
     ]
   }

@@ -21,6 +21,9 @@ struct EventFields {
     switch event {
     case .replicationStarted(let horizon): since = horizon
     case .replicationFinished: break
+    case .demandFactorDrawn(let queue, let scope, group: _, let millionths):
+      if scope == .day, names.isBusynessByQueue { self.queue = names.queue(queue) }
+      remark = Self.words(scope, millionths)
     case .contactArrived(let contact, let queue): set(contact, queue, names)
     case .contactQueued(let contact, let queue, let position):
       set(contact, queue, names)
@@ -109,6 +112,17 @@ struct EventFields {
     case .trunksBusy: "all trunks busy"
     case .outage: "outage"
     }
+  }
+
+  /// `busyness x1.173`: by its key in scenarios.
+  static func words(_ scope: FactorScope, _ millionths: Int) -> String {
+    let name =
+      switch scope {
+      case .forecast: "uncertainty"
+      case .day: "busyness"
+      case .interval: "fluctuation"
+      }
+    return "\(name) x\(NumberText.fixed(Double(millionths) / 1e6, places: 3))"
   }
 
   static func words(_ limit: TimeLimit) -> String {

@@ -9,6 +9,8 @@ public struct EventNames: Hashable, Sendable {
   public var activities: [String]
   public var acceptableWaits: [TimeSpan]
   public var waitBasis: WaitBasis
+  /// Whether queues have busy days of their own.
+  public var isBusynessByQueue: Bool
   /// Date of the first day; nil where the scenario has no dates.
   public var firstDate: CalendarDate?
   public var firstWeekday: Weekday
@@ -22,6 +24,7 @@ public struct EventNames: Hashable, Sendable {
     agents = Self.agentNames(plan, teams: scenario.teams.map(\.name))
     activities = plan.activities
     waitBasis = scenario.waitBasis
+    isBusynessByQueue = scenario.demand.variation.isBusynessByQueue
     acceptableWaits = scenario.queues.map(\.acceptableWait)
     firstDate = scenario.days.first?.date
     firstWeekday = scenario.days.first?.weekday ?? .monday

@@ -301,7 +301,7 @@ extension Reading {
       let within = node["within"]?.scalar.flatMap({ try? DistributionText.mean($0) }), share > .zero
     else { return nil }
     guard within <= .days(1) else {
-      error(at: node["within"]?.place ?? node.place, "\(key): within is at most 24h")
+      error(at: node["within"]?.place ?? node.place, "\(key): within is at most 24h", help: "for instance within: 20m")
       return nil
     }
     if time.averageDay >= .days(1) {

@@ -126,7 +126,8 @@ final class Reading {
       bytesByFile[name] = bytes
       return bytes
     } catch {
-      self.error(at: place, "\(name): \(error.message)", help: error.help)
+      let help = error.help ?? "put the file beside the scenario and write its name"
+      self.error(at: place, "\(name): \(error.message)", help: help)
       return nil
     }
   }

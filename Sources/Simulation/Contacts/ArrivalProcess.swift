@@ -19,7 +19,7 @@ struct ArrivalProcess: ~Copyable {
   }
 
   /// A piece before its factor is drawn, and where it lies.
-  private struct Source {
+  struct Source {
     var start: Int64
     var end: Int64
     var expected: Double
@@ -230,7 +230,7 @@ struct ArrivalProcess: ~Copyable {
 
 extension ArrivalProcess {
   /// Pieces with contacts; cut where a factor can change.
-  private static func sources(of stream: SimulationPlan.ArrivalStream, _ plan: SimulationPlan) -> [Source] {
+  static func sources(of stream: SimulationPlan.ArrivalStream, _ plan: SimulationPlan) -> [Source] {
     let pieces = stream.pieces.filter { $0.expectedContacts > 0 }
     guard !stream.factors.isEmpty else {
       return pieces.map {

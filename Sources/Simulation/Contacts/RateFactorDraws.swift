@@ -7,7 +7,7 @@ struct RateFactorDraws {
   let seed: UInt64
   let replication: UInt64
   /// The normal variate of the last interval that was asked for, so that a day takes one step an interval.
-  private var last = Step(firstInterval: -1, interval: -1, group: -1, z: 0)
+  private var last = Step(firstInterval: -1, interval: -1, group: -1, correlation: 0, z: 0)
 
   /// The last factors of the replication and of a day: all pieces of a day ask for the same.
   private var ofReplication = Drawn()
@@ -23,6 +23,7 @@ struct RateFactorDraws {
     var firstInterval: Int
     var interval: Int
     var group: Int
+    var correlation: Double
     var z: Double
   }
 
@@ -68,10 +69,13 @@ struct RateFactorDraws {
   ) -> Double {
     let draws = stream(.fluctuation, factor)
     func normal(_ number: Int) -> Double { NormalQuantile.value(at: draws.uniform(UInt64(number))) }
-    let isLater = last.group == factor.group && last.firstInterval == firstInterval && last.interval <= interval
+    let isLater =
+      last.group == factor.group && last.correlation == correlation && last.firstInterval == firstInterval
+      && last.interval <= interval
     if !isLater {
       last = Step(
-        firstInterval: firstInterval, interval: firstInterval, group: factor.group, z: normal(firstInterval))
+        firstInterval: firstInterval, interval: firstInterval, group: factor.group, correlation: correlation,
+        z: normal(firstInterval))
     }
     let innovation = (1 - correlation * correlation).squareRoot()
     while last.interval < interval {

@@ -70,9 +70,10 @@ extension Customer {
   var key: Key { Key(number: number, stream: stream, rank: rank) }
 
   /// The number of an arrival stream in 32 bits. Lists and backlogs are numbered from 2^40 and 2^41 on, and keep a bit that no
-  /// other stream has: their later draws are their own.
+  /// other stream has: their later draws are their own. Streams of demand and events lie below 2^27; bit 29 is that of who
+  /// is there at the start, bit 30 that of reviews.
   @inline(__always) static func shortened(_ substream: UInt64) -> Int {
-    Int(truncatingIfNeeded: substream & 0x3FFF_FFFF | (substream &>> 40) &<< 30)
+    Int(truncatingIfNeeded: substream & 0x7FF_FFFF | (substream &>> 40) &<< 27)
   }
 }
 

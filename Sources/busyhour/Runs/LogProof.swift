@@ -30,7 +30,8 @@ struct LogProof: Sendable {
     try store.forEachLog(of: id, in: range) { index, segments in
       guard let stored = run.results.first(at: index) else { return }
       let again = try LogReplay.result(
-        of: segments, replication: index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits)
+        of: segments, replication: index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits,
+        seed: run.engineVersion == EngineVersion.current ? run.seed : nil)  // Another version may draw otherwise.
       tally.add(again, stored, isFromLog: true)
     }
     try await remake(remade, of: run, &tally)

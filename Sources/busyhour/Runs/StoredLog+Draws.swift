@@ -19,6 +19,40 @@ extension StoredLog {
     return finder.draws(of: story.arrivals, after: others)?.draws.map(DrawnValue.init)
   }
 
+  /// The factors that chance drew for the demand of the stretches in which a contact came, the widest first; none where
+  /// the run is of another engine version.
+  func demandFactors(of events: [RecordedEvent]) -> [Event] {
+    guard isOfThisEngine, let arrival = Self.arrival(events) else { return [] }
+    let groups = Set(
+      plan.arrivals.filter { $0.mix[arrival.queue] > 0 }.flatMap(\.factors).map {
+        FactorKey(scope: FactorScope($0.scope), group: $0.group)
+      })
+    var latest: [FactorScope: Event] = [:]
+    for record in DemandFactors(plan).events(seed: seed, replication: replication)
+    where record.time <= arrival.time.microseconds {
+      guard case .demandFactorDrawn(_, let scope, let group, _)? = record.event,
+        groups.contains(FactorKey(scope: scope, group: group)),
+        record.time >= stretchStart(scope, at: arrival.time).microseconds
+      else { continue }
+      latest[scope] = record.event
+    }
+    return FactorScope.allCases.compactMap { latest[$0] }
+  }
+
+  /// Where the stretch of a factor begins in which an instant lies.
+  private func stretchStart(_ scope: FactorScope, at time: SimulationTime) -> SimulationTime {
+    switch scope {
+    case .forecast: .zero
+    case .day: plan.dayStarts.last { $0 <= time } ?? .zero
+    case .interval: SimulationTime(microseconds: time.microseconds - time.microseconds % plan.interval.microseconds)
+    }
+  }
+
+  private struct FactorKey: Hashable {
+    var scope: FactorScope
+    var group: Int
+  }
+
   /// The customer's contacts up to this one, and the number of the first.
   private func story(
     of contact: UInt32, _ events: [RecordedEvent]

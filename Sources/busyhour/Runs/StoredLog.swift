@@ -93,6 +93,7 @@ struct StoredLog {
     }
     if let queued { story.reasons = try WaitReason(scenario: scenario, plan: plan).sentences(for: queued, in: self) }
     story.draws = try draws(of: events)
+    story.demand = demandFactors(of: events)
     return story
   }
 
