@@ -40,6 +40,8 @@ struct SegmentMemory: ~Copyable {
   /// The upper half is for events that no agent remembers.
   let agents = UnsafeMutablePointer<Agent>.allocate(capacity: 2 * slots)
   let contacts = UnsafeMutablePointer<Contact>.allocate(capacity: slots)
+  /// Slots of either half that agents may have used since the memory was empty.
+  var agentSlots = slots
   /// Time of the last event; newest contact, in the upper 32 bits.
   var time: UInt64 = 0
   var newest: UInt64 = 0
@@ -52,7 +54,8 @@ struct SegmentMemory: ~Copyable {
   }
 
   mutating func reset() {
-    agents.initialize(repeating: Agent(), count: 2 * Self.slots)
+    agents.initialize(repeating: Agent(), count: agentSlots)
+    (agents + Self.slots).initialize(repeating: Agent(), count: agentSlots)
     contacts.initialize(repeating: Contact(), count: Self.slots)
     (time, newest) = (0, 0)
   }

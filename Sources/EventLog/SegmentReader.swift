@@ -82,11 +82,12 @@ public struct SegmentReader: ~Copyable {
   }
 
   /// Reads the shapes, and proves that tags and fields fill the bytes exactly: what follows needs no check.
-  private func layOut(_ segment: LogSegment, _ bytes: UnsafeRawBufferPointer) throws(SegmentError) -> Source {
+  private mutating func layOut(_ segment: LogSegment, _ bytes: UnsafeRawBufferPointer) throws(SegmentError) -> Source {
     guard let shapeCount = bytes.first.map({ Int($0) }) else { throw segment.error("is empty") }
     let tags = 1 + shapeCount * SegmentCodec.shapeBytes
     let fields = tags + segment.eventCount
     guard fields + SegmentCodec.padding <= bytes.count else { throw segment.error("ends inside its tags") }
+    var agentBytes: UInt32 = 0
     for index in 0..<shapeCount {
       let offset = 1 + index * SegmentCodec.shapeBytes
       let shape = SegmentShape(
@@ -94,10 +95,14 @@ public struct SegmentReader: ~Copyable {
       guard shape.isValid(upcasters) else {
         throw segment.error("has an event of a shape that this build does not know (kind \(shape.kind))")
       }
-      (plans + index).initialize(to: SegmentFieldPlan(shape))
-      lengths[index] = shape.fieldBytes
-      (quickPlans + index).initialize(to: SegmentQuickPlan(shape, memory))
+      let quickPlan = SegmentQuickPlan(shape, memory)
+      (quickPlans + index).initialize(to: quickPlan)
+      if quickPlan.isOther { (plans + index).initialize(to: SegmentFieldPlan(shape)) }
+      lengths[index] = quickPlan.length
+      agentBytes = max(agentBytes, shape.agentBytes)
     }
+    // Most centers have fewer than 256 agents: three quarters of the memory stay empty, and need no clearing.
+    memory.agentSlots = min(1 << (8 * agentBytes), SegmentMemory.slots)
     (lengths + shapeCount).update(repeating: Self.unlisted, count: SegmentCodec.mostShapes + 1 - shapeCount)
     var end = fields
     for index in tags..<fields { end &+= lengths[Int(bytes[index])] }
