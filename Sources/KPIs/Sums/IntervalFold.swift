@@ -105,8 +105,8 @@ public struct IntervalFold: ~Copyable {
 
   /// A kind's part in the sums, looked up so that no branch depends on it.
   struct KindTraits {
-    /// Of its tally, within those of a queue.
-    var row: Int
+    /// Bytes from the first tally of a queue to its own.
+    var offset: Int
     /// 0 for kinds that close on an instant. For the others all ones, with which no reference is early; for kinds that
     /// the quick path does not know the least number, with which every one is.
     var noReference: Int64
@@ -117,8 +117,8 @@ public struct IntervalFold: ~Copyable {
   }
 
   struct QueueTraits {
-    /// Of its tallies, within those of a slot.
-    var row: Int
+    /// Bytes from the first tally of a slot to its own.
+    var offset: Int
     var acceptableWait: Int64
   }
 
@@ -164,7 +164,8 @@ public struct IntervalFold: ~Copyable {
     agents = .allocate(capacity: intervalCount)
     queues = .allocate(capacity: max(1, queueCount))
     for (index, wait) in parameters.acceptableWaits.enumerated() {
-      (queues + index).initialize(to: QueueTraits(row: index * kindCount, acceptableWait: wait.microseconds))
+      let offset = index * kindCount * MemoryLayout<Tally>.stride
+      (queues + index).initialize(to: QueueTraits(offset: offset, acceptableWait: wait.microseconds))
     }
     tallies.initialize(repeating: Tally(), count: tallyCount)
     agents.initialize(repeating: AgentSums(), count: intervalCount)
@@ -291,11 +292,14 @@ public struct IntervalFold: ~Copyable {
     _ records: UnsafeBufferPointer<EventRecord>, from first: Int, byTeam: Bool, byHands: Bool
   ) -> Int {
     let (start, end, queues, traits) = (currentStart, currentEnd, queues, traits)
-    let (tallies, stepBack) = (tallies + slot &* slotSize, (slotBefore &- slot) &* slotSize)
+    let tallies = UnsafeMutableRawPointer(tallies + slot &* slotSize)
+    let stepBack = (slotBefore &- slot) &* slotSize &* MemoryLayout<Tally>.stride
     let (teamOfAgent, teamNow, holdsSeveral, hands) = (teamOfAgent, teamNow, holdsSeveral, hands)
     // Teams book their answers on the day of arrival, so what began the day before needs more.
     let earliest = byTeam && isFirstOfDay ? start : start &- length
-    var (talking, busy, index) = (talking, Int64(0), first)
+    // Each change counts from its time to the end of the interval: the times are added up here, the rest at the end.
+    let talkingBefore = talking
+    var (talking, timeOfChanges, index) = (talking, Int64(0), first)
     while index < records.count {
       let record = records[index]
       let (time, reference) = (record.time, record.reference)
@@ -316,22 +320,23 @@ public struct IntervalFold: ~Copyable {
       let queue = queues + record.queue
       // What closes on an instant of the interval before is booked in its slot.
       let back = Int((closedOn &- start) &>> 63) & stepBack
-      tallies[trait.pointee.row &+ queue.pointee.row &+ back].add(
+      let tally = tallies + (trait.pointee.offset &+ queue.pointee.offset &+ back)
+      tally.assumingMemoryBound(to: Tally.self).pointee.add(
         time &- reference, acceptable: queue.pointee.acceptableWait)
-      // Talk: +1 at the answer, -1 at its end; each counts from now to the end of the interval.
+      // Talk: +1 at the answer, -1 at its end.
       if byTeam {
         let team = teamNow + Int(teamOfAgent[record.agent])
         team.pointee.people &+= people
         team.pointee.busy &+= change &* (start &- time)
       } else {
         talking &+= change
-        busy &+= change &* (start &- time)
+        timeOfChanges &+= change &* time
       }
       index &+= 1
     }
     if !byTeam {
       self.talking = talking
-      agents[current].busy &+= busy
+      agents[current].busy &+= (talking &- talkingBefore) &* start &- timeOfChanges
     }
     return index
   }
@@ -494,10 +499,11 @@ extension IntervalFold {
   private static func traits(_ code: Int, isPlain: Bool) -> KindTraits {
     let kind = code - Int(firstContactKind)
     guard kind >= 0, kind < commonKinds || !isPlain && kind < contactKinds && talliedKinds >> UInt64(kind) & 1 == 1
-    else { return KindTraits(row: 0, noReference: isSeldom, change: 0, people: 0) }
+    else { return KindTraits(offset: 0, noReference: isSeldom, change: 0, people: 0) }
     let change = kind < 8 ? Int64(talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
     return KindTraits(
-      row: kind, noReference: closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max, change: change,
+      offset: kind * MemoryLayout<Tally>.stride,
+      noReference: closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max, change: change,
       people: change + (kind == answerKind ? TeamNow.answer : 0))
   }
 
