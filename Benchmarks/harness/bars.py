@@ -50,16 +50,16 @@ BARS = {
 INSTRUCTIONS = {
   "w1 log": 765,
   "w1 digest": 835,
-  "w1 log, step by step": 850,
-  "w2 log": 695,
+  "w1 log, step by step": 825,
+  "w2 log": 680,
   "w3 log": 1_005,
-  "10 agents": 725,
-  "10,000 agents": 930,
+  "10 agents": 705,
+  "10,000 agents": 915,
   "clinic": 5_260,
   "--version": 14_000_000,
   "check": 35_000_000,
   "code": 480,
-  "keep": 660,
+  "keep": 550,
   "replay": 515,
 }
 # Heap allocations per replication of 1,000 calls (memcheck).
