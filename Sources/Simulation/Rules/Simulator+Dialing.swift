@@ -46,6 +46,7 @@ extension Simulator {
 
   /// Another attempt after a while, or none: the matter is given up.
   mutating func tryAgain(_ customer: Int32, into buffer: inout EventBuffer) {
+    releaseCompanion(of: customer, after: 0)
     lapseLimits(of: customer)
     let state = customers[customer]
     let queue = Int(state.queue)
