@@ -75,6 +75,34 @@ struct StoryTests {
     #expect(try program.run("replay", "base").status == 0)
   }
 
+  @Test func `who calls again has the draws and the factors of the call that is asked for`() throws {
+    let program = try Program()
+    try program.write(
+      Self.scenario.replacingOccurrences(of: "fixed 5m", with: "fixed 35m") + "demand: {fluctuation: 30%}\n")
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    func lines(_ type: String) throws -> [[String: Any]] {
+      try program.run("events", "base", "--type", type, "--format", "jsonl").output
+        .split(separator: "\n").compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+    }
+    let told = try lines("demand_factor_drawn").compactMap { line -> (time: Double, remark: String)? in
+      guard let time = line["time_s"] as? Double, let remark = line["remark"] as? String else { return nil }
+      return (time, remark)
+    }
+    let links = try lines("contact_linked")
+    let redial = try #require(links.first)
+    var factors: [String] = []
+    for call in chain(redial, links) where call > 0 {
+      let arrival = try #require(try lines("contact_arrived").first { $0["contact"] as? Int == call })
+      let time = try #require(arrival["time_s"] as? Double)
+      let factor = try #require(told.last { $0.time <= time })
+      let json = try program.json("events", "base", "--call", "\(call)")
+      #expect(json.value("demand") as? [String] == [factor.remark])
+      #expect(json.value("draws") as? [String: Any] != nil)
+      factors.append(factor.remark)
+    }
+    #expect(factors.count == 2 && factors[0] != factors[1], "35 minutes later another half-hour has begun")
+  }
+
   @Test func `a story says whether a closing or an outage cut the line`() throws {
     let program = try Program()
     try program.write(

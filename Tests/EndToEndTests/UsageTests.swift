@@ -87,7 +87,7 @@ struct UsageTests {
     let help = try program.run("--help")
     #expect(help.status == 0 && help.messages.isEmpty)
     #expect(help.output.hasPrefix("OVERVIEW: Simulate a contact center"))
-    #expect(try program.run("--version").output == "busyhour 0.1.0\n")
+    #expect(try program.run("--version").output == "busyhour 0.2.0\n")
     for command in [
       "init", "check", "schema", "staff", "simulate", "evaluate", "runs", "compare", "replay", "events", "completions",
       "store", "diff", "rescore", "export",

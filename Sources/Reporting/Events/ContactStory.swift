@@ -27,20 +27,20 @@ public struct ContactStory: Report, Hashable {
       Column(""), Column("", .decimal), Column(""), Column(""), Column("", wraps: true),
     ]
     var page = Page([.table(Table(columns: columns, rows: events.map(row)))])
+    if draws != nil || !demand.isEmpty { page.add(.blank) }
     if let draws { add(draws, to: &page) }
+    let factors = demand.compactMap { EventFields($0, names).remark }.joined(separator: ", ")
+    if !factors.isEmpty { page.add(line: "Drawn for its time: \(factors) of the expected contacts.", .faint) }
     if !reasons.isEmpty { page.add(.blank) }
     for reason in reasons { page.add(line: reason, .faint) }
     return page
   }
 
   private func add(_ draws: [DrawnValue], to page: inout Page) {
-    page.add(.blank)
     let lengths = draws.filter(\.isLength).map(\.text).joined(separator: ", ")
     page.add(line: "Drawn for it, not all of it has happened: \(lengths).", .faint)
     let chances = draws.filter { !$0.isLength }.map(\.text).joined(separator: ", ")
     if !chances.isEmpty { page.add(line: "Chances, should it come to it: \(chances).", .faint) }
-    let factors = demand.compactMap { EventFields($0, names).remark }.joined(separator: ", ")
-    if !factors.isEmpty { page.add(line: "Drawn for its time: \(factors) of the expected contacts.", .faint) }
   }
 
   private func row(_ event: RecordedEvent) -> [Cell] {

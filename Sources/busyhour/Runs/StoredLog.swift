@@ -92,8 +92,10 @@ struct StoredLog {
       if case .contactQueued(call, queue: _, position: _) = event.event { true } else { false }
     }
     if let queued { story.reasons = try WaitReason(scenario: scenario, plan: plan).sentences(for: queued, in: self) }
-    story.draws = try draws(of: events)
-    story.demand = demandFactors(of: events)
+    // Those that it continues, or that continue it, came at another time, perhaps to another queue.
+    let own = try self.events(of: call)
+    story.draws = try draws(of: own)
+    story.demand = demandFactors(of: own)
     return story
   }
 
