@@ -93,7 +93,7 @@ struct LaterDraws: ~Copyable {
   private static let largestCents = 1e12
 
   @inline(__always) func stream(_ purpose: RandomPurpose, _ substream: Int32) -> RandomStream {
-    // Reviews have substreams with a high bit of their own.
+    // Lists, backlogs and reviews have substreams with a high bit of their own.
     let place = known + Int(purpose.rawValue &<< 4 | UInt64(UInt32(bitPattern: (substream ^ substream &>> 27) & 15)))
     if place.pointee.run != run || place.pointee.substream != substream { derive(purpose, substream, at: place) }
     return place.pointee.stream

@@ -30,9 +30,9 @@ extension Simulator {
     let queue = Int(customers[customer].queue)
     let choice = rules[queue].contact.agentChoice.rule
     if choice.isByChance { return anyIdleAgent(for: customer, among: range, hasWaited: hasWaited) }
+    if range.count == 1 { return onlyIdleAgent(rules[queue].teams[range.lowerBound], hasWaited: hasWaited) }
     var best: Int32 = -1
     var leastRank = Double.infinity
-    if range.count == 1 { return onlyIdleAgent(rules[queue].teams[range.lowerBound], hasWaited: hasWaited) }
     for index in range {
       let candidate = idle.first(of: rules[queue].teams[index].team, in: agents)
       guard candidate >= 0 else { continue }

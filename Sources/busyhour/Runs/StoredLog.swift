@@ -85,7 +85,8 @@ struct StoredLog {
     guard let call = UInt32(exactly: number), call > 0 else {
       throw CommandError.noContact(number, last: try lastContact())
     }
-    let events = try chain(of: call).flatMap(events).sorted { $0.position < $1.position }
+    let lives = try chain(of: call).map { (contact: $0, events: try self.events(of: $0)) }
+    let events = lives.flatMap(\.events).sorted { $0.position < $1.position }
     guard !events.isEmpty else { throw CommandError.noContact(number, last: try lastContact()) }
     var story = ContactStory(replication: replication, contact: call, events: events, names: names)
     let queued = events.first { event in
@@ -93,7 +94,7 @@ struct StoredLog {
     }
     if let queued { story.reasons = try WaitReason(scenario: scenario, plan: plan).sentences(for: queued, in: self) }
     // Those that it continues, or that continue it, came at another time, perhaps to another queue.
-    let own = try self.events(of: call)
+    let own = lives.first { $0.contact == call }?.events ?? []
     story.draws = try draws(of: own)
     story.demand = demandFactors(of: own)
     return story
