@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Damaged files` {
   /// Any text is a scenario or a list of problems with places inside the text; none traps or hangs.
-  @Test(.timeLimit(.minutes(1))) func `are read or refused, never worse`() throws {
+  @Test(.timeLimit(.minutes(10))) func `are read or refused, never worse`() throws {
     let folder = Fixtures.folder.appending(path: "GoodScenarios").path
     let good = try Fixtures.names(in: "GoodScenarios").map { try Fixtures.text("GoodScenarios/\($0).yaml") }
     let bad = try Fixtures.names(in: "BadScenarios").filter { !$0.hasPrefix("yaml-billion") }.map {
@@ -45,16 +45,24 @@ import Testing
     ("anchors", String(repeating: "&a ", count: 100_000)), ("quotes", String(repeating: "'", count: 500_001)),
   ]
 
-  @Test(.timeLimit(.minutes(1))) func `of great size are refused in time and with few words`() {
+  @Test(.timeLimit(.minutes(10))) func `of great size are refused in time and with few words`() {
     for (name, tail) in Self.hostile {
       let text = "busyhour: 1\ncalls: 1000/day\nhandle: 5m\nagents: 19\n" + tail
-      let clock = ContinuousClock.now
+      let before = Self.processorSeconds
       let problems = #expect(throws: ScenarioProblems.self, "\(name)") {
         try ScenarioReader().read(text: text, name: "big.yaml")
       }
+      // Ten times and more of what any takes: it is there for work that grows with the square of the size.
+      #expect(Self.processorSeconds - before < 20, "\(name)")
       #expect((1...310).contains(problems?.diagnostics.count ?? 0), "\(name)")
-      #expect(clock.duration(to: .now) < .seconds(20), "\(name)")
     }
+  }
+
+  /// Of this thread, so that other tests are not counted.
+  private static var processorSeconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec
   }
 
   static func file(_ bytes: [UInt8]) throws -> String {

@@ -164,6 +164,16 @@ extension Database {
 
   /// The texts of the statements that were prepared, in order.
   var preparedTexts: [String] { statements.values.map(\.text).sorted() }
+  /// What SQLite has done for the statements that are prepared, in steps of its virtual machine: the same on any machine.
+  var stepCount: Int {
+    var (count, statement) = (0, sqlite3_next_stmt(handle, nil))
+    while let present = statement {
+      count += Int(sqlite3_stmt_status(present, SQLITE_STMTSTATUS_VM_STEP, 0))
+      statement = sqlite3_next_stmt(handle, present)
+    }
+    return count
+  }
+
   /// Key of the row that was inserted last.
   var lastInsertedKey: Int64 { sqlite3_last_insert_rowid(handle) }
   /// Whether the file can't be written through this connection.

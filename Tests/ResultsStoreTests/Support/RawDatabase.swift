@@ -49,23 +49,6 @@ final class RawDatabase {
     }
   }
 
-  /// Writes that many rows of six numbers through one prepared statement, in ten transactions.
-  func writeNumbers(rows: Int) throws {
-    try execute("CREATE TABLE numbers(a INTEGER, b INTEGER, c INTEGER, d INTEGER, e INTEGER, f INTEGER)")
-    var statement: OpaquePointer?
-    defer { sqlite3_finalize(statement) }
-    sqlite3_prepare_v2(handle, "INSERT INTO numbers VALUES (?1, ?2, ?3, ?4, ?5, ?6)", -1, &statement, nil)
-    for part in 0..<10 {
-      try execute("BEGIN")
-      for row in part * rows / 10..<(part + 1) * rows / 10 {
-        for column in 1...6 { sqlite3_bind_int64(statement, Int32(column), Int64(row) << 20 + Int64(column)) }
-        guard sqlite3_step(statement) == SQLITE_DONE else { throw Refusal(message: "no row") }
-        sqlite3_reset(statement)
-      }
-      try execute("COMMIT")
-    }
-  }
-
   /// Rows of all tables.
   func rowCount() throws -> Int {
     let tables = try rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
