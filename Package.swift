@@ -145,7 +145,7 @@ let package = Package(
       "ResultsStoreTests", of: ["CSQLite", "EventLog", "KPIs", "ResultsStore"], resources: [.copy("Fixtures")]),
     tests("ReportingTests", of: ["ContactCenter", "EventLog", "KPIs", "Reporting"], resources: [.copy("Expected")]),
     // These run the program, which is built with the tests; linked into them, it would bring a second Swift runtime along.
-    tests("EndToEndTests", of: [], resources: [.copy("Expected")]),
+    tests("EndToEndTests", of: ["CSQLite"], resources: [.copy("Expected")]),
     tests(
       "StaffingPlanTests",
       of: ["BusyHourTesting", "ContactCenter", "Erlang", "Reporting", "ScenarioFiles", "Workforce"]

@@ -11,8 +11,14 @@ from .samples import Samples
 from .table import BAR_COLUMNS, number
 
 DAYS, CALLS_A_DAY = 1000, 1000
-# What is measured, and how a part of the next row is called.
-WORKS = {"code": "of which coding", "keep": None, "read": "of which reading and decoding", "replay": None}
+# What is measured: those with a bar, and how the others are called and what the table says of them.
+WORKS = {
+  "code": ("of which coding", "part of the next"),
+  "keep": None,
+  "read": ("of which reading and decoding", "part of the next"),
+  "replay": None,
+  "prove": ("the same, each event held against the plan", "what the command replay does"),
+}
 
 
 def bench(program, workload, replications, *works):
@@ -40,10 +46,10 @@ def report_time(report, programs, reference, rounds):
       for work in WORKS:
         samples[work].add(build, facts[f"{work}_ns"])
   report.heading("kept logs, CPU ns a call", *BAR_COLUMNS)
-  for work, name in WORKS.items():
-    if name:
+  for work, words in WORKS.items():
+    if words:
       default, tuned = samples[work].medians()[1:]
-      report.row(name, None, number(default), number(tuned), None, None, None, "part of the next")
+      report.row(words[0], None, number(default), number(tuned), None, None, None, words[1])
     else:
       report.bar(BARS[work], samples[work])
   report_size(report, *sizes[0], persisting and persisted[1])
@@ -73,9 +79,10 @@ def report_counts(report, program):
       arguments = [SCENARIOS / "w1.yaml", "{n}", folder, *works]
       return instructions(program, lengths, arguments, CALLS_A_DAY)
 
-  code, keep, replay = count("code"), count("keep"), count("replay")
+  code, keep, replay, prove = count("code"), count("keep"), count("replay"), count("prove")
   simulated = count_simulated(program, lengths)
-  for work, value in [("code", code - simulated), ("keep", keep - simulated), ("replay", replay - keep)]:
+  counts = {"code": code - simulated, "keep": keep - simulated, "replay": replay - keep, "prove": prove - keep}
+  for work, value in counts.items():
     report.count(work, "instructions a call", value, INSTRUCTIONS[work])
   report.heading("kept logs, heap allocations a day, default build", "count", "gate")
   with TemporaryDirectory() as folder:

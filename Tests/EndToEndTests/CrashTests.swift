@@ -149,14 +149,7 @@ struct CrashTests {
     let program = try Program()
     try program.write(Program.scenario())
     #expect(try program.run("simulate", "a.yaml", "--name", "old").status == 0)
-    let process = program.process([
-      "results/busyhour.db",
-      "UPDATE run SET engine_version = '0.0.9', state = 'interrupted', digest = NULL",
-    ])
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-    guard FileManager.default.fileExists(atPath: "/usr/bin/sqlite3") else { return }
-    try process.run()
-    process.waitUntilExit()
+    try program.execute("UPDATE run SET engine_version = '0.0.9', state = 'interrupted', digest = NULL")
     let outcome = try program.run("simulate", "--resume", "old")
     #expect(outcome.status == 2)
     #expect(outcome.messages.contains("run old was made by busyhour 0.0.9, this is "))

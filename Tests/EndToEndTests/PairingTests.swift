@@ -52,24 +52,18 @@ struct PairingTests {
   }
 
   @Test func `a run of another version of the engine, and one without a common replication, are not paired`() throws {
-    guard FileManager.default.fileExists(atPath: "/usr/bin/sqlite3") else { return }
     let program = try Program()
     try program.write(Program.scenario())
     for name in ["base", "old", "late"] {
       #expect(try program.run("simulate", "a.yaml", "--name", name).status == 0)
     }
-    let process = program.process([
-      "results/busyhour.db",
+    try program.execute(
       """
       UPDATE run SET engine_version = '0.0.9' WHERE name = 'old';
       UPDATE run SET state = 'interrupted', digest = NULL WHERE name = 'late';
       DELETE FROM replication WHERE replication > 4 AND run = (SELECT number FROM run WHERE name = 'base');
       DELETE FROM replication WHERE replication < 5 AND run = (SELECT number FROM run WHERE name = 'late');
-      """,
-    ])
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-    try process.run()
-    process.waitUntilExit()
+      """)
     #expect(try reason(program, "base", "old")?.hasPrefix("different versions, ") == true)
     #expect(try reason(program, "base", "late") == "no replication in common")
   }

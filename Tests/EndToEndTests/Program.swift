@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import Testing
 
@@ -45,13 +46,35 @@ struct Program {
   func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     let process = process(arguments, environment: environment)
     let names = ["output", "messages"].map { folder.appendingPathComponent("\($0)-\(UUID().uuidString)") }
-    for name in names { FileManager.default.createFile(atPath: name.path, contents: nil) }
+    for name in names { _ = FileManager.default.createFile(atPath: name.path, contents: nil) }
     process.standardOutput = try FileHandle(forWritingTo: names[0])
     process.standardError = try FileHandle(forWritingTo: names[1])
     try process.run()
     process.waitUntilExit()
     let texts = try names.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
     return Outcome(status: process.terminationStatus, output: texts[0], messages: texts[1])
+  }
+
+  /// What another program could do to the file of a store.
+  func execute(_ script: String, database: String = "results/busyhour.db") throws {
+    var handle: OpaquePointer?
+    defer { sqlite3_close_v2(handle) }
+    try #require(sqlite3_open(folder.path + "/" + database, &handle) == SQLITE_OK)
+    let status = sqlite3_exec(handle, script, nil, nil, nil)
+    try #require(status == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
+  }
+
+  /// Rows of a table of the store.
+  func count(_ table: String, database: String = "results/busyhour.db") throws -> Int {
+    var (handle, statement): (OpaquePointer?, OpaquePointer?)
+    defer {
+      sqlite3_finalize(statement)
+      sqlite3_close_v2(handle)
+    }
+    try #require(sqlite3_open(folder.path + "/" + database, &handle) == SQLITE_OK)
+    try #require(sqlite3_prepare_v2(handle, "SELECT count(*) FROM \(table)", -1, &statement, nil) == SQLITE_OK)
+    try #require(sqlite3_step(statement) == SQLITE_ROW)
+    return Int(sqlite3_column_int64(statement, 0))
   }
 
   /// The output as a JSON object.

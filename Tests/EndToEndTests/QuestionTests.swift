@@ -39,11 +39,7 @@ struct QuestionTests {
 
   @Test func `a log that another version kept is read, and the version is named`() throws {
     let program = try program()
-    guard FileManager.default.fileExists(atPath: "/usr/bin/sqlite3") else { return }
-    let process = program.process(["results/busyhour.db", "UPDATE run SET engine_version = '0.0.9'"])
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-    try process.run()
-    process.waitUntilExit()
+    try program.execute("UPDATE run SET engine_version = '0.0.9'")
     let named = "run base was made by busyhour 0.0.9, this is "
     for command in [
       ["events", "base", "--call", "60"], ["replay", "base", "--until", "08:30"],
@@ -56,6 +52,26 @@ struct QuestionTests {
     let proof = try program.run("replay", "base")
     #expect(proof.status == 0 && proof.output.contains("made by busyhour 0.0.9, not by this version"))
     #expect(try program.run("replay", "none").status == 2)
+  }
+
+  @Test func `a damaged log is named by its run and replication, wherever it is read`() throws {
+    let program = try program()
+    try program.execute(
+      """
+      DROP TRIGGER segment_fixed;
+      UPDATE segment SET bytes = CAST(substr(bytes, 1, 100) || x'00' || substr(bytes, 102) AS BLOB)
+      WHERE replication = 3;
+      """)
+    for command in [
+      ["replay", "base"], ["rescore", "base", "--definition", "answered"],
+      ["events", "base", "--replication", "3", "--call", "60"],
+    ] {
+      let outcome = try program.run(command)
+      let messages = outcome.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let named = "error: run base, replication 3: the log segment at position 0 does not match its checksum help: "
+      #expect(outcome.status == 1 && messages.contains(named), "\(command): \(outcome)")
+    }
+    #expect(try program.run("replay", "base", "--replication", "2").status == 0)
   }
 
   @Test func `a call that waited says why`() throws {

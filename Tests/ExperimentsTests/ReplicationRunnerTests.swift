@@ -63,9 +63,8 @@ struct ReplicationRunnerTests {
     try await withEvery("plan", in: 0..<25) { number in
       let plan = RandomPlan.make(seed: number)
       for replication in try await Self.results(Self.experiment(plan, 0..<3), threads: 2) {
-        let again = try LogReplay.result(
-          of: replication.segments ?? [], replication: replication.result.index, plan: plan,
-          acceptableWaits: plan.acceptableWaits)
+        let again = try LogReplay(plan: plan, acceptableWaits: plan.acceptableWaits).result(
+          of: replication.segments ?? [], replication: replication.result.index)
         #expect(again == replication.result)
       }
     }
@@ -80,21 +79,18 @@ struct ReplicationRunnerTests {
     var shifted = segments
     shifted[0].firstPosition = 1
     #expect(throws: LogGap.self) {
-      try LogReplay.result(
-        of: shifted, replication: 0, plan: plan, acceptableWaits: plan.acceptableWaits)
+      try LogReplay(plan: plan, acceptableWaits: plan.acceptableWaits).result(of: shifted, replication: 0)
     }
     // The log names a second queue, a second team and five agents; this plan has one of each.
     let small = SimulationPlan.line(
       contacts: 5, handleTime: .exponential(mean: .minutes(1)), agents: 1)
     #expect(throws: ForeignLog.self) {
-      try LogReplay.result(
-        of: segments, replication: 0, plan: small, acceptableWaits: small.acceptableWaits)
+      try LogReplay(plan: small, acceptableWaits: small.acceptableWaits).result(of: segments, replication: 0)
     }
     var fewer = plan
     fewer.activities = []
     #expect(throws: ForeignLog.self) {
-      try LogReplay.result(
-        of: segments, replication: 0, plan: fewer, acceptableWaits: fewer.acceptableWaits)
+      try LogReplay(plan: fewer, acceptableWaits: fewer.acceptableWaits).result(of: segments, replication: 0)
     }
   }
 
@@ -105,8 +101,8 @@ struct ReplicationRunnerTests {
     func replay(_ log: [EventRecord], seed: UInt64?) throws -> ReplicationResult {
       var writer = SegmentWriter()
       log.withUnsafeBufferPointer { writer.append($0) }
-      return try LogReplay.result(
-        of: writer.finish(), replication: 0, plan: plan, acceptableWaits: plan.acceptableWaits, seed: seed)
+      return try LogReplay(plan: plan, acceptableWaits: plan.acceptableWaits, seed: seed).result(
+        of: writer.finish(), replication: 0)
     }
     let result = try replay(log, seed: 8)
     #expect(try replay(log, seed: nil) == result)
@@ -131,7 +127,7 @@ struct ReplicationRunnerTests {
     if closing.contains(kind) { hostile.append(EventRecord(kind: kind, time: 5, reference: 6)) }
     for record in hostile {
       #expect(throws: ForeignLog(position: 7), "\(record)") {
-        try [record].withUnsafeBufferPointer { try LogReplay.check($0, from: 7, plan, queues: plan.queues.count) }
+        try [record].withUnsafeBufferPointer { try PlanClaims(plan, queues: plan.queues.count).check($0, from: 7) }
       }
     }
   }

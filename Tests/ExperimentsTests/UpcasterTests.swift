@@ -42,8 +42,8 @@ struct UpcasterTests {
   private func result(_ log: [EventRecord], _ upcasters: UpcasterChain) throws -> ReplicationResult {
     var writer = SegmentWriter()
     log.withUnsafeBufferPointer { writer.append($0) }
-    return try LogReplay.result(
-      of: writer.finish(), replication: 0, plan: Self.plan, acceptableWaits: [.seconds(20)], upcasters: upcasters)
+    let replay = LogReplay(plan: Self.plan, acceptableWaits: [.seconds(20)], upcasters: upcasters)
+    return try replay.result(of: writer.finish(), replication: 0)
   }
 
   @Test func `an old log gives the figures of today, and keeps the digest of what was written`() throws {

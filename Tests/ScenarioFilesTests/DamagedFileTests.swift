@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Damaged files` {
   /// Any text is a scenario or a list of problems with places inside the text; none traps or hangs.
-  @Test(.timeLimit(.minutes(10))) func `are read or refused, never worse`() throws {
+  @Test func `are read or refused, never worse`() throws {
     let folder = Fixtures.folder.appending(path: "GoodScenarios").path
     let good = try Fixtures.names(in: "GoodScenarios").map { try Fixtures.text("GoodScenarios/\($0).yaml") }
     let bad = try Fixtures.names(in: "BadScenarios").filter { !$0.hasPrefix("yaml-billion") }.map {
@@ -45,7 +45,7 @@ import Testing
     ("anchors", String(repeating: "&a ", count: 100_000)), ("quotes", String(repeating: "'", count: 500_001)),
   ]
 
-  @Test(.timeLimit(.minutes(10))) func `of great size are refused in time and with few words`() {
+  @Test func `of great size are refused in time and with few words`() {
     for (name, tail) in Self.hostile {
       let text = "busyhour: 1\ncalls: 1000/day\nhandle: 5m\nagents: 19\n" + tail
       let before = Self.processorSeconds

@@ -15,7 +15,8 @@ struct PeopleWhoAreNotThereTests {
     var worker = try ReplicationWorker(
       Experiment(
         plan: plan, acceptableWaits: scenario.queues.map(\.acceptableWait), seed: 4, replications: 0..<1))
-    let days = try #require(try worker.run(0)).result.days
+    let recorded = worker.run(0)
+    let days = try #require(recorded).result.days
     return try #require(Estimate(kpi, of: [days], in: ScoringContext(scenario: scenario))).mean
   }
 

@@ -17,8 +17,8 @@ import Workforce
 ///
 /// The logs are simulated first and lie in memory; only what comes after is timed. CPU time of one thread, one line of
 /// JSON, nanoseconds a call: coding (`code`), coding, writing into a store and closing it (`keep`), reading the store and
-/// decoding (`read`), that and folding the KPIs and digesting (`replay`); milliseconds to find one call's events
-/// (`call`). Without WORK all of them; what is read is kept first in any case.
+/// decoding (`read`), that and folding the KPIs and digesting (`replay`), that and holding each event against the plan, as
+/// the command `replay` does (`prove`); milliseconds to find one call's events (`call`). Without WORK all of them; what is read is kept first in any case.
 @main enum StoreBench {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -34,7 +34,8 @@ import Workforce
     let plan = try PlanBuilder.build(scenario).plan
     let logs = try Logs(plan: plan, seed: scenario.run.seed, replications: replications)
     var bench = StoreBenchRun(
-      plan: plan, waits: scenario.queues.map(\.acceptableWait), logs: logs, path: arguments[3] + "/bench.db")
+      plan: plan, waits: scenario.queues.map(\.acceptableWait), seed: scenario.run.seed, logs: logs,
+      path: arguments[3] + "/bench.db")
     print(try bench.report(of: works))
   }
 }
@@ -42,7 +43,7 @@ import Workforce
 enum Work: String, CaseIterable {
   /// Nothing but the logs themselves.
   case none
-  case code, keep, read, replay, call
+  case code, keep, read, replay, prove, call
 }
 
 /// The records of every replication, and what they come to.
@@ -76,6 +77,7 @@ struct Logs {
 struct StoreBenchRun {
   var plan: SimulationPlan
   var waits: [TimeSpan]
+  var seed: UInt64
   var logs: Logs
   var path: String
   var bytes = 0
@@ -101,6 +103,7 @@ struct StoreBenchRun {
     let kept = try ResultsStore.open(path, readOnly: true)
     try add(.read, "ns", perCall) { try read(run, in: kept, folds: false) }
     try add(.replay, "ns", perCall) { try read(run, in: kept, folds: true) }
+    try add(.prove, "ns", perCall) { try prove(run, in: kept) }
     try add(.call, "ms", 1e3) { try findCall(run, in: kept) }
     return text(fields)
   }
@@ -149,9 +152,20 @@ struct StoreBenchRun {
           digest.absorb(records)
         }
       }
-      if folds, digest.value != logs.results[replication].digest {
-        fatalError("the log that was read is not the one that was written")
-      }
+      if folds { expect(digest.value, of: replication) }
+    }
+  }
+
+  private func prove(_ run: RunID, in store: ResultsStore) throws {
+    let replay = LogReplay(plan: plan, acceptableWaits: waits, seed: seed)
+    try store.forEachLog(of: run) { replication, segments in
+      expect(try replay.result(of: segments, replication: replication).digest, of: replication)
+    }
+  }
+
+  private func expect(_ digest: StreamDigest.Value, of replication: Int) {
+    if digest != logs.results[replication].digest {
+      fatalError("the log that was read is not the one that was written")
     }
   }
 

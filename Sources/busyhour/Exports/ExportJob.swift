@@ -71,13 +71,14 @@ struct ExportJob: Sendable {
     let table = IntervalTable(subject, scenario: log.scenario)
     let writer = try LineWriter(path: output)
     var fold = IntervalFold(log.foldParameters, byInterval: true)
+    let claims = PlanClaims(log.plan, queues: log.scenario.queues.count)
     var tally = Tally(replications: numbers.count)
     try writer.write(table.head)
     for number in numbers {
       fold.reset()
       try log.at(number).forEachPiece { position, records in
         try Task.checkCancellation()
-        try LogReplay.check(records, from: position, log.plan, queues: log.scenario.queues.count)
+        try claims.check(records, from: position)
         fold.apply(records)
         tally.events += records.count
       }

@@ -34,7 +34,7 @@ enum ExitStatus: Int32, Error {
 extension CommandError {
   var exitStatus: ExitStatus {
     switch self {
-    case .file: .failure
+    case .file, .unreadableLog: .failure
     default: .badInput
     }
   }

@@ -27,11 +27,14 @@ struct LogProof: Sendable {
     }
     var tally = Tally(progress: ProgressBar(console, total: chosen.count, unit: "replications"))
     let range = replication.map { $0..<$0 + 1 } ?? 0..<Int.max
+    let replay = LogReplay(
+      plan: run.staffed.plan, acceptableWaits: run.acceptableWaits,
+      seed: run.engineVersion == EngineVersion.current ? run.seed : nil)  // Another version may draw otherwise.
     try store.forEachLog(of: id, in: range) { index, segments in
       guard let stored = run.results.first(at: index) else { return }
-      let again = try LogReplay.result(
-        of: segments, replication: index, plan: run.staffed.plan, acceptableWaits: run.acceptableWaits,
-        seed: run.engineVersion == EngineVersion.current ? run.seed : nil)  // Another version may draw otherwise.
+      let again = try UnreadableLog.naming(run: run.title, index) {
+        try replay.result(of: segments, replication: index)
+      }
       tally.add(again, stored, isFromLog: true)
     }
     try await remake(remade, of: run, &tally)

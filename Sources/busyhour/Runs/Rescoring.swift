@@ -26,10 +26,10 @@ struct Rescoring {
       overrides: overrides + changes,
       seed: record.seed, plannedReplications: record.replications, engineVersion: record.engineVersion,
       samples: RunSamples(document.scenario))
+    let replay = LogReplay(plan: staffed.plan, acceptableWaits: run.acceptableWaits)
     try store.forEachLog(of: record.id) { index, segments in
       run.append(
-        try LogReplay.result(
-          of: segments, replication: index, plan: staffed.plan, acceptableWaits: run.acceptableWaits))
+        try UnreadableLog.naming(run: record.title, index) { try replay.result(of: segments, replication: index) })
     }
     return run
   }

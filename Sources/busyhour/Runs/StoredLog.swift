@@ -182,9 +182,11 @@ struct StoredLog {
         of: record.id, replication: replication, contact: contact, times: times, from: start
       ) { segment in
         var position = segment.firstPosition
-        try reader.read(segment) { written in
-          try UpcasterChain.current.lend(written) { try body(position, $0) }
-          position += written.count
+        try UnreadableLog.naming(run: record.title, replication) {
+          try reader.read(segment) { written in
+            try UpcasterChain.current.lend(written) { try body(position, $0) }
+            position += written.count
+          }
         }
       }
     }

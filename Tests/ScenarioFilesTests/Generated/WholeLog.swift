@@ -109,7 +109,7 @@ struct WholeLog {
     guard let recorded = worker.run(1), let segments = recorded.segments else { return "no log is kept" }
     if recorded.result.digest != digest(of: records) { return "the worker's log is another" }
     if try segments.flatMap({ try SegmentReader.records(of: $0) }) != records { return "segments lose something" }
-    let replayed = try LogReplay.result(of: segments, replication: 1, plan: plan, acceptableWaits: waits)
+    let replayed = try LogReplay(plan: plan, acceptableWaits: waits).result(of: segments, replication: 1)
     return replayed == recorded.result ? nil : "the replay is another result"
   }
 }
