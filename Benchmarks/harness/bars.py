@@ -61,6 +61,7 @@ INSTRUCTIONS = {
   "code": 480,
   "keep": 550,
   "replay": 515,
+  "prove": 600,
 }
 # Heap allocations per replication of 1,000 calls (memcheck).
 ALLOCATIONS = {"w1 log": 5, "code": 6}
