@@ -75,6 +75,32 @@ struct StoryTests {
     #expect(try program.run("replay", "base").status == 0)
   }
 
+  @Test(arguments: [("center", 1), ("queue", 2)])
+  func `a factor is told of every queue that it moves, and of no other`(by: String, count: Int) throws {
+    let program = try Program()
+    try program.write(
+      """
+      busyhour: 1
+      open: Mon-Fri 08:00-10:00
+      agents: 5
+      queues: {routine: {handle: 5m}, urgent: {handle: 5m}}
+      demand:
+        volume: 100/day
+        mix: {routine: 70%, urgent: 30%}
+        busyness: {cv: 20%, by: \(by)}
+      run: {replications: 1, seed: 1}
+
+      """)
+    #expect(try program.run("simulate", "a.yaml", "--name", "base").status == 0)
+    func told(_ arguments: String...) throws -> [Substring] {
+      let words = ["events", "base", "--type", "demand_factor_drawn", "--format", "jsonl"]
+      return try program.run(words + arguments).output.split(separator: "\n")
+    }
+    let (all, routine, urgent) = (try told(), try told("--queue", "routine"), try told("--queue", "urgent"))
+    #expect(all.count == count && routine.count == 1 && urgent.count == 1)
+    #expect((routine == urgent) == (by == "center") && Set(routine + urgent) == Set(all))
+  }
+
   @Test func `who calls again has the draws and the factors of the call that is asked for`() throws {
     let program = try Program()
     try program.write(

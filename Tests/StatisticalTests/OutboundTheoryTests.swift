@@ -93,7 +93,7 @@ struct OutboundTheoryTests {
   @Test func `wrong parties come as often as cycles of attempts say`() throws {
     var plan = SimulationPlan.line(
       horizon: .hours(200), contacts: 0, handleTime: .exponential(mean: .minutes(4)), agents: 1, interval: .hours(200))
-    Self.addList(100_000, to: &plan)
+    Self.addList(10_000, to: &plan)
     plan.queues[1].rules.dialing = Dialing(
       reached: .percent(30), wrongParty: WrongParty(share: .percent(20), handleTime: .exponential(mean: .seconds(45))),
       ring: .deterministic(.seconds(25)), attempts: 1, retryDelay: .exponential(mean: .hours(1)))

@@ -48,17 +48,19 @@ struct Events: ParsableCommand {
     log.remarkEngine(output.console)
     if isStory, let call { return try output.write(try log.story(ofCall: call), as: try output.reportFormat()) }
     guard let format = EventFormatCatalog.format(named: name) else { return }
-    let filter = try filter(log.names)
+    let filter = try filter(log)
     let destination = try LineWriter(path: output.output)
     try log.write(as: format, filter, to: destination)
     try destination.close()
   }
 
-  private func filter(_ names: EventNames) throws -> EventFilter {
-    EventFilter(
+  private func filter(_ log: StoredLog) throws -> EventFilter {
+    let names = log.names
+    let queue = try queue.map { try EventFilter.index(of: $0, in: names.queues, what: "queue") }
+    return EventFilter(
       call: call.flatMap { UInt32(exactly: $0) },
       agent: try agent.map { try EventFilter.index(of: $0, in: names.agents, what: "agent") },
-      queue: try queue.map { try EventFilter.index(of: $0, in: names.queues, what: "queue") },
+      queue: queue, factors: queue.map(log.plan.factors(ofQueue:)) ?? [],
       kind: try type.map(EventFilter.kind), window: try at.map(TimeWindow.init(at:)) ?? TimeWindow(from: from, to: to))
   }
 }

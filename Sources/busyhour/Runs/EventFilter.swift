@@ -6,6 +6,8 @@ struct EventFilter {
   var call: UInt32?
   var agent: Int?
   var queue: Int?
+  /// The factors that move the demand of the queue, where one is asked for.
+  var factors: Set<FactorKey> = []
   var kind: EventKind?
   var window: TimeWindow
 
@@ -16,8 +18,10 @@ struct EventFilter {
     guard let itsKind = EventKind(rawValue: record.kindCode) else { return false }
     if let kind, kind != itsKind { return false }
     if let agent, record.agent != agent || !Self.fields[Int(record.kindCode)].agent { return false }
-    if let queue, record.queue != queue || !Self.fields[Int(record.kindCode)].queue { return false }
-    return true
+    guard let queue else { return true }
+    // A factor may move several queues, and names the first.
+    if itsKind == .demandFactorDrawn { return FactorKey(record.event).map(factors.contains) ?? false }
+    return record.queue == queue && Self.fields[Int(record.kindCode)].queue
   }
 
   /// Of every code: whether the kind names an agent, a queue.

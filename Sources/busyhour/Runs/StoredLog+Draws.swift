@@ -23,18 +23,14 @@ extension StoredLog {
   /// the run is of another engine version.
   func demandFactors(of events: [RecordedEvent]) -> [Event] {
     guard isOfThisEngine, let arrival = Self.arrival(events) else { return [] }
-    let groups = Set(
-      plan.arrivals.filter { $0.mix[arrival.queue] > 0 }.flatMap(\.factors).map {
-        FactorKey(scope: FactorScope($0.scope), group: $0.group)
-      })
+    let factors = plan.factors(ofQueue: arrival.queue)
     var latest: [FactorScope: Event] = [:]
     for record in DemandFactors(plan).events(seed: seed, replication: replication)
     where record.time <= arrival.time.microseconds {
-      guard case .demandFactorDrawn(_, let scope, let group, _)? = record.event,
-        groups.contains(FactorKey(scope: scope, group: group)),
-        record.time >= stretchStart(scope, at: arrival.time).microseconds
+      guard let key = FactorKey(record.event), factors.contains(key),
+        record.time >= stretchStart(key.scope, at: arrival.time).microseconds
       else { continue }
-      latest[scope] = record.event
+      latest[key.scope] = record.event
     }
     return FactorScope.allCases.compactMap { latest[$0] }
   }
@@ -46,11 +42,6 @@ extension StoredLog {
     case .day: plan.dayStarts.last { $0 <= time } ?? .zero
     case .interval: SimulationTime(microseconds: time.microseconds - time.microseconds % plan.interval.microseconds)
     }
-  }
-
-  private struct FactorKey: Hashable {
-    var scope: FactorScope
-    var group: Int
   }
 
   /// The customer's contacts up to this one, and the number of the first.
