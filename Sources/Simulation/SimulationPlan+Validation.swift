@@ -57,6 +57,9 @@ extension SimulationPlan {
       "an arrival stream leaves the horizon")
     try require(arrivals.allSatisfy { $0.factors.allSatisfy(isFactor) }, "a factor of the rate is out of range")
     try require(arrivals.allSatisfy { $0.thinnings.allSatisfy(isThinning) }, "a thinning is out of range")
+    try require(
+      arrivals.enumerated().allSatisfy { Customer.keepsApart($0.element.substream ?? UInt64($0.offset)) },
+      "an arrival stream has a number of those whose later draws are not their own")
     let expected = arrivals.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.expectedContacts } }
     // Compared as numbers with a point: a sum beyond 64 bits would trap on its way to an integer.
     let most = Double(Int(UInt32.max) / 2)

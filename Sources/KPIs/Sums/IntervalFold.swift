@@ -398,7 +398,7 @@ extension IntervalFold {
   mutating func handling(_ record: EventRecord, _ kind: Int) -> Int64 {
     guard holdsSeveral[record.agent] else {
       if kind == Self.transferKind { return -1 }
-      return kind < 8 ? Int64(Self.talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
+      return Self.talkChange(kind)
     }
     let held = hands + record.agent
     switch record.kindCode {
@@ -451,7 +451,7 @@ extension IntervalFold {
     let kind = code - Int(firstContactKind)
     guard kind >= 0, kind < commonKinds || !isPlain && kind < contactKinds && talliedKinds >> UInt64(kind) & 1 == 1
     else { return KindTraits(offset: 0, noReference: isSeldom, change: 0, people: 0) }
-    let change = kind < 8 ? Int64(talkChange >> UInt64(8 * kind) & 0xFF) - 1 : 0
+    let change = talkChange(kind)
     return KindTraits(
       offset: kind * MemoryLayout<Tally>.stride,
       noReference: closingKinds >> UInt64(kind) & 1 == 1 ? 0 : .max, change: change,
@@ -461,19 +461,27 @@ extension IntervalFold {
   /// Stands for a reference that is always early.
   private static let isSeldom = Int64.min
   static let answerKind = EventKind.contactAnswered.rawValue - firstContactKind
+  static let completedKind = EventKind.contactCompleted.rawValue - firstContactKind
   static let transferKind = Int(EventKind.contactTransferred.rawValue) - Int(firstContactKind)
   static let wrapUpKind = Int(EventKind.wrapUpEnded.rawValue) - Int(firstContactKind)
   /// The contact kinds before `wrapUpEnded`: those that the quick path adds.
   static let commonKinds: UInt64 = 6
   /// One bit a kind: those of rules that change nothing but their tally: blocked and balked, messages and promises,
   /// self-service that began or was enough.
-  static let talliedKinds: UInt64 = [
-    EventKind.contactBlocked, .contactBalked, .contactLeftMessage, .callbackPromised, .selfServiceStarted,
-    .contactSelfServed,
-  ].reduce(0) { $0 | 1 << UInt64($1.rawValue - firstContactKind) }
-  /// One byte a kind: 2 where an agent begins to talk, 0 where one ends, 1 elsewhere.
-  static let talkChange: UInt64 = 0x0101_0001_0102_0101
+  static let talliedKinds = bits(of: [
+    .contactBlocked, .contactBalked, .contactLeftMessage, .callbackPromised, .selfServiceStarted, .contactSelfServed,
+  ])
   /// One bit a kind: those that close on an instant and are booked in its interval, so that waits belong to the
   /// interval of arrival and talk to that of the answer.
-  static let closingKinds: UInt64 = 0b0110_1100_0111_1100
+  static let closingKinds = bits(of: [
+    .contactAnswered, .contactAbandoned, .contactDisconnected, .contactCompleted, .wrapUpEnded, .contactLeftMessage,
+    .callbackPromised, .contactSelfServed, .contactTransferred,
+  ])
+
+  private static func bits(of kinds: [EventKind]) -> UInt64 {
+    kinds.reduce(0) { $0 | 1 << UInt64($1.rawValue - firstContactKind) }
+  }
+
+  /// Change in the number of those who talk, of people who hold one contact at a time.
+  private static func talkChange(_ kind: Int) -> Int64 { kind == answerKind ? 1 : kind == completedKind ? -1 : 0 }
 }

@@ -70,11 +70,14 @@ extension Customer {
   var key: Key { Key(number: number, stream: stream, rank: rank) }
 
   /// The number of an arrival stream in 32 bits. Lists and backlogs are numbered from 2^40 and 2^41 on, and keep a bit that no
-  /// other stream has: their later draws are their own. Streams of demand and events lie below 2^27; bit 29 is that of who
-  /// is there at the start, bit 30 that of reviews.
+  /// other stream has: their later draws are their own. Streams of demand and events lie below 2^27, see ``keepsApart(_:)``; bit
+  /// 29 is that of who is there at the start, bit 30 that of reviews.
   @inline(__always) static func shortened(_ substream: UInt64) -> Int {
     Int(truncatingIfNeeded: substream & 0x7FF_FFFF | (substream &>> 40) &<< 27)
   }
+
+  /// Whether no other number of a stream is shortened to the same: what a plan is held to.
+  static func keepsApart(_ substream: UInt64) -> Bool { substream & ((1 << 40) - 1) < 1 << 27 && substream >> 40 <= 2 }
 }
 
 /// Who answers a call that the center makes.
