@@ -1,3 +1,3 @@
-// SQLite's C interface, for the ResultsStore room only.
+// SQLite's C interface, for the ResultsStore room; tests change stores with it.
 #pragma once
 #include <sqlite3.h>

@@ -3,7 +3,7 @@ extension LogInvariants {
   mutating func factorIsDrawn(_ queue: Int, _ scope: FactorScope, _ group: Int) {
     if let event, !drawn.insert(event).inserted { report(.factorDrawnTwice) }
     guard let routing else { return }
-    let factor = FactorPlaces.Factor(scope: scope, group: group)
+    let factor = FactorKey(scope: scope, group: group)
     if !routing.factors.holds(factor, queue: queue, at: time) { report(.noSuchFactor) }
   }
 }

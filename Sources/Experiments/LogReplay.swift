@@ -30,7 +30,7 @@ public final class LogReplay {
   public func result(of segments: [LogSegment], replication: Int) throws -> ReplicationResult {
     var digest = StreamDigest()
     var position = 0
-    var factors = drawn?.factors.events(seed: drawn?.seed ?? 0, replication: replication)[...]
+    var factors = drawn.map { $0.factors.events(seed: $0.seed, replication: replication)[...] }
     fold.reset()
     for segment in segments {
       guard segment.firstPosition == position else { throw LogGap(expected: position, found: segment.firstPosition) }
@@ -48,11 +48,4 @@ public final class LogReplay {
     }
     return ReplicationResult(index: replication, days: fold.daySums(), digest: digest.value, eventCount: position)
   }
-}
-
-/// A stream whose segments do not follow one another.
-public struct LogGap: Error, Hashable, Sendable, CustomStringConvertible {
-  public let expected: Int
-  public let found: Int
-  public var description: String { "the log misses events: position \(expected) was expected, \(found) comes next" }
 }

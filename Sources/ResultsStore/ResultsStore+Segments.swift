@@ -28,8 +28,7 @@ extension ResultsStore {
   ///   - contact: only segments that may hold events of this contact.
   ///   - times: only segments that may hold events from here to there, in microseconds.
   ///   - start: only segments that begin at this position or later.
-  /// - Throws: ``StoreError``: no such replication, its log was not kept, a segment is missing (which shows where all
-  ///   are asked for).
+  /// - Throws: ``StoreError``: no such replication, its log was not kept, a segment is missing, whichever are asked for.
   public func forEachSegment(
     of id: RunID, replication: Int, contact: UInt32? = nil, times: ClosedRange<Int64>? = nil,
     from start: Int = 0, _ body: (LogSegment) throws -> Void
@@ -37,20 +36,26 @@ extension ResultsStore {
     try translated {
       try database.read {
         let run = try header(of: id)
-        let isWhole = contact == nil && times == nil && start == 0
-        var log = LogInHand(replication: replication, eventCount: try keptEventCount(replication, run))
+        try checkThatLogIsWhole(replication, run)
         try database.forEach(
           Self.someSegments, .integer(run.number), .integer(replication), .integer(times?.lowerBound ?? .min),
           .integer(times?.upperBound ?? .max), .integer(Int64(contact ?? 0)), .integer(Int64(contact ?? .max)),
           .integer(start)
-        ) { row in
-          let segment = Self.segment(row)
-          guard log.takes(segment, next: isWhole) else { throw damage(replication, run) }
-          try body(segment)
-        }
-        guard !isWhole || log.isWhole else { throw damage(replication, run) }
+        ) { row in try body(Self.segment(row)) }
       }
     }
+  }
+
+  /// Goes along the segments without their bytes: a row for each 65,536 events.
+  private func checkThatLogIsWhole(_ replication: Int, _ run: RunHeader) throws {
+    var log = LogInHand(replication: replication, eventCount: try keptEventCount(replication, run))
+    try database.forEach(
+      "SELECT first_position, event_count FROM segment WHERE run = ?1 AND replication = ?2 ORDER BY first_position",
+      .integer(run.number), .integer(replication)
+    ) { row in
+      guard log.takes(first: Int(row.integer(0)), count: Int(row.integer(1))) else { throw damage(replication, run) }
+    }
+    guard log.isWhole else { throw damage(replication, run) }
   }
 
   /// Lends the kept logs of a run one after another, in order, each with its segments, on one state of the file.
@@ -81,7 +86,9 @@ extension ResultsStore {
           .integer(replications.upperBound)
         ) { row in
           let (segment, replication) = (Self.segment(row), Int(row.integer(9)))
-          guard logs.first?.replication == replication, logs[logs.startIndex].takes(segment, next: true) else {
+          guard logs.first?.replication == replication,
+            logs[logs.startIndex].takes(first: segment.firstPosition, count: segment.eventCount)
+          else {
             throw damage(logs.first?.replication ?? replication, run)
           }
           segments.append(segment)
@@ -103,11 +110,9 @@ extension ResultsStore {
       self.eventCount = eventCount
     }
 
-    /// - Parameter next: whether the segment must be the one that follows; else any later one.
-    /// - Returns: whether the segment fits.
-    mutating func takes(_ segment: LogSegment, next: Bool) -> Bool {
-      let (first, count) = (segment.firstPosition, segment.eventCount)
-      guard next ? first == position : first >= position, count > 0, count <= eventCount - first else { return false }
+    /// - Returns: whether the segment is the one that follows.
+    mutating func takes(first: Int, count: Int) -> Bool {
+      guard first == position, first <= eventCount, count > 0, count <= eventCount - first else { return false }
       position = first + count
       return true
     }
@@ -145,7 +150,7 @@ extension ResultsStore {
   }
 
   private func damage(_ replication: Int, _ run: RunHeader) -> StoreError {
-    failure(.damaged(detail: "the log of replication \(replication) of run \(run.id.short) is not whole"))
+    failure(.logNotWhole(replication: replication, run: run.id))
   }
 
   static let segmentsOfReplication: StaticString = """

@@ -6,6 +6,7 @@ extension StoreError.Kind {
     switch error.primaryCode {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(milliseconds: busyTimeout)
     case SQLITE_FULL: self = .full
+    case SQLITE_IOERR: self = .diskFails(reason: "\(error.message) (code \(error.code))")
     case SQLITE_READONLY: self = .readOnly
     case SQLITE_NOTADB: self = .notAStore(.anotherFormat)
     case SQLITE_CORRUPT: self = .damaged(detail: error.message)

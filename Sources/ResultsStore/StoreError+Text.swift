@@ -30,6 +30,11 @@ extension StoreError: CustomStringConvertible {
     case .readOnly: ("the store can't be written", "allow writing, or name another with --db")
     case .locked(let milliseconds):
       ("the store is in use by another process, for more than \(milliseconds) ms", "try again when that has ended")
+    case .diskFails(let reason):
+      (
+        "the disk fails, or a limit or quota is reached: \(reason)",
+        "make room, or name a file on another disk with --db, and run it again; whole replications are kept"
+      )
     case .full: ("the disk is full", "make room and run it again; whole replications are kept")
     case .damaged(let detail):
       ("the store is damaged: \(detail)", "use a copy, or keep what `sqlite3 FILE .recover` finds")
@@ -65,6 +70,11 @@ extension StoreError: CustomStringConvertible {
       ("run \(run.short) has no replication \(replication)", "see `busyhour runs`")
     case .logNotKept(let replication, let run):
       ("the log of replication \(replication) of run \(run.short) was not kept", "simulate with --keep-log")
+    case .logNotWhole(let replication, let run):
+      (
+        "the log of replication \(replication) of run \(run.short) is not whole",
+        "its figures stay, and simulating anew gives the log; see what else is damaged: busyhour store verify --db \(path)"
+      )
     case .wrongState(.complete, let run): ("run \(run.short) is complete", "begin another run")
     case .wrongState(let state, let run):
       ("run \(run.short) is \(state.rawValue)", "go on with it by `busyhour simulate --resume \(run.short)`")

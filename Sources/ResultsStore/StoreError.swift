@@ -31,6 +31,8 @@ public struct StoreError: Error, Equatable, Sendable {
     /// Another process kept the file locked for so long. Trying again is safe.
     case locked(milliseconds: Int)
     case full
+    /// The system could not read or write; SQLite's words.
+    case diskFails(reason: String)
     /// The file breaks SQLite's format or this store's promises.
     case damaged(detail: String)
 
@@ -45,6 +47,8 @@ public struct StoreError: Error, Equatable, Sendable {
     case noSuchScenario(String)
     case noSuchReplication(Int, run: RunID)
     case logNotKept(replication: Int, run: RunID)
+    /// A segment of a kept log is missing.
+    case logNotWhole(replication: Int, run: RunID)
     case unfitScenario(reason: String)
     case wrongState(RunState, run: RunID)
     /// Another process records the run.

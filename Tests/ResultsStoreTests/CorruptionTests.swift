@@ -87,9 +87,10 @@ struct CorruptionTests {
         _ = try store.results(of: run)
         _ = try store.segments(of: run, replication: 1)
       }
-      guard case .damaged = error?.kind else {
-        Issue.record("\(table): \(String(describing: error))")
-        continue
+      switch error?.kind {
+      case .logNotWhole(replication: 1, run: run): #expect(table == "segment")
+      case .damaged: #expect(table != "segment")
+      default: Issue.record("\(table): \(String(describing: error))")
       }
     }
   }
@@ -106,6 +107,33 @@ struct CorruptionTests {
     let error = #expect(throws: StoreError.self) { try store.forEachLog(of: run) { index, _ in whole.append(index) } }
     #expect(error?.description.contains("the log of replication 3 of run \(run.short) is not whole") == true)
     #expect(whole == [0, 1, 2])
+  }
+
+  @Test(arguments: [
+    "DROP TRIGGER segment_kept; DELETE FROM segment WHERE replication = 3 AND first_position = 0",
+    "DROP TRIGGER segment_kept; DELETE FROM segment WHERE replication = 3 AND first_position > 0",
+    "UPDATE replication SET event_count = event_count + 1 WHERE replication = 3",
+    "PRAGMA ignore_check_constraints = ON; UPDATE replication SET event_count = -9223372036854775808",
+  ])
+  func `of a log that is not whole no part is lent`(damage: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try ResultsStore(path: folder.file())
+    let run = try store.beginSampleRun(replications: 5)
+    try store.record((0..<5).map { Samples.replication($0, keepsLog: true) }, of: run)
+    try RawDatabase(folder.file()).execute(damage)
+    func expectRefusal(contact: UInt32? = nil, times: ClosedRange<Int64>? = nil, from start: Int = 0) {
+      let error = #expect(throws: StoreError.self, "\(start)") {
+        try store.forEachSegment(of: run, replication: 3, contact: contact, times: times, from: start) { _ in
+          Issue.record("a segment is lent")
+        }
+      }
+      #expect(error?.kind == .logNotWhole(replication: 3, run: run))
+    }
+    expectRefusal()
+    expectRefusal(contact: 1)
+    expectRefusal(times: 0...1)
+    expectRefusal(from: 1)
+    expectRefusal(contact: .max)
   }
 
   @Test(arguments: ["", "{", "[]", #"{"blokked":1}"#, #"{"blocked":"1"}"#])

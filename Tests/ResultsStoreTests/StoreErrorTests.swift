@@ -33,6 +33,11 @@ struct StoreErrorTests {
     ),
     (.full, "the disk is full; make room and run it again; whole replications are kept"),
     (
+      .diskFails(reason: "disk I/O error (code 778)"),
+      "the disk fails, or a limit or quota is reached: disk I/O error (code 778); make room, or name a file on another "
+        + "disk with --db, and run it again; whole replications are kept"
+    ),
+    (
       .damaged(detail: "a page is missing"),
       "the store is damaged: a page is missing; use a copy, or keep what `sqlite3 FILE .recover` finds"
     ),
@@ -55,6 +60,11 @@ struct StoreErrorTests {
     (
       .logNotKept(replication: 9, run: run),
       "the log of replication 9 of run 7f3a21c was not kept; simulate with --keep-log"
+    ),
+    (
+      .logNotWhole(replication: 9, run: run),
+      "the log of replication 9 of run 7f3a21c is not whole; its figures stay, and simulating anew gives the log; "
+        + "see what else is damaged: busyhour store verify --db results/busyhour.db"
     ),
     (.wrongState(.complete, run: run), "run 7f3a21c is complete; begin another run"),
     (

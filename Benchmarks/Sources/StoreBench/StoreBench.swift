@@ -18,7 +18,8 @@ import Workforce
 /// The logs are simulated first and lie in memory; only what comes after is timed. CPU time of one thread, one line of
 /// JSON, nanoseconds a call: coding (`code`), coding, writing into a store and closing it (`keep`), reading the store and
 /// decoding (`read`), that and folding the KPIs and digesting (`replay`), that and holding each event against the plan, as
-/// the command `replay` does (`prove`); milliseconds to find one call's events (`call`). Without WORK all of them; what is read is kept first in any case.
+/// the command `replay` does (`prove`); milliseconds to find one call's events (`call`). Without WORK all of them; what is
+/// read is kept first in any case.
 @main enum StoreBench {
   static func main() throws {
     let arguments = CommandLine.arguments

@@ -21,7 +21,7 @@ struct Events: ParsableCommand {
   var call: Int?
   @Option(help: ArgumentHelp("What this agent did: front-03.", valueName: "name"))
   var agent: String?
-  @Option(help: ArgumentHelp("Events of this queue.", valueName: "name"))
+  @Option(help: ArgumentHelp("Events of this queue, factors of its demand too.", valueName: "name"))
   var queue: String?
   @Option(help: ArgumentHelp("Events of this type: contact_answered.", valueName: "name"))
   var type: String?
@@ -60,7 +60,7 @@ struct Events: ParsableCommand {
     return EventFilter(
       call: call.flatMap { UInt32(exactly: $0) },
       agent: try agent.map { try EventFilter.index(of: $0, in: names.agents, what: "agent") },
-      queue: queue, factors: queue.map(log.plan.factors(ofQueue:)) ?? [],
+      queue: queue.map { .init(index: $0, factors: log.plan.factors(ofQueue: $0)) },
       kind: try type.map(EventFilter.kind), window: try at.map(TimeWindow.init(at:)) ?? TimeWindow(from: from, to: to))
   }
 }

@@ -5,11 +5,15 @@ internal import Reporting
 struct EventFilter {
   var call: UInt32?
   var agent: Int?
-  var queue: Int?
-  /// The factors that move the demand of the queue, where one is asked for.
-  var factors: Set<FactorKey> = []
+  var queue: Queue?
   var kind: EventKind?
   var window: TimeWindow
+
+  struct Queue {
+    var index: Int
+    /// Those that move its demand: a factor may move several queues, and its event names the first.
+    var factors: Set<FactorKey>
+  }
 
   func contains(_ record: EventRecord) -> Bool {
     guard window.contains(microseconds: record.time) else { return false }
@@ -19,9 +23,10 @@ struct EventFilter {
     if let kind, kind != itsKind { return false }
     if let agent, record.agent != agent || !Self.fields[Int(record.kindCode)].agent { return false }
     guard let queue else { return true }
-    // A factor may move several queues, and names the first.
-    if itsKind == .demandFactorDrawn { return FactorKey(record.event).map(factors.contains) ?? false }
-    return record.queue == queue && Self.fields[Int(record.kindCode)].queue
+    if itsKind == .demandFactorDrawn {
+      return record.event.flatMap(FactorKey.init).map(queue.factors.contains) ?? false
+    }
+    return record.queue == queue.index && Self.fields[Int(record.kindCode)].queue
   }
 
   /// Of every code: whether the kind names an agent, a queue.

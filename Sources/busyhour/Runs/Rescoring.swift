@@ -1,4 +1,5 @@
 internal import ContactCenter
+internal import EventLog
 internal import Experiments
 internal import KPIs
 internal import ResultsStore
@@ -26,10 +27,17 @@ struct Rescoring {
       overrides: overrides + changes,
       seed: record.seed, plannedReplications: record.replications, engineVersion: record.engineVersion,
       samples: RunSamples(document.scenario))
+    var digests: [Int: StreamDigest.Value] = [:]
+    try store.forEachResult(of: record.id) { digests[$0.index] = $0.digest }
     let replay = LogReplay(plan: staffed.plan, acceptableWaits: run.acceptableWaits)
     try store.forEachLog(of: record.id) { index, segments in
-      run.append(
-        try UnreadableLog.naming(run: record.title, index) { try replay.result(of: segments, replication: index) })
+      let result = try UnreadableLog.naming(run: record.title, index, in: store) {
+        try replay.result(of: segments, replication: index)
+      }
+      if let stored = digests[index] {
+        try UnreadableLog.check(result.digest, against: stored, run: record.title, index, in: store)
+      }
+      run.append(result)
     }
     return run
   }

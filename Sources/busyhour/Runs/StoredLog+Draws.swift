@@ -27,7 +27,7 @@ extension StoredLog {
     var latest: [FactorScope: Event] = [:]
     for record in DemandFactors(plan).events(seed: seed, replication: replication)
     where record.time <= arrival.time.microseconds {
-      guard let key = FactorKey(record.event), factors.contains(key),
+      guard let key = record.event.flatMap(FactorKey.init), factors.contains(key),
         record.time >= stretchStart(key.scope, at: arrival.time).microseconds
       else { continue }
       latest[key.scope] = record.event

@@ -178,17 +178,22 @@ struct StoredLog {
   ) throws {
     guard !stored.isLogKept else {
       var reader = SegmentReader()
-      return try store.forEachSegment(
+      var digest = StreamDigest()
+      try store.forEachSegment(
         of: record.id, replication: replication, contact: contact, times: times, from: start
       ) { segment in
         var position = segment.firstPosition
-        try UnreadableLog.naming(run: record.title, replication) {
+        try UnreadableLog.naming(run: record.title, replication, in: store) {
           try reader.read(segment) { written in
             try UpcasterChain.current.lend(written) { try body(position, $0) }
+            digest.absorb(written)
             position += written.count
           }
         }
       }
+      // What of the log was not read is not looked at: `replay` and `store verify` do that.
+      guard contact == nil, times == nil, start == 0 else { return }
+      return try UnreadableLog.check(digest.value, against: stored.digest, run: record.title, replication, in: store)
     }
     try remake(body)
   }
