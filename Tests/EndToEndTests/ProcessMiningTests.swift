@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// pm4py reads the exports and counts what it finds. It is fetched into an environment of the tests by
-/// `.ci/process-mining`; where it cannot be had, nothing is judged, and that is said.
+/// `.ci/process-mining`; where it cannot be had, the test is skipped.
 struct ProcessMiningTests {
   static let slow = ProcessInfo.processInfo.environment["BUSYHOUR_SLOW"] != nil
 
@@ -27,8 +27,12 @@ struct ProcessMiningTests {
     }))
     """
 
-  @Test(.enabled(if: slow)) func `pm4py finds in the exports what the log holds`() throws {
-    guard let python = try Self.interpreter() else { return }
+  /// nil where there is no pm4py.
+  private static let interpreter = Result { try findInterpreter() }
+
+  @Test(.enabled(if: slow), .enabled(if: try interpreter.get() != nil, "needs pm4py, see .ci/process-mining"))
+  func `pm4py finds in the exports what the log holds`() throws {
+    let python = try #require(try Self.interpreter.get())
     let program = try Program()
     let scenarios = ReadmeTests.root.appendingPathComponent("scenarios/outage-drill.yaml")
     try program.write(String(contentsOf: scenarios, encoding: .utf8))
@@ -78,8 +82,9 @@ struct ProcessMiningTests {
     }
   }
 
-  /// - Returns: nil where there is no pm4py; says so.
-  private static func interpreter() throws -> String? {
+  private struct Failed: Error { var status: Int32 }
+
+  private static func findInterpreter() throws -> String? {
     let process = Process()
     process.executableURL = ReadmeTests.root.appendingPathComponent(".ci/process-mining")
     let pipe = Pipe()
@@ -87,11 +92,8 @@ struct ProcessMiningTests {
     try process.run()
     let path = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    if process.terminationStatus == 77 {
-      print("Process mining: skipped, there is no pm4py here")
-      return nil
-    }
-    #expect(process.terminationStatus == 0)
+    if process.terminationStatus == 77 { return nil }
+    guard process.terminationStatus == 0 else { throw Failed(status: process.terminationStatus) }
     return path.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 

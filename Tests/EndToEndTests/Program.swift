@@ -2,7 +2,7 @@ import CSQLite
 import Foundation
 import Testing
 
-/// The built binary, run in a folder of its own.
+/// The built binary, run in a folder of its own, which is removed when the last copy goes.
 struct Program {
   struct Outcome {
     var status: Int32
@@ -10,12 +10,18 @@ struct Program {
     var messages: String
   }
 
-  let folder: URL
+  private final class Folder: Sendable {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("busyhour-\(UUID().uuidString)")
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("busyhour-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
   }
+
+  private let owned: Folder
+  var folder: URL { owned.url }
+
+  init() throws { owned = try Folder() }
 
   /// Beside the test bundle, wherever the build put both.
   static var binary: URL {

@@ -95,11 +95,8 @@ struct SimulateTests {
     try process.run()
     // The first replications are stored when the file outgrows an empty store; then the user has had enough.
     let database = program.folder.appendingPathComponent("results/busyhour.db-wal").path
-    for _ in 0..<200 {
-      let size = try? FileManager.default.attributesOfItem(atPath: database)[.size] as? Int
-      if (size ?? 0) > 1_000_000 { break }
-      Thread.sleep(forTimeInterval: 0.05)
-    }
+    var status = stat()
+    while process.isRunning, stat(database, &status) != 0 || status.st_size < 1_000_000 { usleep(50_000) }
     process.interrupt()
     let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

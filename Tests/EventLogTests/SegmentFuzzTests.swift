@@ -4,18 +4,17 @@ import Testing
 
 @testable import EventLog
 
-/// The decoder against bytes that nobody wrote, for as many seconds as BUSYHOUR_FUZZ_SECONDS says (else for one): an
-/// error or whole records, never a trap, never more memory than a segment's events take.
+/// The decoder against bytes that nobody wrote, for as many seconds as BUSYHOUR_FUZZ_SECONDS says (else the same 300
+/// rounds): an error or whole records, never a trap, never more memory than a segment's events take.
 struct SegmentFuzzTests {
-  static let seconds = ProcessInfo.processInfo.environment["BUSYHOUR_FUZZ_SECONDS"].flatMap { Double($0) } ?? 1
+  static let seconds = ProcessInfo.processInfo.environment["BUSYHOUR_FUZZ_SECONDS"].flatMap { Double($0) }
 
   @Test func `hostile segments are read or refused`() throws {
-    let end = ContinuousClock.now + .seconds(Self.seconds)
-    let start = Int(Date().timeIntervalSince1970) % 1_000_000 * 1_000
-    let seeds = Self.seconds > 1 ? start : 0
+    let end = Self.seconds.map { ContinuousClock.now + .seconds($0) }
+    let seeds = end == nil ? 0 : Int(Date().timeIntervalSince1970) % 1_000_000 * 1_000
     var (round, readable) = (0, 0)
     var reader = SegmentReader()
-    while ContinuousClock.now < end {
+    while end.map({ ContinuousClock.now < $0 }) ?? (round < 300) {
       round += 1
       var random = RepeatableRandom(seed: seeds + round)
       var segment = try #require(
@@ -39,8 +38,8 @@ struct SegmentFuzzTests {
         continue
       }
     }
-    print("Segments: \(round) fuzzed in \(Self.seconds) s, \(readable) readable")
-    #expect(round > 10 && readable > 0)
+    print("Segments: \(round) fuzzed, \(readable) readable")
+    #expect(readable > 0 && readable < round)
   }
 
   private static func damage(_ segment: inout LogSegment, _ random: inout RepeatableRandom) {

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import Testing
 
@@ -26,8 +27,9 @@ struct CostTests {
     print("ResultsStore: \(batches.reduce(0, +) / rows) steps to write a row, \(read / rows) to read one")
     #expect(batches.allSatisfy { $0 < batches[0] * 11 / 10 }, "\(batches)")
     // A tenth above the counts when they were set, 58 and 12: triggers that hold the rules of the ledger are in them.
-    #expect(batches.reduce(0, +) < 64 * rows, "\(batches), \(rows) rows")
-    #expect(read < 14 * rows, "\(read) steps for \(rows) rows")
+    let version = String(cString: sqlite3_libversion())
+    #expect(batches.reduce(0, +) < 64 * rows, "\(batches), \(rows) rows, SQLite \(version)")
+    #expect(read > rows && read < 14 * rows, "\(read) steps for \(rows) rows, SQLite \(version)")
   }
 
   @Test func `memory stays flat while a long run is written`() async {
@@ -39,16 +41,31 @@ struct CostTests {
         for batch in batches {
           try store.record((batch * 100..<(batch + 1) * 100).map { Samples.replication($0, keepsLog: true) }, of: run)
         }
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss
+        return try #require(PeakMemory.kilobytes)
       }
       let before = try kilobytes(afterBatches: 0..<20)
       let growth = try kilobytes(afterBatches: 20..<(isSlowRun ? 1_000 : 80)) - before
-      print("ResultsStore: memory grew by \(growth) KB")
+      print("ResultsStore: memory grew by \(growth) KB from \(before) KB")
       // The samples themselves and SQLite's page cache (2 MB) are in it.
-      if growth > 8_000 { exit(1) }
-      exit(0)
+      #expect(growth < 8_000)
+      // What grows is seen: an earlier peak, this process's or another's, does not hide it.
+      let ballast = [UInt8](repeating: 1, count: 16 << 20)
+      let weight = try #require(PeakMemory.kilobytes) - before - growth
+      #expect(weight > 8_000, "\(weight) KB seen of \(ballast.count >> 10) KB more than \(before + growth) KB")
     }
+  }
+}
+
+/// The most memory that this process has held.
+private enum PeakMemory {
+  /// In KB; nil where the system does not tell.
+  ///
+  /// Where there is a `/proc`, from there: what `getrusage` says includes the peak of the process that started this one.
+  static var kilobytes: Int? {
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else {
+      var usage = rusage()
+      return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 ? usage.ru_maxrss : nil
+    }
+    return status.firstMatch(of: /VmHWM:\s*(\d+) kB/).flatMap { Int($0.1) }
   }
 }

@@ -1,5 +1,6 @@
-import Dispatch
+import Foundation
 import KPIs
+import Synchronization
 import Testing
 
 @testable import ResultsStore
@@ -32,18 +33,29 @@ struct SharedFileTests {
     let store = try ResultsStore(path: folder.file(), busyTimeout: 20_000)
     let run = try store.beginSampleRun()
     let path = folder.file()
-    let (isLocked, isDone) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-    DispatchQueue.global().async {
-      let raw = try? RawDatabase(path)
-      try? raw?.execute("BEGIN IMMEDIATE")
-      isLocked.signal()
-      _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds(80))
-      try? raw?.execute("ROLLBACK")
-      isDone.signal()
+    let (isLocked, isWriting) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let other = Outcomes()
+    let released = Mutex<ContinuousClock.Instant?>(nil)
+    DispatchQueue.global().async(group: other.group) {
+      other.add {
+        // The writer goes on, and finds out, when the lock could not be taken.
+        defer { isLocked.signal() }
+        let raw = try RawDatabase(path)
+        try raw.execute("BEGIN IMMEDIATE")
+        isLocked.signal()
+        isWriting.wait()
+        usleep(100_000)
+        released.withLock { $0 = .now }
+        try raw.execute("ROLLBACK")
+      }
     }
     isLocked.wait()
+    isWriting.signal()
     try store.record([Samples.replication(0)], of: run)
-    isDone.wait()
+    let written = ContinuousClock.now
+    other.group.wait()
+    #expect(other.failures == [])
+    #expect(written > (try #require(released.withLock { $0 })), "the writer did not wait for the lock")
     #expect(try store.results(of: run) == [Samples.result(0)])
   }
 
@@ -107,6 +119,7 @@ struct SharedFileTests {
 private final class Outcomes: @unchecked Sendable {
   private let queue = DispatchQueue(label: "outcomes")
   private var found: [String] = []
+  let group = DispatchGroup()
 
   var failures: [String] { queue.sync { found } }
 

@@ -8,8 +8,8 @@ enum Fixtures {
   /// `BUSYHOUR_RECORD=1 swift test` writes the expected texts anew; look at the difference before it is committed.
   static let isRecording = ProcessInfo.processInfo.environment["BUSYHOUR_RECORD"] == "1"
 
-  static func names(in folder: String) -> [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: Self.folder.appending(path: folder).path)) ?? []
+  static func names(in folder: String) throws -> [String] {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.appending(path: folder).path)
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
 

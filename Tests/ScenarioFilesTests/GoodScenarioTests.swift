@@ -5,9 +5,11 @@ import Testing
 
 /// A good scenario is `NAME.yaml`; `NAME.expected` holds what `check` has to say about it and its long form.
 @Suite struct `Good scenarios` {
-  static let names = Fixtures.names(in: "GoodScenarios")
+  @Test func `are at least 25`() throws {
+    #expect(try Fixtures.names(in: "GoodScenarios").count >= 25)
+  }
 
-  @Test(arguments: names)
+  @Test(arguments: try Fixtures.names(in: "GoodScenarios"))
   func `tell their defaults, warnings, notes and long form`(name: String) throws {
     let document = try Fixtures.read(name, in: "GoodScenarios")
     let text = Self.report(on: document)
@@ -15,7 +17,7 @@ import Testing
     #expect(text == (try Fixtures.text("GoodScenarios/\(name).expected")))
   }
 
-  @Test(arguments: names)
+  @Test(arguments: try Fixtures.names(in: "GoodScenarios"))
   func `have a long form that reads back to the same scenario`(name: String) throws {
     let document = try Fixtures.read(name, in: "GoodScenarios")
     let again = try ScenarioReader().read(

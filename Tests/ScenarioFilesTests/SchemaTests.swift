@@ -38,7 +38,7 @@ struct `The JSON Schema` {
   @Test func `refuses what the reader refuses for its structure, and no more`() throws {
     var structure: [(String, String)] = []
     var meaning: [(String, String)] = []
-    for name in Fixtures.names(in: "BadScenarios") {
+    for name in try Fixtures.names(in: "BadScenarios") {
       let text = try Fixtures.text("BadScenarios/\(name).yaml")
       if text.contains("# --set") || text.hasPrefix("# syntax") { continue }
       #expect(text.hasPrefix("# structure\n") || text.hasPrefix("# meaning\n"), "\(name)")

@@ -16,10 +16,11 @@ enum GeneratedFiles {
     }
   }
 
-  /// A folder that holds them.
+  /// A folder that holds them until the process ends.
   static let folder: String = {
     let folder = FileManager.default.temporaryDirectory.appending(path: "busyhour-generated-\(UUID().uuidString)")
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: GeneratedFiles.folder) }
     for (name, text) in all {
       try? text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
