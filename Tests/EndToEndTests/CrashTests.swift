@@ -24,36 +24,65 @@ struct CrashTests {
 
   @Test func `a run that is killed at any moment is completed to the bit`() throws {
     let program = try Self.program()
-    let start = ContinuousClock.now
-    #expect(try program.run("simulate", "a.yaml", "--name", "whole", "--db", "whole.db", "--keep-log", "5").status == 0)
-    let whole = (ContinuousClock.now - start) / .milliseconds(1)
+    let whole = try Self.simulate(program, "whole", database: "whole.db")
     let expected = try Self.figures(program, "whole", database: "whole.db")
-    var random = SystemRandomNumberGenerator()
     var stages: [Int: Int] = [:]
     for attempt in 0..<(Self.slow ? 200 : 20) {
-      // Over the whole run, and some beyond its beginning and end.
-      let pause = Double.random(in: 0...whole * 1.05, using: &random)
-      let label = "attempt \(attempt), killed after \(pause) ms of \(whole)"
-      stages[try Self.torture(program, "\(attempt).db", after: pause, expected, label), default: 0] += 1
+      // Multiples of the golden ratio fill the whole run evenly, and some beyond its end.
+      let moment = whole * (1.05 * (Double(attempt) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1))
+      let label = "attempt \(attempt), killed after \(moment) of \(whole)"
+      stages[try Self.torture(program, "\(attempt).db", after: moment, expected, label), default: 0] += 1
     }
+    print("Crashes: replications left, and how often: \(stages.sorted { $0.key < $1.key })")
     #expect(stages.count > 1, "the moments differ: \(stages)")
+  }
+
+  /// Simulates, and kills the process when it has used so much processor time: how busy the machine is does not count.
+  ///
+  /// - Returns: the processor time that it was last seen to have used.
+  @discardableResult
+  private static func simulate(
+    _ program: Program, _ name: String, database: String, upTo limit: Duration = .seconds(3_600)
+  ) throws -> Duration {
+    let process = program.process(
+      ["simulate", "a.yaml", "--name", name, "--db", database, "--keep-log", "5", "--quiet"])
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    var used = Duration.zero
+    while used < limit, process.isRunning {
+      usleep(500)
+      var (clock, time) = (clockid_t(), timespec())
+      guard clock_getcpuclockid(process.processIdentifier, &clock) == 0, clock_gettime(clock, &time) == 0 else {
+        continue
+      }
+      used = .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+    return used
+  }
+
+  /// The first run of a store that a process left in the lurch; nil where there is none yet. A store that can't be read
+  /// is an issue.
+  private static func begun(_ program: Program, _ database: String, _ label: String) throws -> [String: Any]? {
+    let list = try program.run("runs", "--db", database, "--json", "--quiet")
+    guard list.status == 0 else {
+      let isAbsent = ["there is no store", "the store is empty"].contains { list.messages.contains($0) }
+      #expect(isAbsent, "\(label): \(list.messages)")
+      return nil
+    }
+    let json = try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [String: Any]
+    return try #require(json?["runs"] as? [[String: Any]], "\(label): \(list.output)").first
   }
 
   /// - Returns: replications that the killed process left; -1 where it had not begun the run.
   private static func torture(
-    _ program: Program, _ database: String, after milliseconds: Double, _ expected: [String], _ label: String
+    _ program: Program, _ database: String, after moment: Duration, _ expected: [String], _ label: String
   ) throws -> Int {
-    let process = program.process(
-      ["simulate", "a.yaml", "--name", "cut", "--db", database, "--keep-log", "5", "--quiet"])
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    Thread.sleep(forTimeInterval: milliseconds / 1_000)
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    try simulate(program, "cut", database: database, upTo: moment)
     defer { for suffix in ["", "-wal", "-shm", "-running"] { unlink(program.folder.path + "/" + database + suffix) } }
-    let begun = try? program.json("runs", "--db", database)
-    guard let run = (begun?["runs"] as? [[String: Any]])?.first else { return -1 }
+    guard let run = try begun(program, database, label) else { return -1 }
     let left = try #require(run["replications"] as? Int)
     #expect(["stopped", "complete"].contains(run["state"] as? String), "\(label)")
     #expect(try program.run("store", "verify", "--db", database).status == 0, "\(label)")
@@ -69,9 +98,14 @@ struct CrashTests {
     let program = try Self.program()
     #expect(try program.run("simulate", "a.yaml", "--name", "whole", "--db", "whole.db").status == 0)
     let expected = try Self.figures(program, "whole", database: "whole.db")
-    // The system refuses to let a file grow beyond so many blocks of 512 bytes, as a full disk does.
-    for blocks in [0, 100, 700, 900] {
-      let database = "full-\(blocks).db"
+    var status = stat()
+    try #require(stat(program.folder.path + "/whole.db", &status) == 0)
+    var left: [Int] = []
+    // Per cent of the whole run's file; what SQLite writes ahead of it is larger than the file.
+    for percent in [0, 20, 110, 120, 130, 140] {
+      // The system refuses to let a file grow beyond so many blocks of 512 bytes, as a full disk does.
+      let blocks = Int(status.st_size) * percent / 100 / 512
+      let (database, label) = ("full-\(percent).db", "\(percent)% of the whole, \(blocks) blocks")
       let process = program.process([])
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
       process.arguments = [
@@ -82,13 +116,15 @@ struct CrashTests {
       // Its own messages are small; the limit is for them too.
       try process.run()
       process.waitUntilExit()
-      #expect(process.terminationStatus == 1, "\(blocks) blocks")
-      let list = try? program.json("runs", "--db", database)
-      guard (list?["runs"] as? [[String: Any]])?.isEmpty == false else { continue }
-      #expect(try program.run("store", "verify", "--db", database).status == 0, "\(blocks) blocks")
-      #expect(try program.run("simulate", "--resume", "cut", "--db", database).status == 0, "\(blocks) blocks")
-      #expect(try Self.figures(program, "cut", database: database) == expected, "\(blocks) blocks")
+      #expect(process.terminationStatus == 1, "\(label)")
+      guard let run = try Self.begun(program, database, label) else { continue }
+      left.append(try #require(run["replications"] as? Int))
+      #expect(try program.run("store", "verify", "--db", database).status == 0, "\(label)")
+      #expect(try program.run("simulate", "--resume", "cut", "--db", database).status == 0, "\(label)")
+      #expect(try Self.figures(program, "cut", database: database) == expected, "\(label)")
     }
+    print("Full disks: replications left: \(left)")
+    #expect(left.contains { 0 < $0 && $0 < Self.replications }, "the disk fills up in the midst of a run: \(left)")
   }
 
   @Test func `resuming a complete run prints it and changes nothing`() throws {
@@ -122,12 +158,14 @@ struct CrashTests {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    Thread.sleep(forTimeInterval: 0.8)
+    while process.isRunning, program.storedReplications(of: "killed", database: "auto.db") == 0 { usleep(1_000) }
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
+    let runs = try #require(try program.json("runs", "--db", "auto.db")["runs"] as? [[String: Any]])
+    let states = Dictionary(uniqueKeysWithValues: runs.map { ($0["name"] as? String ?? "", $0["state"] as? String) })
+    #expect(states["cut"] != "complete" || states["killed"] != "complete", "one at least was cut: \(runs)")
     for name in ["cut", "killed"] {
-      let begun = try program.run("runs", "--db", "auto.db").output.contains(name)
-      guard begun else { continue }
+      #expect(states.keys.contains(name))
       let resumed = try program.run("simulate", "--resume", name, "--db", "auto.db")
       #expect(resumed.status == 0, "\(name): \(resumed.messages)")
       #expect(

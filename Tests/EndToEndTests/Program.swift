@@ -83,6 +83,22 @@ struct Program {
     return Int(sqlite3_column_int64(statement, 0))
   }
 
+  /// Replications that a process at work has stored so far; none where there is no such run yet.
+  func storedReplications(of run: String, database: String) -> Int {
+    var (handle, statement): (OpaquePointer?, OpaquePointer?)
+    defer {
+      sqlite3_finalize(statement)
+      sqlite3_close_v2(handle)
+    }
+    let path = folder.path + "/" + database
+    let query = "SELECT count(*) FROM replication WHERE run = (SELECT number FROM run WHERE name = '\(run)')"
+    guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, nil) == SQLITE_OK,
+      sqlite3_prepare_v2(handle, query, -1, &statement, nil) == SQLITE_OK,
+      sqlite3_step(statement) == SQLITE_ROW
+    else { return 0 }
+    return Int(sqlite3_column_int64(statement, 0))
+  }
+
   /// The output as a JSON object.
   func json(_ arguments: String...) throws -> [String: Any] { try json(arguments) }
 

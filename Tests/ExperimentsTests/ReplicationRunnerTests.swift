@@ -117,18 +117,57 @@ struct ReplicationRunnerTests {
   }
 
   @Test(arguments: EventKind.allCases)
-  func `no kind of event may name what its plan lacks`(kind: EventKind) {
+  func `no kind of event may name what its plan lacks`(kind: EventKind) throws {
     let plan = ReferencePlans.clinicLines
+    func record(agent: Int = 0, queue: Int = 0, reference: Int64 = 5, detail: Int) -> EventRecord {
+      EventRecord(
+        kind: kind, time: 5, agent: UInt64(agent),
+        reference: kind == .replicationStarted ? plan.horizon.microseconds : reference, queue: UInt64(queue),
+        detail: UInt64(detail))
+    }
+    // All but one field of each is right.
+    let detail = try #require((0..<256).first { Self.foreignPosition(record(detail: $0), at: 0) == nil })
     var hostile = [
-      EventRecord(kind: kind, time: 5, agent: UInt64(plan.agents.count)),
-      EventRecord(kind: kind, time: 5, queue: UInt64(plan.queues.count)),
+      record(agent: plan.agents.count, detail: detail), record(queue: plan.queues.count, detail: detail),
     ]
-    let closing: [EventKind] = [.contactAnswered, .contactAbandoned, .contactCompleted, .wrapUpEnded, .breakEnded]
-    if closing.contains(kind) { hostile.append(EventRecord(kind: kind, time: 5, reference: 6)) }
+    if Self.closing.contains(kind) { hostile.append(record(reference: 6, detail: detail)) }
     for record in hostile {
-      #expect(throws: ForeignLog(position: 7), "\(record)") {
-        try [record].withUnsafeBufferPointer { try PlanClaims(plan, queues: plan.queues.count).check($0, from: 7) }
-      }
+      for place in [0, 20, 39] { #expect(Self.foreignPosition(record, at: place) == 7 + place, "\(record)") }
+    }
+    #expect(EventClaims.byCode[Int(kind.rawValue)].contains(.start) == Self.closing.contains(kind))
+  }
+
+  @Test func `a kind that no version of this build knows is refused wherever it stands`() {
+    let codes = (UInt8.min...UInt8.max).filter { EventKind(rawValue: $0) == nil }
+    #expect(codes.count + EventKind.allCases.count == 256 && codes.contains(0) && codes.contains(255))
+    for code in codes {
+      let record = EventRecord(word0: 5 << 16, word1: 0, word2: UInt64(code))
+      for place in [0, 20, 39] { #expect(Self.foreignPosition(record, at: place) == 7 + place, "\(code)") }
+    }
+  }
+
+  /// The kinds that close on an instant: its reference has been.
+  static let closing: Set<EventKind> = [
+    .contactAnswered, .contactAbandoned, .contactCompleted, .contactDisconnected, .contactLeftMessage,
+    .contactSelfServed, .contactTransferred, .callbackPromised, .selfServiceLeft, .customerLost, .wrapUpEnded,
+    .breakEnded, .breakDelayed, .outageEnded, .limitKept, .limitMissed, .attemptFailed, .wrongPartyReached,
+    .talkDropped, .dialStarted, .dialFailed, .dialDropped,
+  ]
+
+  private static let goodPiece = Result { Array(try simulate(ReferencePlans.clinicLines)[100..<140]) }
+
+  /// Where a piece of a good log, from position 7, is refused when the record takes a place in it; nil where it is not.
+  static func foreignPosition(_ record: EventRecord, at place: Int) -> Int? {
+    let plan = ReferencePlans.clinicLines
+    do {
+      let claims = PlanClaims(plan, queues: plan.queues.count)
+      var piece = try goodPiece.get()
+      try piece.withUnsafeBufferPointer { try claims.check($0, from: 7) }
+      piece[place] = record
+      try piece.withUnsafeBufferPointer { try claims.check($0, from: 7) }
+      return nil
+    } catch {
+      return (error as? ForeignLog)?.position ?? -1
     }
   }
 
