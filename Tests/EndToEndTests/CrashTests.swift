@@ -117,6 +117,12 @@ struct CrashTests {
       try process.run()
       process.waitUntilExit()
       #expect(process.terminationStatus == 1, "\(label)")
+      if percent > 0 {
+        let messages = try String(contentsOf: program.folder.appendingPathComponent("messages"), encoding: .utf8)
+        let words = messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("the disk fails, or a limit or quota is reached: "), "\(label): \(messages)")
+        #expect(words.contains("whole replications are kept"), "\(label): \(messages)")
+      }
       guard let run = try Self.begun(program, database, label) else { continue }
       left.append(try #require(run["replications"] as? Int))
       #expect(try program.run("store", "verify", "--db", database).status == 0, "\(label)")
