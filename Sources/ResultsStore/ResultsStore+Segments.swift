@@ -150,7 +150,7 @@ extension ResultsStore {
   }
 
   private func damage(_ replication: Int, _ run: RunHeader) -> StoreError {
-    failure(.logNotWhole(replication: replication, run: run.id))
+    failure(.damagedLog(replication: replication, run: run.id, problem: "it is not whole"))
   }
 
   static let segmentsOfReplication: StaticString = """

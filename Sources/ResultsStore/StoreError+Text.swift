@@ -70,9 +70,9 @@ extension StoreError: CustomStringConvertible {
       ("run \(run.short) has no replication \(replication)", "see `busyhour runs`")
     case .logNotKept(let replication, let run):
       ("the log of replication \(replication) of run \(run.short) was not kept", "simulate with --keep-log")
-    case .logNotWhole(let replication, let run):
+    case .damagedLog(let replication, let run, let problem):
       (
-        "the log of replication \(replication) of run \(run.short) is not whole",
+        "the log of replication \(replication) of run \(run.short) is damaged: \(problem)",
         "its figures stay, and simulating anew gives the log; see what else is damaged: busyhour store verify --db \(path)"
       )
     case .wrongState(.complete, let run): ("run \(run.short) is complete", "begin another run")

@@ -47,8 +47,8 @@ public struct StoreError: Error, Equatable, Sendable {
     case noSuchScenario(String)
     case noSuchReplication(Int, run: RunID)
     case logNotKept(replication: Int, run: RunID)
-    /// A segment of a kept log is missing.
-    case logNotWhole(replication: Int, run: RunID)
+    /// A kept log misses a segment, or what reads it finds it damaged.
+    case damagedLog(replication: Int, run: RunID, problem: String)
     case unfitScenario(reason: String)
     case wrongState(RunState, run: RunID)
     /// Another process records the run.

@@ -1,4 +1,5 @@
 import Foundation
+import StoreTesting
 import Testing
 
 /// A simulate that is killed, that runs out of disk, that is stopped: what it leaves is whole, and is completed to the bit.
@@ -164,7 +165,7 @@ struct CrashTests {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    while process.isRunning, program.storedReplications(of: "killed", database: "auto.db") == 0 { usleep(1_000) }
+    while process.isRunning, !Self.hasReplication(program, "killed", "auto.db") { usleep(1_000) }
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     let runs = try #require(try program.json("runs", "--db", "auto.db")["runs"] as? [[String: Any]])
@@ -189,11 +190,18 @@ struct CrashTests {
       try program.json("evaluate", "whole", "--db", "auto.db").value("provenance.replications") as? Int == replications)
   }
 
+  /// Whether a process at work has stored a replication of a run yet.
+  private static func hasReplication(_ program: Program, _ run: String, _ database: String) -> Bool {
+    let query = "SELECT 1 FROM replication JOIN run ON run.number = replication.run WHERE run.name = '\(run)' LIMIT 1"
+    // There may be no file or no table yet.
+    return (try? program.database(database, readOnly: true).rows(query).isEmpty) == false
+  }
+
   @Test func `a run of another engine version is named, not gone on with`() throws {
     let program = try Program()
     try program.write(Program.scenario())
     #expect(try program.run("simulate", "a.yaml", "--name", "old").status == 0)
-    try program.execute("UPDATE run SET engine_version = '0.0.9', state = 'interrupted', digest = NULL")
+    try program.database().execute("UPDATE run SET engine_version = '0.0.9', state = 'interrupted', digest = NULL")
     let outcome = try program.run("simulate", "--resume", "old")
     #expect(outcome.status == 2)
     #expect(outcome.messages.contains("run old was made by busyhour 0.0.9, this is "))

@@ -1,4 +1,5 @@
 import Foundation
+import StoreTesting
 import Testing
 
 /// A log of several segments, with stories that go over them.
@@ -35,8 +36,8 @@ struct LongLogTests {
     }
     let guided = try ask()
     #expect(guided[1].contains("redial after contact"))
-    #expect(try program.count("segment_guide") >= 2)
-    try program.execute("DELETE FROM segment_guide")
+    #expect(try program.database().rows("SELECT * FROM segment_guide").count >= 2)
+    try program.database().execute("DELETE FROM segment_guide")
     #expect(try ask() == guided)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import StoreTesting
 import Testing
 
 /// Attempts to have runs called paired that are not, and the other way round.
@@ -57,7 +58,7 @@ struct PairingTests {
     for name in ["base", "old", "late"] {
       #expect(try program.run("simulate", "a.yaml", "--name", name).status == 0)
     }
-    try program.execute(
+    try program.database().execute(
       """
       UPDATE run SET engine_version = '0.0.9' WHERE name = 'old';
       UPDATE run SET state = 'interrupted', digest = NULL WHERE name = 'late';

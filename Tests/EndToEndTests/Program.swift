@@ -1,5 +1,5 @@
-import CSQLite
 import Foundation
+import StoreTesting
 import Testing
 
 /// The built binary, run in a folder of its own, which is removed when the last copy goes.
@@ -61,42 +61,9 @@ struct Program {
     return Outcome(status: process.terminationStatus, output: texts[0], messages: texts[1])
   }
 
-  /// What another program could do to the file of a store.
-  func execute(_ script: String, database: String = "results/busyhour.db") throws {
-    var handle: OpaquePointer?
-    defer { sqlite3_close_v2(handle) }
-    try #require(sqlite3_open(folder.path + "/" + database, &handle) == SQLITE_OK)
-    let status = sqlite3_exec(handle, script, nil, nil, nil)
-    try #require(status == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
-  }
-
-  /// Rows of a table of the store.
-  func count(_ table: String, database: String = "results/busyhour.db") throws -> Int {
-    var (handle, statement): (OpaquePointer?, OpaquePointer?)
-    defer {
-      sqlite3_finalize(statement)
-      sqlite3_close_v2(handle)
-    }
-    try #require(sqlite3_open(folder.path + "/" + database, &handle) == SQLITE_OK)
-    try #require(sqlite3_prepare_v2(handle, "SELECT count(*) FROM \(table)", -1, &statement, nil) == SQLITE_OK)
-    try #require(sqlite3_step(statement) == SQLITE_ROW)
-    return Int(sqlite3_column_int64(statement, 0))
-  }
-
-  /// Replications that a process at work has stored so far; none where there is no such run yet.
-  func storedReplications(of run: String, database: String) -> Int {
-    var (handle, statement): (OpaquePointer?, OpaquePointer?)
-    defer {
-      sqlite3_finalize(statement)
-      sqlite3_close_v2(handle)
-    }
-    let path = folder.path + "/" + database
-    let query = "SELECT count(*) FROM replication WHERE run = (SELECT number FROM run WHERE name = '\(run)')"
-    guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, nil) == SQLITE_OK,
-      sqlite3_prepare_v2(handle, query, -1, &statement, nil) == SQLITE_OK,
-      sqlite3_step(statement) == SQLITE_ROW
-    else { return 0 }
-    return Int(sqlite3_column_int64(statement, 0))
+  /// The file of a store, for what another program could do to it.
+  func database(_ name: String = "results/busyhour.db", readOnly: Bool = false) throws -> RawDatabase {
+    try RawDatabase(folder.path + "/" + name, readOnly: readOnly)
   }
 
   /// The output as a JSON object.

@@ -1,4 +1,5 @@
 import Foundation
+import StoreTesting
 import Testing
 
 /// What is asked of logs: the center at an instant, events by filter, where two runs part, figures by other definitions.
@@ -39,7 +40,7 @@ struct QuestionTests {
 
   @Test func `a log that another version kept is read, and the version is named`() throws {
     let program = try program()
-    try program.execute("UPDATE run SET engine_version = '0.0.9'")
+    try program.database().execute("UPDATE run SET engine_version = '0.0.9'")
     let named = "run base was made by busyhour 0.0.9, this is "
     for command in [
       ["events", "base", "--call", "60"], ["replay", "base", "--until", "08:30"],
@@ -56,15 +57,13 @@ struct QuestionTests {
 
   @Test func `a damaged log is named by its run and replication, wherever it is read`() throws {
     let program = try program()
-    try program.execute(
+    try program.database().execute(
       """
       DROP TRIGGER segment_fixed;
       UPDATE segment SET bytes = CAST(substr(bytes, 1, 100) || x'00' || substr(bytes, 102) AS BLOB)
       WHERE replication = 3;
       """)
-    try expect(
-      program, "error: run base, replication 3: the log segment at position 0 does not match its checksum",
-      of: Self.readings)
+    try expectDamage(program, "the log segment at position 0 does not match its checksum", toldBy: Self.readings)
     #expect(try program.run("replay", "base", "--replication", "2").status == 0)
   }
 
@@ -77,8 +76,11 @@ struct QuestionTests {
     ["export", "base", "--replication", "all", "--format", "xes"],
   ]
 
-  /// That each command fails with the message, and says what to do next.
-  private func expect(_ program: Program, _ message: String, of commands: [[String]]) throws {
+  /// That each command fails with the problem of replication 3 of the run base, and says what to do next.
+  private func expectDamage(_ program: Program, _ problem: String, toldBy commands: [[String]]) throws {
+    let runs = try #require(try program.json("runs")["runs"] as? [[String: Any]])
+    let run = try #require(runs.first { $0["name"] as? String == "base" }?["run"] as? String)
+    let message = "results/busyhour.db: the log of replication 3 of run \(run.prefix(7)) is damaged: \(problem)"
     for command in commands {
       let outcome = try program.run(command)
       let messages = outcome.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -89,25 +91,21 @@ struct QuestionTests {
 
   @Test func `a log with a piece missing is refused, whichever part of it is asked for`() throws {
     let program = try program()
-    let runs = try #require(try program.json("runs")["runs"] as? [[String: Any]])
-    let run = runs.first { $0["name"] as? String == "base" }?["run"] as? String
-    try program.execute("DROP TRIGGER segment_kept; DELETE FROM segment WHERE replication = 3")
-    let message = "the log of replication 3 of run \(try #require(run).prefix(7)) is not whole"
-    try expect(program, message, of: Self.readings)
+    try program.database().execute("DROP TRIGGER segment_kept; DELETE FROM segment WHERE replication = 3")
+    try expectDamage(program, "it is not whole", toldBy: Self.readings)
   }
 
   @Test func `figures are not told from a log that is not the one that was written`() throws {
     let program = try program()
-    try program.execute(
+    try program.database().execute(
       """
       UPDATE replication SET digest = (SELECT digest FROM replication AS other WHERE other.replication = 4
       AND other.run = replication.run) WHERE replication = 3
       """)
     // Parts of a log have no digest: those two look at no more than they tell.
     let parts = ["--until", "--call"]
-    try expect(
-      program, "error: run base, replication 3: the log is not the one that was written",
-      of: Self.readings.dropFirst().filter { Set($0).isDisjoint(with: parts) })
+    try expectDamage(
+      program, "its digest is ", toldBy: Self.readings.dropFirst().filter { Set($0).isDisjoint(with: parts) })
     #expect(try program.run("replay", "base").status == 1)
   }
 

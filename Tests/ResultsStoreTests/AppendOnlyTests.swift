@@ -1,5 +1,6 @@
 import KPIs
 import ResultsStore
+import StoreTesting
 import Testing
 
 struct AppendOnlyTests {

@@ -1,6 +1,7 @@
 import Foundation
 import KPIs
 import ResultsStore
+import StoreTesting
 import Testing
 
 struct CorruptionTests {
@@ -88,7 +89,7 @@ struct CorruptionTests {
         _ = try store.segments(of: run, replication: 1)
       }
       switch error?.kind {
-      case .logNotWhole(replication: 1, run: run): #expect(table == "segment")
+      case .damagedLog(replication: 1, run: run, problem: "it is not whole"): #expect(table == "segment")
       case .damaged: #expect(table != "segment")
       default: Issue.record("\(table): \(String(describing: error))")
       }
@@ -105,7 +106,8 @@ struct CorruptionTests {
     try raw.execute("DROP TRIGGER segment_kept; DELETE FROM segment WHERE replication = 3 AND \(which)")
     var whole: [Int] = []
     let error = #expect(throws: StoreError.self) { try store.forEachLog(of: run) { index, _ in whole.append(index) } }
-    #expect(error?.description.contains("the log of replication 3 of run \(run.short) is not whole") == true)
+    #expect(
+      error?.description.contains("the log of replication 3 of run \(run.short) is damaged: it is not whole") == true)
     #expect(whole == [0, 1, 2])
   }
 
@@ -127,7 +129,7 @@ struct CorruptionTests {
           Issue.record("a segment is lent")
         }
       }
-      #expect(error?.kind == .logNotWhole(replication: 3, run: run))
+      #expect(error?.kind == .damagedLog(replication: 3, run: run, problem: "it is not whole"))
     }
     expectRefusal()
     expectRefusal(contact: 1)

@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import StoreTesting
 import Testing
 
 @testable import ResultsStore

@@ -1,4 +1,5 @@
 import EventLog
+import StoreTesting
 import Testing
 
 @testable import ResultsStore

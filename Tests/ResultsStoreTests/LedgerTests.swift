@@ -1,5 +1,6 @@
 import EventLog
 import KPIs
+import StoreTesting
 import Testing
 
 @testable import ResultsStore

@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import KPIs
+import StoreTesting
 import Testing
 
 @testable import ResultsStore

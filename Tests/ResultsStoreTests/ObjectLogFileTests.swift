@@ -1,5 +1,6 @@
 import Foundation
 import ResultsStore
+import StoreTesting
 import Testing
 
 /// The database of OCEL 2.0: its tables, its keys, what is in them.

@@ -1,4 +1,5 @@
 import KPIs
+import StoreTesting
 import Testing
 
 @testable import ResultsStore

@@ -1,5 +1,6 @@
 import Foundation
 import KPIs
+import StoreTesting
 import Synchronization
 import Testing
 

@@ -62,8 +62,8 @@ struct StoreErrorTests {
       "the log of replication 9 of run 7f3a21c was not kept; simulate with --keep-log"
     ),
     (
-      .logNotWhole(replication: 9, run: run),
-      "the log of replication 9 of run 7f3a21c is not whole; its figures stay, and simulating anew gives the log; "
+      .damagedLog(replication: 9, run: run, problem: "it is not whole"),
+      "the log of replication 9 of run 7f3a21c is damaged: it is not whole; its figures stay, and simulating anew gives the log; "
         + "see what else is damaged: busyhour store verify --db results/busyhour.db"
     ),
     (.wrongState(.complete, run: run), "run 7f3a21c is complete; begin another run"),

@@ -1,5 +1,6 @@
 import KPIs
 import ResultsStore
+import StoreTesting
 import Testing
 
 /// The page `docs/store.md` tells the truth.

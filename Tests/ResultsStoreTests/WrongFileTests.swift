@@ -1,6 +1,7 @@
 import Foundation
 import KPIs
 import ResultsStore
+import StoreTesting
 import Testing
 
 struct WrongFileTests {

@@ -32,5 +32,4 @@ enum CommandError: Error {
   case otherEngine(run: String, version: String, current: String)
   case unknownEnding(String, known: [String])
   case notReproducible(run: String, reason: String)
-  case unreadableLog(run: String, replication: Int, store: String, reason: String)
 }

@@ -89,7 +89,6 @@ extension CommandError {
       "run \(run) was made by busyhour \(version), this is \(current): they may simulate differently"
     case .unknownEnding(let path, _): "\(path): its ending names no format"
     case .notReproducible(let run, let reason): "run \(run) cannot be made again: \(reason)"
-    case .unreadableLog(let run, let replication, _, let reason): "run \(run), replication \(replication): \(reason)"
     }
   }
 
@@ -127,8 +126,6 @@ extension CommandError {
     case .otherEngine(_, let version, _): "use version \(version), or simulate it anew with this one"
     case .unknownEnding(_, let known): "end it in \(known.joined(separator: ", ")), or say --format"
     case .notReproducible: "simulate it anew with this version"
-    case .unreadableLog(_, _, let store, _):
-      "its figures stay, and simulating anew gives the log; see what else is damaged: busyhour store verify --db \(store)"
     }
   }
 

@@ -34,7 +34,7 @@ enum ExitStatus: Int32, Error {
 extension CommandError {
   var exitStatus: ExitStatus {
     switch self {
-    case .file, .unreadableLog: .failure
+    case .file: .failure
     default: .badInput
     }
   }

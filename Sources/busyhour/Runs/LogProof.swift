@@ -32,7 +32,7 @@ struct LogProof: Sendable {
       seed: run.engineVersion == EngineVersion.current ? run.seed : nil)  // Another version may draw otherwise.
     try store.forEachLog(of: id, in: range) { index, segments in
       guard let stored = run.results.first(at: index) else { return }
-      let again = try UnreadableLog.naming(run: run.title, index, in: store) {
+      let again = try KeptLog(store: store, run: id, replication: index).reading {
         try replay.result(of: segments, replication: index)
       }
       tally.add(again, stored, isFromLog: true)

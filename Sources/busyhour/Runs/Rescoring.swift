@@ -31,12 +31,9 @@ struct Rescoring {
     try store.forEachResult(of: record.id) { digests[$0.index] = $0.digest }
     let replay = LogReplay(plan: staffed.plan, acceptableWaits: run.acceptableWaits)
     try store.forEachLog(of: record.id) { index, segments in
-      let result = try UnreadableLog.naming(run: record.title, index, in: store) {
-        try replay.result(of: segments, replication: index)
-      }
-      if let stored = digests[index] {
-        try UnreadableLog.check(result.digest, against: stored, run: record.title, index, in: store)
-      }
+      let log = KeptLog(store: store, run: record.id, replication: index)
+      let result = try log.reading { try replay.result(of: segments, replication: index) }
+      if let stored = digests[index] { try log.check(result.digest, against: stored) }
       run.append(result)
     }
     return run

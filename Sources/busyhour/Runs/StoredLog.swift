@@ -176,26 +176,25 @@ struct StoredLog {
     contact: UInt32? = nil, times: ClosedRange<Int64>? = nil, from start: Int = 0,
     _ body: (Int, UnsafeBufferPointer<EventRecord>) throws -> Void
   ) throws {
-    guard !stored.isLogKept else {
-      var reader = SegmentReader()
-      var digest = StreamDigest()
-      try store.forEachSegment(
-        of: record.id, replication: replication, contact: contact, times: times, from: start
-      ) { segment in
-        var position = segment.firstPosition
-        try UnreadableLog.naming(run: record.title, replication, in: store) {
-          try reader.read(segment) { written in
-            try UpcasterChain.current.lend(written) { try body(position, $0) }
-            digest.absorb(written)
-            position += written.count
-          }
+    guard stored.isLogKept else { return try remake(body) }
+    let log = KeptLog(store: store, run: record.id, replication: replication)
+    var reader = SegmentReader()
+    var digest = StreamDigest()
+    try store.forEachSegment(
+      of: record.id, replication: replication, contact: contact, times: times, from: start
+    ) { segment in
+      var position = segment.firstPosition
+      try log.reading {
+        try reader.read(segment) { written in
+          try UpcasterChain.current.lend(written) { try body(position, $0) }
+          digest.absorb(written)
+          position += written.count
         }
       }
-      // What of the log was not read is not looked at: `replay` and `store verify` do that.
-      guard contact == nil, times == nil, start == 0 else { return }
-      return try UnreadableLog.check(digest.value, against: stored.digest, run: record.title, replication, in: store)
     }
-    try remake(body)
+    // A part has no digest: `replay` and `store verify` look at the rest.
+    let isWhole = contact == nil && times == nil && start == 0
+    if isWhole { try log.check(digest.value, against: stored.digest) }
   }
 
   private func remake(_ body: (Int, UnsafeBufferPointer<EventRecord>) throws -> Void) throws {
