@@ -36,7 +36,7 @@ public final class ResultsStore {
   }
 
   /// Opens a store that exists. For reading, nothing is made and nothing is changed, except that an older store is
-  /// brought up to date.
+  /// brought up to date, and that what a killed process left half done is rolled back.
   ///
   /// - Throws: ``StoreError``; ``StoreError/Kind/missing`` when there is no file.
   public static func open(
@@ -48,11 +48,25 @@ public final class ResultsStore {
     let access: Database.Access = file.isFrozen ? .readImmutable : .read
     do {
       return try ResultsStore(file: file, access: access, busyTimeout: busyTimeout)
-    } catch let error as StoreError {
-      guard case .older = error.kind, file.isWritable else { throw error }
+    } catch let error as StoreError where file.isWritable {
+      switch error.kind {
+      case .older: _ = try ResultsStore(file: file, access: .write, busyTimeout: busyTimeout)
+      // There is something to roll back, which SQLite does not do for a reader.
+      case .readOnly: try rollBack(file, busyTimeout: busyTimeout)
+      default: throw error
+      }
     }
-    _ = try ResultsStore(file: file, access: .write, busyTimeout: busyTimeout)
     return try ResultsStore(file: file, access: access, busyTimeout: busyTimeout)
+  }
+
+  /// The first look of a connection that may write rolls back; nothing else is changed.
+  private static func rollBack(_ file: StoreFile, busyTimeout: Int) throws {
+    do {
+      let database = try Database(path: file.path, access: .write, busyTimeout: busyTimeout)
+      _ = try database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) }
+    } catch let error as DatabaseError {
+      throw StoreError(path: file.path, kind: StoreError.Kind(error, busyTimeout: busyTimeout))
+    }
   }
 
   private init(file: StoreFile, access: Database.Access, busyTimeout: Int) throws {

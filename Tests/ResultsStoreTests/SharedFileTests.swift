@@ -96,6 +96,25 @@ struct SharedFileTests {
     #expect(pairs == 3)
   }
 
+  @Test func `a reader has rolled back what a killed process left`() throws {
+    let run = try ResultsStore(path: folder.file()).addSampleRun()
+    let raw = try RawDatabase(folder.file())
+    _ = try raw.rows("PRAGMA journal_mode = DELETE")
+    try raw.execute(
+      """
+      PRAGMA cache_size = 5; BEGIN; CREATE TABLE half_done(x);
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+      INSERT INTO half_done SELECT randomblob(1000) FROM n;
+      """)
+    // The files in the midst of it are those of a process that was killed.
+    for ending in ["", "-journal"] {
+      try FileManager.default.copyItem(atPath: folder.file() + ending, toPath: folder.file("killed.db") + ending)
+    }
+    let killed = try ResultsStore.open(folder.file("killed.db"), readOnly: true)
+    #expect(try killed.results(of: run).count == 3)
+    #expect(!FileManager.default.fileExists(atPath: folder.file("killed.db-journal")))
+  }
+
   @Test func `a full disk leaves whole replications, and the run goes on when there is room`() throws {
     let store = try ResultsStore(path: folder.file())
     let run = try store.beginSampleRun(replications: 500)
